@@ -1,0 +1,97 @@
+package io.attune.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+
+/**
+ * Strict reading of JSON that comes from outside, and writing it back. Numbers keep every digit: integers of any size stay
+ * integers, decimals stay decimals.
+ */
+public final class JsonText {
+
+    /** Deepest nesting that is read. */
+    public static final int MAX_DEPTH = 64;
+    /** A decimal whose exponent lies beyond this would write out as a megabyte of zeros. */
+    static final int MAX_SCALE = 30;
+
+    private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(100)
+                            .maxStringLength(1 << 20)
+                            .maxNameLength(256)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
+    private static final ObjectMapper SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
+    private JsonText() {}
+
+    /** Reads one document. Never throws for bad content: what is wrong is told by the result. */
+    public static Reading read(byte[] text) {
+        try {
+            var tree = STRICT.readTree(text);
+            return tree == null || tree.isMissingNode() ? new Reading.Unreadable("the body is empty") : checked(tree);
+        } catch (JsonProcessingException e) {
+            return new Reading.Unreadable(e.getOriginalMessage());
+        } catch (IOException e) {
+            return new Reading.Unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Reading checked(JsonNode tree) {
+        var absurd = absurdNumber(tree);
+        return absurd == null ? new Reading.Readable(tree) : new Reading.Unreadable("absurd number " + absurd);
+    }
+
+    /** The first number that cannot be written out sensibly, or null. The depth was bounded while reading. */
+    private static String absurdNumber(JsonNode node) {
+        if (node.isBigDecimal()) {
+            BigDecimal number = node.decimalValue();
+            return Math.abs((long) number.scale()) > MAX_SCALE ? number.toString() : null;
+        }
+        for (var child : node) {
+            var absurd = absurdNumber(child);
+            if (absurd != null) {
+                return absurd;
+            }
+        }
+        return null;
+    }
+
+    /** The tree as compact JSON, in its own order of keys. */
+    public static String write(JsonNode tree) {
+        try {
+            return SORTED.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What reading gave. */
+    public sealed interface Reading {
+        record Readable(JsonNode tree) implements Reading {}
+
+        record Unreadable(String why) implements Reading {}
+    }
+}
