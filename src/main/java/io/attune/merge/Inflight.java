@@ -1,0 +1,24 @@
+package io.attune.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.SortedMap;
+
+/**
+ * A write whose result is not known yet. Stored before the call is made.
+ *
+ * @param patch          what was sent, in shared values, by field
+ * @param mappingVersion under which it was made
+ */
+public record Inflight(Kind kind, int mappingVersion, SortedMap<String, Sent> patch, Instant sentAt) {
+
+    public enum Kind { CREATE, UPDATE, UPSERT, DELETE, MARK }
+
+    /** A value on its way, and the version of the agreed value that it is. */
+    public record Sent(JsonNode value, long version) {}
+
+    /** Whether the record may have come into being by it. */
+    public boolean mayHaveCreated() {
+        return kind == Kind.CREATE || kind == Kind.UPSERT;
+    }
+}

@@ -1,0 +1,44 @@
+package io.attune.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.Canonical;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The keys of {@code match}, as hashes. A key with a blank part neither matches nor claims. Only the first complete key
+ * of a record is claimed; the others only search.
+ */
+public final class Keys {
+
+    private Keys() {}
+
+    /** Hashes of the complete keys, in the order of the file: the first one is the record's claim. */
+    public static List<String> of(Rules rules, Map<String, JsonNode> values) {
+        var hashes = new ArrayList<String>();
+        for (var key : rules.match()) {
+            if (key.stream().allMatch(field -> isFilled(values.get(field)))) {
+                hashes.add(hash(key, values));
+            }
+        }
+        return hashes;
+    }
+
+    /** The keys whose every part has a value, in the order of the file. */
+    public static List<List<String>> complete(Rules rules, Map<String, JsonNode> values) {
+        return rules.match().stream()
+                .filter(key -> key.stream().allMatch(field -> isFilled(values.get(field))))
+                .toList();
+    }
+
+    private static boolean isFilled(JsonNode value) {
+        return value != null && !value.isNull() && !value.isMissingNode();
+    }
+
+    private static String hash(List<String> key, Map<String, JsonNode> values) {
+        var parts = Canonical.NODES.objectNode();
+        key.forEach(field -> parts.set(field, values.get(field)));
+        return Canonical.hash(parts);
+    }
+}

@@ -1,0 +1,71 @@
+package io.attune.merge;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Everything known of one record: its agreed values, its links, and its writes in doubt.
+ *
+ * @param seen     false for an expected parent: something refers to it, no system has shown it
+ * @param endedAt  when it was deleted somewhere; an ended record takes no edits
+ * @param links    by system
+ * @param inflight by system
+ */
+public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<Instant> endedAt,
+        SortedMap<String, Agreed> fields, SortedMap<String, LinkState> links, SortedMap<String, Inflight> inflight) {
+
+    public RecordState {
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+        inflight = Collections.unmodifiableSortedMap(new TreeMap<>(inflight));
+    }
+
+    /** A record of which nothing is known but its id in one system. */
+    public static RecordState expected(UUID id, int mappingVersion, String system, String externalId) {
+        return new RecordState(id, mappingVersion, false, Optional.empty(), new TreeMap<>(),
+                new TreeMap<>(Map.of(system, LinkState.to(externalId))), new TreeMap<>());
+    }
+
+    public boolean isEnded() {
+        return endedAt.isPresent();
+    }
+
+    public LinkState link(String system) {
+        return links.getOrDefault(system, LinkState.unknown());
+    }
+
+    public Optional<Inflight> inflight(String system) {
+        return Optional.ofNullable(inflight.get(system));
+    }
+
+    RecordState withFields(SortedMap<String, Agreed> changed, int version) {
+        return new RecordState(id, version, true, endedAt, changed, links, inflight);
+    }
+
+    public RecordState withLink(String system, LinkState link) {
+        var changed = new TreeMap<>(links);
+        changed.put(system, link);
+        return new RecordState(id, mappingVersion, seen, endedAt, fields, changed, inflight);
+    }
+
+    RecordState ended(Instant at) {
+        return new RecordState(id, mappingVersion, seen, Optional.of(at), fields, links, inflight);
+    }
+
+    public RecordState withInflight(String system, Inflight write) {
+        var changed = new TreeMap<>(inflight);
+        changed.put(system, write);
+        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, changed);
+    }
+
+    public RecordState withoutInflight(String system) {
+        var changed = new TreeMap<>(inflight);
+        changed.remove(system);
+        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, changed);
+    }
+}

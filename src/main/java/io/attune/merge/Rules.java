@@ -1,0 +1,49 @@
+package io.attune.merge;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a mapping says of a kind of record, as far as the engine cares.
+ *
+ * @param systems       in the file's order
+ * @param match         keys, each a list of fields, in the order in which they are tried
+ * @param whenDeletedIn what happens to the record, by the system it was deleted in; {@link Deleted#IGNORE} by default
+ */
+public record Rules(int version, List<String> systems, SortedMap<String, FieldRule> fields, List<List<String>> match,
+        Map<String, Deleted> whenDeletedIn) {
+
+    /** What follows from a delete in one system. */
+    public enum Deleted {
+        /** Nothing: the record goes on elsewhere. */
+        IGNORE,
+        /** The record ends; the others keep what they hold. */
+        UNLINK,
+        /** The record ends; the others get one write of their mark. */
+        MARK,
+        /** The record ends; it is deleted in the others too. */
+        DELETE
+    }
+
+    public Rules {
+        systems = List.copyOf(systems);
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        match = match.stream().map(List::copyOf).toList();
+        whenDeletedIn = Map.copyOf(whenDeletedIn);
+    }
+
+    public FieldRule field(String name) {
+        return fields.get(name);
+    }
+
+    public Deleted whenDeletedIn(String system) {
+        return whenDeletedIn.getOrDefault(system, Deleted.IGNORE);
+    }
+
+    public List<String> others(String system) {
+        return systems.stream().filter(other -> !other.equals(system)).toList();
+    }
+}

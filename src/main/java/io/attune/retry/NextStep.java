@@ -1,0 +1,21 @@
+package io.attune.retry;
+
+import java.time.Instant;
+
+/** What follows an attempt. */
+public sealed interface NextStep {
+
+    /** The attempt did it. */
+    record Finished() implements NextStep {}
+
+    /**
+     * Another attempt, not before this moment.
+     *
+     * @param tries  attempts that counted so far; waiting for a breaker, a budget or an account is none
+     * @param outage the connection failed, not this record: due again as soon as the connection answers
+     */
+    record TryAgain(Instant at, int tries, boolean outage, String why) implements NextStep {}
+
+    /** A dead letter: it waits for a person or for a newer value. */
+    record GiveUp(String why) implements NextStep {}
+}
