@@ -1,0 +1,52 @@
+package io.attune.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One call to a system, ready but for the signing in.
+ *
+ * @param kind    read, find, create, update, upsert, delete or token: the name that breakers and metrics go by
+ * @param step    which call of the connector file it is, so that its answer can be understood
+ * @param fields  the root fields of the patch that it settles; one that several calls carry is settled by the last of them
+ * @param wanted  of a find: what a hit must hold exactly, since many systems search by words
+ */
+public record Call(String kind, String step, Request request, Set<String> fields, Map<String, JsonNode> wanted) {
+
+    public Call {
+        fields = Set.copyOf(fields);
+        wanted = Map.copyOf(wanted);
+    }
+
+    public Call with(Request changed) {
+        return new Call(kind, step, changed, fields, wanted);
+    }
+
+    public String method() {
+        return request.method();
+    }
+
+    public String url() {
+        return request.url();
+    }
+
+    public Map<String, String> headers() {
+        return request.headers();
+    }
+
+    public Optional<byte[]> body() {
+        return request.body();
+    }
+
+    public Duration timeout() {
+        return request.timeout();
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + request;
+    }
+}

@@ -1,0 +1,24 @@
+package io.attune.connector;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One record that a system tells us of.
+ *
+ * @param object        its object in the connector
+ * @param id            its id there
+ * @param record        what is told of it, in the object's shape; fields that are not told are absent. Empty when only the id is told
+ * @param revision      grows with every change of the record, where the system tells such a number
+ * @param occurredAt    when the system says that it happened
+ * @param actor         who did it, where the system tells
+ * @param standsForMore the sender folds several changes into one such event: never drop it as an echo
+ */
+public record Change(String object, String id, Kind kind, ObjectNode record, OptionalLong revision,
+        Optional<Instant> occurredAt, Optional<String> actor, boolean standsForMore) {
+
+    /** SEEN: it is there and looks like this. DELETED: it is there no more. */
+    public enum Kind { SEEN, DELETED }
+}

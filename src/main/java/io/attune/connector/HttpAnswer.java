@@ -1,0 +1,31 @@
+package io.attune.connector;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A whole answer of a system.
+ *
+ * @param headers by lower-case name, each with all its values
+ */
+public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+
+    public HttpAnswer {
+        var lower = new TreeMap<String, List<String>>();
+        headers.forEach((name, values) -> lower.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Lists::joined));
+        headers = Map.copyOf(lower);
+    }
+
+    /** The first value of a header, whatever the case of its name. */
+    public Optional<String> header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return status + ", " + body.length + " bytes";
+    }
+}

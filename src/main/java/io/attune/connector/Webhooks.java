@@ -1,0 +1,16 @@
+package io.attune.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** How a system's webhooks are proved genuine and cut into changes. */
+public interface Webhooks {
+
+    /** Reads no more than this decision needs: the body stays bytes unless its delivery id or topic stands in it. */
+    Verdict verify(WebhookRequest request, Account account, Instant now);
+
+    /** The changes that a stored body tells. {@code headers} are the stored ones, by lower-case name. */
+    Inbound read(String topic, Map<String, List<String>> headers, JsonNode body);
+}
