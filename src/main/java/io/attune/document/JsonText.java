@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * Strict reading of JSON that comes from outside, and writing it back. Numbers keep every digit: integers of any size stay
@@ -39,9 +40,9 @@ public final class JsonText {
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
 
-    private static final ObjectMapper SORTED = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+    private static final ObjectMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
 
@@ -60,29 +61,40 @@ public final class JsonText {
     }
 
     private static Reading checked(JsonNode tree) {
-        var absurd = absurdNumber(tree);
-        return absurd == null ? new Reading.Readable(tree) : new Reading.Unreadable("absurd number " + absurd);
+        return absurdity(tree).<Reading>map(Reading.Unreadable::new).orElseGet(() -> new Reading.Readable(tree));
     }
 
-    /** The first number that cannot be written out sensibly, or null. The depth was bounded while reading. */
-    private static String absurdNumber(JsonNode node) {
+    /** The first leaf that cannot be kept or written out sensibly. The depth was bounded while reading. */
+    private static Optional<String> absurdity(JsonNode node) {
         if (node.isBigDecimal()) {
             BigDecimal number = node.decimalValue();
-            return Math.abs((long) number.scale()) > MAX_SCALE ? number.toString() : null;
+            return Math.abs((long) number.scale()) > MAX_SCALE ? Optional.of("absurd number " + number) : Optional.empty();
+        }
+        if (node.isTextual()) {
+            return node.textValue().indexOf('\0') >= 0 ? Optional.of("a text holds the character NUL") : Optional.empty();
         }
         for (var child : node) {
-            var absurd = absurdNumber(child);
-            if (absurd != null) {
+            var absurd = absurdity(child);
+            if (absurd.isPresent()) {
                 return absurd;
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The tree as compact JSON, in its own order of keys. */
     public static String write(JsonNode tree) {
         try {
-            return SORTED.writeValueAsString(tree);
+            return EXACT.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads back what {@link #write} wrote. @throws UncheckedIOException if somebody else wrote it */
+    public static JsonNode parseOwn(String text) {
+        try {
+            return EXACT.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,157 @@
+package io.attune.record;
+
+import io.attune.merge.Inflight;
+import io.attune.merge.Keys;
+import io.attune.merge.Lag;
+import io.attune.merge.LinkState;
+import io.attune.merge.RecordState;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stores what a step made of a record: only the rows that changed. */
+@ApplicationScoped
+public class RecordWriter {
+
+    private static final String PUT_RECORD = """
+            insert into record (id, mapping, mapping_version, fields, seen, ended_at, created_at, updated_at)
+            values ($1, $2, $3, $4::text::jsonb, $5, $6, $7, $7)
+            on conflict (id) do update set mapping_version = excluded.mapping_version, fields = excluded.fields,
+                seen = excluded.seen, ended_at = excluded.ended_at, updated_at = excluded.updated_at""";
+    private static final String PUT_LINK = """
+            insert into link (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9)
+            on conflict (record, system) do update set ext_id = excluded.ext_id, revision = excluded.revision,
+                seen_at = excluded.seen_at, seen_no = excluded.seen_no, fields = excluded.fields,
+                tombstone_at = excluded.tombstone_at""";
+    private static final String PUT_INFLIGHT = """
+            insert into inflight (record, system, kind, mapping_version, patch, sent_at)
+            values ($1, $2, $3, $4, $5::text::jsonb, $6)
+            on conflict (record, system) do update set kind = excluded.kind, mapping_version = excluded.mapping_version,
+                patch = excluded.patch, sent_at = excluded.sent_at""";
+    private static final String DROP_INFLIGHT = "delete from inflight where record = $1 and system = $2";
+    private static final String CLAIM = """
+            insert into claim (mapping, key_hash, record) values ($1, $2, $3)
+            on conflict (mapping, key_hash) do update set record = claim.record where claim.record = excluded.record""";
+    private static final String SAME_KEY = """
+            insert into duplicate (mapping, system, ext_id, record, other, reason, at)
+            select $1, link.system, link.ext_id, $3, claim.record, 'same key as another record', $4
+            from claim, link
+            where claim.mapping = $1 and claim.key_hash = $2 and link.record = $3 and link.ext_id is not null
+            order by link.system limit 1
+            on conflict (mapping, system, ext_id) do nothing""";
+    private static final String RELEASE = "delete from claim where record = $1 and ($2::bytea is null or key_hash <> $2)";
+
+    private final FactWriter facts;
+
+    RecordWriter(FactWriter facts) {
+        this.facts = facts;
+    }
+
+    /** Fails with {@link ClaimTaken} where another record took the same key in the meantime. */
+    public Uni<Void> save(SqlConnection db, Saving saving) {
+        return saveState(db, saving)
+                .chain(() -> claim(db, saving))
+                .chain(() -> facts.save(db, saving));
+    }
+
+    private Uni<Void> saveState(SqlConnection db, Saving saving) {
+        var writes = new ArrayList<Uni<Void>>();
+        var after = saving.after();
+        var before = saving.before();
+        if (before.isEmpty() || !sameRow(before.get(), after)) {
+            writes.add(putRecord(db, saving));
+        }
+        after.links().forEach((system, link) -> {
+            if (!link.equals(before.map(RecordState::links).map(links -> links.get(system)).orElse(null))) {
+                writes.add(putLink(db, saving, system, link));
+            }
+        });
+        writes.addAll(inflight(db, before.map(RecordState::inflight).map(Map::copyOf).orElse(Map.of()), after));
+        return InOrder.run(writes);
+    }
+
+    private static boolean sameRow(RecordState before, RecordState after) {
+        return before.fields().equals(after.fields()) && before.endedAt().equals(after.endedAt())
+                && before.seen() == after.seen() && before.mappingVersion() == after.mappingVersion();
+    }
+
+    private static Uni<Void> putRecord(SqlConnection db, Saving saving) {
+        var state = saving.after();
+        return run(db, PUT_RECORD, state.id(), saving.mapping(), state.mappingVersion(), StateJson.agreed(state.fields()),
+                state.seen(), at(state.endedAt()), at(saving.now()));
+    }
+
+    private static Uni<Void> putLink(SqlConnection db, Saving saving, String system, LinkState link) {
+        return run(db, PUT_LINK, saving.after().id(), system, saving.mapping(), link.externalId().orElse(null),
+                link.revision().isPresent() ? link.revision().getAsLong() : null, at(link.seenAt()), link.seenNo(),
+                StateJson.held(link.fields()), at(link.tombstoneAt()));
+    }
+
+    private static List<Uni<Void>> inflight(SqlConnection db, Map<String, Inflight> before, RecordState after) {
+        var writes = new ArrayList<Uni<Void>>();
+        after.inflight().forEach((system, write) -> {
+            if (!write.equals(before.get(system))) {
+                writes.add(run(db, PUT_INFLIGHT, after.id(), system, write.kind().name(), write.mappingVersion(),
+                        StateJson.patch(write.patch()), at(write.sentAt())));
+            }
+        });
+        before.keySet().stream()
+                .filter(system -> after.inflight(system).isEmpty())
+                .forEach(system -> writes.add(run(db, DROP_INFLIGHT, after.id(), system)));
+        return writes;
+    }
+
+    /** Takes the claim on the record's first complete key and lets go of its old one; an ended record holds none. */
+    private Uni<Void> claim(SqlConnection db, Saving saving) {
+        var now = firstKey(saving, saving.after());
+        if (saving.before().isPresent() && now.equals(firstKey(saving, saving.before().get()))) {
+            return Uni.createFrom().voidItem();
+        }
+        return now.map(key -> take(db, saving, key)).orElse(Uni.createFrom().item(true))
+                .chain(taken -> taken ? release(db, saving, now) : clash(db, saving, now.orElseThrow()));
+    }
+
+    private static Uni<Boolean> take(SqlConnection db, Saving saving, String key) {
+        return db.preparedQuery(CLAIM)
+                .execute(Tuple.of(saving.mapping(), KeyBytes.of(key), saving.after().id()))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    private static Uni<Void> release(SqlConnection db, Saving saving, Optional<String> kept) {
+        return run(db, RELEASE, saving.after().id(), kept.map(KeyBytes::of).orElse(null));
+    }
+
+    /** A new record is none: it is that other one. A known one keeps its old claim, and a person is asked. */
+    private static Uni<Void> clash(SqlConnection db, Saving saving, String key) {
+        if (saving.before().filter(RecordState::seen).isEmpty()) {
+            return Uni.createFrom().failure(new ClaimTaken());
+        }
+        return run(db, SAME_KEY, saving.mapping(), KeyBytes.of(key), saving.after().id(), at(saving.now()));
+    }
+
+    private static Optional<String> firstKey(Saving saving, RecordState state) {
+        return state.isEnded() ? Optional.empty()
+                : Keys.of(saving.rules(), Lag.agreed(state)).stream().findFirst();
+    }
+
+    static Uni<Void> run(SqlConnection db, String sql, Object... values) {
+        return db.preparedQuery(sql).execute(Tuple.from(values)).replaceWithVoid();
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static OffsetDateTime at(Optional<Instant> moment) {
+        return moment.map(RecordWriter::at).orElse(null);
+    }
+}
