@@ -1,4 +1,4 @@
-package io.attune.runtime;
+package io.attune.cli;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
