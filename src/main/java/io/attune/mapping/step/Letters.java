@@ -1,0 +1,59 @@
+package io.attune.mapping.step;
+
+import java.util.Locale;
+
+/** Tidying of letters and spaces. Every kind of space counts, also the one that does not break a line. */
+final class Letters {
+
+    private Letters() {}
+
+    static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    static String squash(String text) {
+        var squashed = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isSpace(c)) {
+                squashed.append(c);
+            } else if (!squashed.isEmpty() && squashed.charAt(squashed.length() - 1) != ' ') {
+                squashed.append(' ');
+            }
+        }
+        return trim(squashed.toString());
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    /** A capital at each beginning of a word (after a space, a hyphen or nothing), small letters elsewhere. */
+    static String title(String text) {
+        var lower = lower(text);
+        var title = new StringBuilder(lower.length());
+        boolean begins = true;
+        for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
+            int c = lower.codePointAt(i);
+            title.appendCodePoint(begins ? Character.toTitleCase(c) : c);
+            begins = isSpace(c) || c == '-';
+        }
+        return title.toString();
+    }
+}
