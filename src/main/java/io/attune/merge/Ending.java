@@ -17,7 +17,8 @@ public final class Ending {
                 List.of(new Fact.Ignored("gone before it was seen")));
     }
 
-    public static Step apply(RecordState before, String system, Rules rules, Instant at) {
+    /** @param overCap more records ended in the last hour than the mapping allows: what would follow elsewhere is held */
+    public static Step apply(RecordState before, String system, Rules rules, Instant at, boolean overCap) {
         var link = before.link(system);
         if (link.tombstoneAt().isPresent()) {
             return Step.nothing(before, "known to be deleted");
@@ -27,16 +28,28 @@ public final class Ending {
         if (rule == Rules.Deleted.IGNORE) {
             return Step.nothing(after, "deletes in " + system + " are ignored");
         }
-        return before.isEnded() ? Step.nothing(after, "the record has ended") : ended(after, system, rule, rules, at);
+        if (before.isEnded()) {
+            return Step.nothing(after, "the record has ended");
+        }
+        var facts = new ArrayList<Fact>();
+        rules.others(system).forEach(other -> facts.add(follows(after, other, rule, overCap)));
+        return new Step(after.ended(at), facts);
     }
 
-    private static Step ended(RecordState state, String system, Rules.Deleted rule, Rules rules, Instant at) {
-        var facts = new ArrayList<Fact>();
-        for (var other : rules.others(system)) {
-            boolean reaches = state.link(other).isLive() || state.inflight(other).isPresent();
-            boolean tells = rule == Rules.Deleted.MARK || rule == Rules.Deleted.DELETE;
-            facts.add(reaches && tells ? new Fact.Lags(other) : new Fact.CaughtUp(other));
+    private static Fact follows(RecordState state, String other, Rules.Deleted rule, boolean overCap) {
+        boolean reaches = state.link(other).isLive() || state.inflight(other).isPresent();
+        if (!reaches || rule == Rules.Deleted.UNLINK) {
+            return new Fact.CaughtUp(other);
         }
-        return new Step(state.ended(at), facts);
+        return overCap ? new Fact.Held(other) : new Fact.Lags(other);
+    }
+
+    /** How a record ended: by the rule of the system in which it was deleted. */
+    public static Rules.Deleted rule(RecordState ended, Rules rules) {
+        return ended.links().entrySet().stream()
+                .filter(link -> link.getValue().tombstoneAt().equals(ended.endedAt()))
+                .map(link -> rules.whenDeletedIn(link.getKey()))
+                .findFirst()
+                .orElse(Rules.Deleted.UNLINK);
     }
 }

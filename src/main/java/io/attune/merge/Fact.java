@@ -17,6 +17,9 @@ public sealed interface Fact {
     /** The system holds something else than what was agreed, by an edit of this step: a delivery is due at once. */
     record Lags(String system) implements Fact {}
 
+    /** As {@link Lags}, but over the cap on deletes: it waits until a person approves. */
+    record Held(String system) implements Fact {}
+
     /** The system is up to date: nothing is due any more. */
     record CaughtUp(String system) implements Fact {}
 

@@ -21,8 +21,9 @@ class FactWriter {
     // Also takes it out of the dead letters: a newer value deserves new tries. What is held waits for its approval.
     private static final String MARK_DIRTY = """
             insert into delivery (record, system, mapping, connection, state, due_at, since)
-            values ($1, $2, $3, $4, 'due', $5, $5)
-            on conflict (record, system) do update set state = case delivery.state when 'held' then 'held' else 'due' end,
+            values ($1, $2, $3, $4, $6, $5, $5)
+            on conflict (record, system) do update set
+                state = case delivery.state when 'held' then 'held' else excluded.state end,
                 due_at = excluded.due_at, tries = 0, waits_for = '{}'""";
     private static final String MARK_CLEAN = "delete from delivery where record = $1 and system = $2";
 
@@ -60,14 +61,20 @@ class FactWriter {
     }
 
     private static Uni<Void> mark(SqlConnection db, Saving saving, Fact fact) {
-        var record = saving.after().id();
         if (fact instanceof Fact.Lags lags) {
-            return RecordWriter.run(db, MARK_DIRTY, record, lags.system(), saving.mapping(),
-                    saving.connections().get(lags.system()), RecordWriter.at(saving.now()));
+            return dirty(db, saving, lags.system(), "due");
+        }
+        if (fact instanceof Fact.Held held) {
+            return dirty(db, saving, held.system(), "held");
         }
         if (fact instanceof Fact.CaughtUp caught) {
-            return RecordWriter.run(db, MARK_CLEAN, record, caught.system());
+            return RecordWriter.run(db, MARK_CLEAN, saving.after().id(), caught.system());
         }
         return Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> dirty(SqlConnection db, Saving saving, String system, String state) {
+        return RecordWriter.run(db, MARK_DIRTY, saving.after().id(), system, saving.mapping(),
+                saving.connections().get(system), RecordWriter.at(saving.now()), state);
     }
 }

@@ -92,7 +92,7 @@ class ObserveTest {
         var rules = rules(rule);
         var linked = Observe.first(ID, shop(1, "email=a"), rules).state().withLink("crm", LinkState.to("003A"));
 
-        var step = Ending.apply(linked, "shop", rules, T0);
+        var step = Ending.apply(linked, "shop", rules, T0, false);
 
         assertEquals(lagging, step.lagging().toString());
         assertEquals(rule != Rules.Deleted.IGNORE, step.state().isEnded());
@@ -101,7 +101,7 @@ class ObserveTest {
     @Test
     void nothingRevivesWhatHasEnded() {
         var linked = Observe.first(ID, shop(1, "email=a"), RULES).state();
-        var ended = Ending.apply(linked, "shop", RULES, T0).state();
+        var ended = Ending.apply(linked, "shop", RULES, T0, false).state();
 
         var step = Observe.apply(ended, shop(9, "email=b"), RULES);
 

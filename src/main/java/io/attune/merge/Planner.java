@@ -1,0 +1,79 @@
+package io.attune.merge;
+
+import java.util.TreeSet;
+
+/**
+ * Decides what a delivery does next, from the record's state and what this attempt has learnt. What is in doubt is settled
+ * before anything is written, and a record is looked for before it is made.
+ */
+public final class Planner {
+
+    private Planner() {}
+
+    public static Plan next(RecordState state, Rules rules, Target target, Progress progress) {
+        var link = state.link(target.system());
+        if (state.isEnded()) {
+            return afterEnd(state, rules, target, progress);
+        }
+        if (link.tombstoneAt().isPresent()) {
+            return new Plan.Finished("deleted in " + target.system());
+        }
+        if (state.inflight(target.system()).isPresent()) {
+            return settle(link, target, progress);
+        }
+        return link.externalId().isPresent()
+                ? update(state, rules, target, progress)
+                : create(state, rules, target, progress);
+    }
+
+    private static Plan afterEnd(RecordState state, Rules rules, Target target, Progress progress) {
+        var link = state.link(target.system());
+        var rule = Ending.rule(state, rules);
+        boolean tells = rule == Rules.Deleted.MARK || rule == Rules.Deleted.DELETE;
+        if (!tells || progress.written() || link.tombstoneAt().isPresent()) {
+            return new Plan.Finished("the record has ended");
+        }
+        if (link.externalId().isPresent()) {
+            var kind = rule == Rules.Deleted.MARK ? Inflight.Kind.MARK : Inflight.Kind.DELETE;
+            return new Plan.Write(kind, new TreeSet<>());
+        }
+        boolean mayExist = state.inflight(target.system()).filter(Inflight::mayHaveCreated).isPresent();
+        return mayExist && target.marked() && !progress.byMarker()
+                ? new Plan.FindByMarker()
+                : new Plan.Finished("the record has ended before it was made in " + target.system());
+    }
+
+    /** The answer to an earlier write is not known: read back, or look for what it may have made. */
+    private static Plan settle(LinkState link, Target target, Progress progress) {
+        if (link.externalId().isPresent()) {
+            return new Plan.Read(link.externalId().get());
+        }
+        return target.marked() && !progress.byMarker() ? new Plan.FindByMarker() : new Plan.FindByKey();
+    }
+
+    private static Plan update(RecordState state, Rules rules, Target target, Progress progress) {
+        var lagging = Lag.of(state, rules, target.system());
+        lagging.removeAll(progress.parked());
+        if (lagging.isEmpty()) {
+            return new Plan.Finished("up to date");
+        }
+        return progress.read()
+                ? new Plan.Write(Inflight.Kind.UPDATE, lagging)
+                : new Plan.Read(state.link(target.system()).externalId().orElseThrow());
+    }
+
+    private static Plan create(RecordState state, Rules rules, Target target, Progress progress) {
+        if (!state.seen()) {
+            return new Plan.Finished("not seen yet");
+        }
+        if (!target.mayCreate()) {
+            return new Plan.Finished("not created: the mapping does not allow it in " + target.system());
+        }
+        if (!progress.byKey() && !Keys.complete(rules, Lag.agreed(state)).isEmpty()) {
+            return new Plan.FindByKey();
+        }
+        var fields = Lag.of(state, rules, target.system());
+        fields.removeAll(progress.parked());
+        return new Plan.Write(target.upserts() ? Inflight.Kind.UPSERT : Inflight.Kind.CREATE, fields);
+    }
+}

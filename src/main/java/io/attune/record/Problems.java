@@ -1,0 +1,38 @@
+package io.attune.record;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+/** The rows of a record that do not work in a system, in words; a row that works again leaves the list. */
+@ApplicationScoped
+public class Problems {
+
+    private static final String DROP = """
+            delete from problem where record = $1 and system = $2 and not (field = any($3))""";
+    private static final String PUT = """
+            insert into problem (record, system, field, words, at)
+            select $1, $2, field, words, $3 from unnest($4::text[], $5::text[]) as found (field, words)
+            on conflict (record, system, field) do update set words = excluded.words, at = excluded.at
+            where problem.words <> excluded.words""";
+
+    private final Clock clock;
+
+    Problems(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param words by row: all that does not work there now */
+    public Uni<Void> replace(SqlConnection db, UUID record, String system, Map<String, String> words) {
+        var rows = words.keySet().toArray(String[]::new);
+        var texts = words.values().toArray(String[]::new);
+        var dropped = db.preparedQuery(DROP).execute(Tuple.of(record, system, rows)).replaceWithVoid();
+        return words.isEmpty() ? dropped : dropped.chain(() -> db.preparedQuery(PUT)
+                .execute(Tuple.of(record, system, RecordWriter.at(clock.instant()), rows, texts))
+                .replaceWithVoid());
+    }
+}

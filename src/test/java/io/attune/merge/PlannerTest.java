@@ -1,0 +1,95 @@
+package io.attune.merge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlannerTest {
+
+    private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** State and progress are words: see {@link #state} and {@link #progress}. */
+    @ParameterizedTest(name = "{0}; {1}: {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            new                  | -             | FindByKey[]
+            new                  | byKey         | Write[kind=UPSERT, fields=[email]]
+            new no-upsert        | byKey         | Write[kind=CREATE, fields=[email]]
+            new no-create        | -             | Finished[why=not created: the mapping does not allow it in crm]
+            new unseen           | -             | Finished[why=not seen yet]
+            new doubt            | -             | FindByMarker[]
+            new doubt            | byMarker      | FindByKey[]
+            new doubt no-marker  | -             | FindByKey[]
+            linked               | -             | Read[externalId=003]
+            linked               | read          | Write[kind=UPDATE, fields=[email]]
+            linked               | read parked   | Finished[why=up to date]
+            linked acked         | -             | Finished[why=up to date]
+            linked doubt         | -             | Read[externalId=003]
+            linked gone          | -             | Finished[why=deleted in crm]
+            linked ended         | -             | Write[kind=MARK, fields=[]]
+            linked ended         | written       | Finished[why=the record has ended]
+            linked ended unlink  | -             | Finished[why=the record has ended]
+            linked ended delete  | -             | Write[kind=DELETE, fields=[]]
+            new ended            | -             | Finished[why=the record has ended before it was made in crm]
+            new ended doubt      | -             | FindByMarker[]
+            new ended doubt      | byMarker      | Finished[why=the record has ended before it was made in crm]
+            """)
+    void decidesWhatComesNext(String state, String progress, String plan) {
+        var words = Set.of(state.split(" "));
+        var target = new Target("crm", !words.contains("no-create"), !words.contains("no-upsert"), !words.contains("no-marker"));
+
+        assertEquals(plan, Planner.next(state(words), rules(words), target, progress(progress)).toString());
+    }
+
+    private static Rules rules(Set<String> words) {
+        var rule = words.contains("unlink") ? Rules.Deleted.UNLINK
+                : words.contains("delete") ? Rules.Deleted.DELETE : Rules.Deleted.MARK;
+        return new Rules(1, List.of("shop", "crm"),
+                new TreeMap<>(Map.of("email", new FieldRule(Set.of("shop"), Set.of("crm"), false))),
+                List.of(List.of("email")), Map.of("shop", rule));
+    }
+
+    private static RecordState state(Set<String> words) {
+        var rules = rules(words);
+        var seen = new Observation("shop", "1", new TreeMap<>(Map.of("email", TextNode.valueOf("a"))), OptionalLong.of(1),
+                Optional.empty(), T0, Optional.empty());
+        var state = words.contains("unseen") ? RecordState.expected(new UUID(0, 1), 1, "shop", "1")
+                : Observe.first(new UUID(0, 1), seen, rules).state();
+        if (words.contains("linked")) {
+            state = state.withLink("crm", LinkState.to("003"));
+        }
+        if (words.contains("acked")) {
+            state = Settle.alreadyHeld(state, "crm", List.of("email"));
+        }
+        if (words.contains("gone")) {
+            state = Settle.closed(state, "crm", T0);
+        }
+        if (words.contains("doubt")) {
+            state = state.withInflight("crm", new Inflight(Inflight.Kind.UPSERT, 1, new TreeMap<>(), T0));
+        }
+        return words.contains("ended") ? Ending.apply(state, "shop", rules, T0, false).state() : state;
+    }
+
+    private static Progress progress(String words) {
+        var progress = Progress.NONE;
+        for (var word : words == null ? List.<String>of() : List.of(words.split(" "))) {
+            progress = switch (word) {
+                case "read" -> progress.afterRead();
+                case "byMarker" -> progress.afterFindByMarker();
+                case "byKey" -> progress.afterFindByKey();
+                case "written" -> progress.afterWrite();
+                default -> progress.parking(Set.of("email"));
+            };
+        }
+        return progress;
+    }
+}
