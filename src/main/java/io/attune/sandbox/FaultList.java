@@ -27,7 +27,7 @@ record FaultList(List<Fault> faults) {
         return new FaultList(faults.stream().filter(fault -> !fault.isOver(now)).toList());
     }
 
-    /** Each matching fault draws its own chance in {@code [0, 1)}, oldest first; the first that hits is the only one. */
+    /** Each matching fault draws its own chance in {@code [0, 1)}, oldest first; the first that hits is the one. */
     Strike strike(String path, Instant now, DoubleSupplier chance) {
         var live = inForce(now);
         return live.faults.stream()

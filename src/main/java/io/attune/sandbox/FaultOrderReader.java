@@ -42,7 +42,8 @@ final class FaultOrderReader {
         var status = whole("status", 300, 599);
         var latency = whole("latency_ms", 1, MAX_LATENCY_MS);
         var share = value("share", JsonNode::isNumber, "a number from 0 to 1", FaultOrderReader::share);
-        var lasting = value("for", JsonNode::isTextual, "a duration such as PT60S, at most PT24H", FaultOrderReader::duration);
+        var lasting = value("for", JsonNode::isTextual, "a duration such as PT60S, at most PT24H",
+                FaultOrderReader::duration);
         var calls = whole("calls", 1, MAX_CALLS);
         var match = value("match", JsonNode::isTextual, "an RE2 pattern of at most " + MAX_MATCH + " characters",
                 FaultOrderReader::pattern);
@@ -86,7 +87,8 @@ final class FaultOrderReader {
                 node -> Optional.of(node.intValue()).filter(number -> number >= least && number <= most));
     }
 
-    private <T> Optional<T> value(String key, Predicate<JsonNode> fits, String expected, Function<JsonNode, Optional<T>> read) {
+    private <T> Optional<T> value(String key, Predicate<JsonNode> fits, String expected,
+            Function<JsonNode, Optional<T>> read) {
         var node = body.path(key);
         if (node.isMissingNode()) {
             return Optional.empty();
@@ -113,7 +115,7 @@ final class FaultOrderReader {
 
     private static Optional<Pattern> pattern(JsonNode node) {
         try {
-            return node.textValue().length() > MAX_MATCH ? Optional.empty() : Optional.of(Pattern.compile(node.textValue()));
+            return Optional.of(node.textValue()).filter(text -> text.length() <= MAX_MATCH).map(Pattern::compile);
         } catch (PatternSyntaxException e) {
             return Optional.empty();
         }

@@ -62,13 +62,17 @@ public class FaultsResource {
     public Response clear(@RestPath String sandbox, @RestPath String id) {
         return in(sandbox, () -> board.clear(sandbox, id)
                 ? Response.noContent().build()
-                : new SandboxProblem(Response.Status.NOT_FOUND, "no fault " + id + " is in force", List.of()).toResponse());
+                : notFound("no fault " + id + " is in force"));
     }
 
     private Response in(String name, Supplier<Response> answer) {
         return sandboxes.stream().anyMatch(sandbox -> sandbox.name().equals(name))
                 ? answer.get()
-                : new SandboxProblem(Response.Status.NOT_FOUND, "there is no sandbox " + name, List.of()).toResponse();
+                : notFound("there is no sandbox " + name);
+    }
+
+    private static Response notFound(String detail) {
+        return new SandboxProblem(Response.Status.NOT_FOUND, detail, List.of()).toResponse();
     }
 
     private Response add(String sandbox, FaultOrderReader.Reading reading) {

@@ -1,0 +1,44 @@
+package io.attune.sandbox.crm.schema;
+
+/** The vendor's error codes that the sandbox knows, and the HTTP status each is answered with. */
+public enum ErrorCode {
+    DUPLICATE_VALUE(400),
+    ENTITY_IS_DELETED(404),
+    EXCEEDED_ID_LIMIT(400),
+    ALL_OR_NONE_OPERATION_ROLLED_BACK(400),
+    INVALID_CROSS_REFERENCE_KEY(400),
+    INVALID_EMAIL_ADDRESS(400),
+    INVALID_FIELD(400),
+    INVALID_FIELD_FOR_INSERT_UPDATE(400),
+    INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST(400),
+    INVALID_QUERY_LOCATOR(400),
+    INVALID_REPLICATION_DATE(400),
+    INVALID_SESSION_ID(401),
+    INVALID_TYPE(400),
+    INVALID_TYPE_ON_FIELD_IN_RECORD(400),
+    JSON_PARSER_ERROR(400),
+    MALFORMED_ID(400),
+    MALFORMED_QUERY(400),
+    METHOD_NOT_ALLOWED(405),
+    MISSING_ARGUMENT(400),
+    NOT_FOUND(404),
+    NUMBER_OUTSIDE_VALID_RANGE(400),
+    PRECONDITION_FAILED(412),
+    REQUEST_LIMIT_EXCEEDED(403),
+    REQUIRED_FIELD_MISSING(400),
+    SERVER_UNAVAILABLE(503),
+    STRING_TOO_LONG(400),
+    UNABLE_TO_LOCK_ROW(400),
+    UNKNOWN_EXCEPTION(500),
+    UNSUPPORTED_MEDIA_TYPE(415);
+
+    private final int status;
+
+    ErrorCode(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,42 @@
+package io.attune.sandbox.crm.soql;
+
+import io.attune.sandbox.crm.schema.Field;
+import io.attune.sandbox.crm.schema.FieldType;
+import io.attune.sandbox.crm.schema.ObjectType;
+
+/** Where the table of records holds a field. Names come from the schema alone, never from a query. */
+final class Columns {
+
+    private Columns() {}
+
+    /** The field's value as SQL of its own type. */
+    static String of(ObjectType type, Field field) {
+        return switch (field.name()) {
+            case "Id" -> "id";
+            case "IsDeleted" -> "(deleted_at is not null)";
+            case "MasterRecordId" -> "null::text";
+            case "CreatedDate" -> "created_at";
+            case "CreatedById" -> "created_by";
+            case "LastModifiedDate", "SystemModstamp" -> "modified_at";
+            case "LastModifiedById" -> "modified_by";
+            default -> type.name().equals("Contact") && field.name().equals("Name")
+                    ? "concat_ws(' ', fields ->> 'FirstName', fields ->> 'LastName')"
+                    : "(fields ->> '%s')%s".formatted(field.name(), cast(field.type()));
+        };
+    }
+
+    /** The same, in the form that is compared: texts without regard to case, ids as they are. */
+    static String compared(ObjectType type, Field field) {
+        var column = of(type, field);
+        return field.type().isText() && !field.type().isId() ? "lower(" + column + ")" : column;
+    }
+
+    private static String cast(FieldType type) {
+        return switch (type) {
+            case BOOLEAN -> "::boolean";
+            case DATE -> "::date";
+            case NUMBER, CURRENCY -> "::numeric";
+            default -> "";
+        };
+    }
+}
