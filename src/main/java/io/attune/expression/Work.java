@@ -1,0 +1,42 @@
+package io.attune.expression;
+
+/**
+ * Counts the work of one evaluation, so that a hostile formula over a large record ends soon. CEL bounds the iterations, but
+ * not how much text each of them looks through.
+ */
+final class Work {
+
+    /** Characters of text and items of lists that one evaluation may touch: well below 200 ms. */
+    static final long MOST = 4_000_000;
+    /** The longest text, in UTF-8 about as many bytes, that a function may make. */
+    static final int MOST_TEXT = 64 * 1024;
+    /** The longest list that may be made. */
+    static final int MOST_ITEMS = 10_000;
+
+    private static final ThreadLocal<Work> CURRENT = ThreadLocal.withInitial(Work::new);
+
+    private long left;
+
+    private Work() {}
+
+    static void begin() {
+        CURRENT.get().left = MOST;
+    }
+
+    static void spend(long units) {
+        var work = CURRENT.get();
+        work.left -= units + 1;
+        if (work.left < 0) {
+            throw new Fault("the formula does too much work for this record");
+        }
+    }
+
+    /** The length, if a text of that length may be made. */
+    static int room(long length) {
+        spend(length);
+        if (length > MOST_TEXT) {
+            throw new Fault("the formula makes a text longer than " + MOST_TEXT + " characters");
+        }
+        return (int) length;
+    }
+}
