@@ -25,14 +25,21 @@ record TypeText(String text, String word, List<String> arguments) {
         return new TypeText(text, word, List.copyOf(arguments));
     }
 
-    void between(int least, int most, String example) {
+    /** @throws IllegalArgumentException if there are fewer arguments, or more, or one is empty */
+    void count(int least, int most, String example) {
         if (arguments.size() < least || arguments.size() > most || arguments.contains("")) {
             throw wrong(example);
         }
     }
 
+    /** The only argument. */
+    String one(String example) {
+        count(1, 1, example);
+        return arguments.get(0);
+    }
+
     int whole(int at, int least, int most, String example) {
-        var argument = arguments.get(at);
+        var argument = arguments.size() > at ? arguments.get(at) : "";
         boolean digits = !argument.isEmpty() && argument.length() <= 9 && argument.chars().allMatch(c -> c >= '0' && c <= '9');
         int number = digits ? Integer.parseInt(argument) : -1;
         if (number < least || number > most) {
