@@ -25,7 +25,7 @@ comment on table event is 'One thing a connection told us, unique by connection 
 comment on column event.delivery_id is 'The sender''s id of this delivery, the same for each repeat.';
 comment on column event.topic is 'What it is about, in the sender''s words.';
 comment on column event.headers is '{lower-case name: [values]}, without credentials; emptied with the body.';
-comment on column event.body is 'The raw bytes as they were signed. Null when an event that is settled is older than the retention (7 days).';
+comment on column event.body is 'The raw bytes as they were signed. Null when it is no longer kept: 7 days for what is done or ignored, 90 for what waits for a person.';
 comment on column event.state is 'stored: to be handled; done; ignored: nothing wants it; unreadable: signed, but its body can''t be read; failed: its step failed too often, a person must look.';
 comment on column event.why is 'Why it was ignored, can''t be read or failed last, without values of the body.';
 comment on column event.settled_at is 'When it left the state stored.';

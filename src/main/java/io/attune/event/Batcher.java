@@ -1,0 +1,100 @@
+package io.attune.event;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Lets many share one round trip and one commit. A first item goes at once; what comes while {@code inFlight} batches are
+ * under way gathers for the next, so batches grow with the load and nobody waits for a timer. Safe to use from any thread.
+ */
+final class Batcher<I, O> {
+
+    /** How many items go together, how many batches at once, and how many items may wait before more are refused. */
+    record Size(int batch, int inFlight, int waiting) {}
+
+    /** No room for one more: the other end is slower than what comes in, or gone. */
+    static final class FullException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        FullException(int waiting) {
+            super(waiting + " are waiting already", null, false, false);
+        }
+    }
+
+    private record Waiting<I, O>(I item, UniEmitter<? super O> emitter) {}
+
+    private final Size size;
+    private final Function<List<I>, Uni<List<O>>> run;
+    private final Deque<Waiting<I, O>> waiting = new ArrayDeque<>();
+    private int underWay;
+
+    /** @param run gives one result an item, in their order; its failure is the failure of each item */
+    Batcher(Size size, Function<List<I>, Uni<List<O>>> run) {
+        this.size = size;
+        this.run = run;
+    }
+
+    /** The item's result. Cancelled before its batch went off, the item is never sent; later, its result is dropped. */
+    Uni<O> add(I item) {
+        return Uni.createFrom().emitter(emitter -> enqueue(new Waiting<>(item, emitter)));
+    }
+
+    private void enqueue(Waiting<I, O> one) {
+        if (hasRoomFor(one)) {
+            one.emitter.onTermination(() -> leave(one));
+            startNext();
+        } else {
+            one.emitter.fail(new FullException(size.waiting));
+        }
+    }
+
+    private synchronized boolean hasRoomFor(Waiting<I, O> one) {
+        return waiting.size() < size.waiting && waiting.offerLast(one);
+    }
+
+    private synchronized void leave(Waiting<I, O> one) {
+        waiting.remove(one);
+    }
+
+    private void startNext() {
+        var batch = take();
+        if (!batch.isEmpty()) {
+            Uni.createFrom().deferred(() -> run.apply(batch.stream().map(Waiting::item).toList()))
+                    .subscribe().with(results -> succeed(batch, results), failure -> fail(batch, failure));
+        }
+    }
+
+    private synchronized List<Waiting<I, O>> take() {
+        var batch = new ArrayList<Waiting<I, O>>();
+        while (underWay < size.inFlight && batch.size() < size.batch && !waiting.isEmpty()) {
+            batch.add(waiting.pollFirst());
+        }
+        underWay += batch.isEmpty() ? 0 : 1;
+        return batch;
+    }
+
+    private void succeed(List<Waiting<I, O>> batch, List<O> results) {
+        ended();
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).emitter.complete(results.get(i));
+        }
+    }
+
+    private void fail(List<Waiting<I, O>> batch, Throwable failure) {
+        ended();
+        batch.forEach(one -> one.emitter.fail(failure));
+    }
+
+    /** The next batch leaves before the results of this one are told: whoever listens to them can't hold it up. */
+    private void ended() {
+        synchronized (this) {
+            underWay--;
+        }
+        startNext();
+    }
+}

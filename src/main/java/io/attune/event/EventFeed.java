@@ -1,0 +1,135 @@
+package io.attune.event;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hands stored events to the workers of this process, one to each that asks, and keeps their leases. It claims no more than
+ * is asked for, and a few ahead.
+ */
+@ApplicationScoped
+class EventFeed {
+
+    private static final int AHEAD = 16;
+
+    private final EventQueue queue;
+    private final Deque<Claimed> ready = new ArrayDeque<>();
+    private final Deque<UniEmitter<? super Claimed>> asking = new ArrayDeque<>();
+    private final Set<Long> held = new HashSet<>();
+    private boolean claiming;
+    private boolean woken = true; // an earlier run may have left something
+    private boolean closed;
+
+    EventFeed(EventQueue queue) {
+        this.queue = queue;
+    }
+
+    /** The next event, whenever there is one; never completes once {@link #close} was called. */
+    Uni<Claimed> next() {
+        return Uni.createFrom().<Claimed>emitter(this::ask);
+    }
+
+    private void ask(UniEmitter<? super Claimed> worker) {
+        synchronized (this) {
+            asking.addLast(worker);
+        }
+        worker.onTermination(() -> forget(worker));
+        handOut();
+    }
+
+    private synchronized void forget(UniEmitter<? super Claimed> worker) {
+        asking.remove(worker);
+    }
+
+    /** Something may have become due: a new event, or time went by. */
+    void wake() {
+        synchronized (this) {
+            woken = true;
+        }
+        claimIfNeeded();
+    }
+
+    /** Its worker is through with it, well or ill. */
+    synchronized void finished(long event) {
+        held.remove(event);
+    }
+
+    private void handOut() {
+        for (var pair = nextPair(); pair.isPresent(); pair = nextPair()) {
+            pair.get().worker.complete(pair.get().claimed);
+        }
+        claimIfNeeded();
+    }
+
+    private record Pair(UniEmitter<? super Claimed> worker, Claimed claimed) {}
+
+    private synchronized Optional<Pair> nextPair() {
+        return ready.isEmpty() || asking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Pair(asking.pollFirst(), ready.pollFirst()));
+    }
+
+    private void claimIfNeeded() {
+        int most = wanted();
+        if (most > 0) {
+            queue.claim(most).subscribe().with(claimed -> claimed(claimed, most), this::failed);
+        }
+    }
+
+    private synchronized int wanted() {
+        if (closed || claiming || asking.isEmpty() || !woken) {
+            return 0;
+        }
+        claiming = true;
+        woken = false;
+        return asking.size() + AHEAD;
+    }
+
+    private void claimed(List<Claimed> events, int most) {
+        synchronized (this) {
+            claiming = false;
+            woken |= events.size() == most; // there may be more
+            events.forEach(claimed -> held.add(claimed.event().id()));
+            ready.addAll(events);
+        }
+        handOut();
+    }
+
+    private void failed(Throwable failure) {
+        synchronized (this) {
+            claiming = false; // the next tick tries again
+        }
+        Log.warnf("event.claim-failed why=\"%s\"", failure.getMessage());
+    }
+
+    /** Keeps the leases of all that was claimed here and is not finished. */
+    Uni<Void> renew() {
+        var events = heldNow();
+        return events.isEmpty() ? Uni.createFrom().voidItem() : queue.renew(events);
+    }
+
+    private synchronized List<Long> heldNow() {
+        return List.copyOf(held);
+    }
+
+    /** Hands on no more; what was claimed and not begun is given back. */
+    Uni<Void> close() {
+        var events = new ArrayList<Long>();
+        synchronized (this) {
+            closed = true;
+            ready.forEach(claimed -> events.add(claimed.event().id()));
+            ready.clear();
+            held.removeAll(events);
+        }
+        return events.isEmpty() ? Uni.createFrom().voidItem() : queue.release(events);
+    }
+}

@@ -1,0 +1,132 @@
+package io.attune.event;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The queue side of the table {@code event}. A claim is a lease: it ends by itself when its process does not renew it, and
+ * then anybody may claim the event again. Nothing is ever taken out before it is settled.
+ */
+@ApplicationScoped
+class EventQueue {
+
+    private static final String CLAIM = """
+            update event set due_at = $1, holder = $2, tries = tries + 1
+            where id in (
+                select id from event where state = 'stored' and due_at <= $3
+                order by due_at, id limit $4 for update skip locked)
+            returning id, connection, delivery_id, topic, headers::text as headers, body, received_at, tries""";
+    private static final String RENEW = """
+            update event set due_at = $1 where id = any($2) and holder = $3 and state = 'stored'""";
+    private static final String SETTLE = """
+            update event e set state = s.state, why = s.why, settled_at = $1, holder = null
+            from unnest($2::bigint[], $3::text[], $4::text[]) as s (id, state, why)
+            where e.id = s.id and e.state = 'stored'""";
+    private static final String LATER = """
+            update event set due_at = $1, why = $2, holder = null where id = $3 and state = 'stored'""";
+    private static final String RELEASE = """
+            update event set due_at = $1, holder = null, tries = tries - 1
+            where id = any($2) and holder = $3 and state = 'stored'""";
+    private static final String REPLAY = """
+            update event set state = 'stored', due_at = $1, tries = 0, why = null, settled_at = null
+            where id = $2 and state in ('unreadable', 'failed') and body is not null""";
+
+    /** One process, one holder: a process that comes back after a crash is another one. */
+    private final UUID holder = UUID.randomUUID();
+    private final Pool pool;
+    private final Clock clock;
+    private final Duration lease;
+    private final Batcher<Settlement, Boolean> settling =
+            new Batcher<>(new Batcher.Size(200, 2, Integer.MAX_VALUE), this::settleAll);
+
+    EventQueue(Pool pool, Clock clock, @ConfigProperty(name = "attune.event.lease", defaultValue = "PT15S") Duration lease) {
+        this.pool = pool;
+        this.clock = clock;
+        this.lease = lease;
+    }
+
+    /** At most {@code most} events that are due, the longest due first; nobody else gets them while the lease runs. */
+    Uni<List<Claimed>> claim(int most) {
+        var now = clock.instant();
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(at(now.plus(lease)), holder, at(now), most))
+                .map(EventQueue::claimed);
+    }
+
+    /** Keeps the leases of events that are still being handled. */
+    Uni<Void> renew(Collection<Long> events) {
+        return pool.preparedQuery(RENEW)
+                .execute(Tuple.of(at(clock.instant().plus(lease)), ids(events), holder))
+                .replaceWithVoid();
+    }
+
+    /** What was settled before stays as it was. */
+    Uni<Void> settle(Settlement settlement) {
+        return settling.add(settlement).replaceWithVoid();
+    }
+
+    private Uni<List<Boolean>> settleAll(List<Settlement> settlements) {
+        var parameters = Tuple.of(
+                at(clock.instant()),
+                ids(settlements.stream().map(Settlement::event).toList()),
+                settlements.stream().map(Settlement::state).toArray(String[]::new),
+                settlements.stream().map(Settlement::why).toArray(String[]::new));
+        return pool.preparedQuery(SETTLE).execute(parameters)
+                .map(done -> settlements.stream().map(one -> true).toList());
+    }
+
+    /** Hands it on again after the pause. */
+    Uni<Void> later(long event, Duration pause, String why) {
+        return pool.preparedQuery(LATER)
+                .execute(Tuple.of(at(clock.instant().plus(pause)), why, event))
+                .replaceWithVoid();
+    }
+
+    /** Gives back what was claimed and not begun, for others to take at once. */
+    Uni<Void> release(Collection<Long> events) {
+        return pool.preparedQuery(RELEASE)
+                .execute(Tuple.of(at(clock.instant()), ids(events), holder))
+                .replaceWithVoid();
+    }
+
+    /** False: there is no parked event of this id with its body. */
+    Uni<Boolean> replay(long event) {
+        return pool.preparedQuery(REPLAY).execute(Tuple.of(at(clock.instant()), event)).map(rows -> rows.rowCount() == 1);
+    }
+
+    private static List<Claimed> claimed(RowSet<Row> rows) {
+        return rows.stream()
+                .map(EventQueue::claimed)
+                .sorted(Comparator.comparing(claimed -> claimed.event().id()))
+                .toList();
+    }
+
+    private static Claimed claimed(Row row) {
+        var event = new Event(row.getLong("id"), row.getString("connection"), row.getString("delivery_id"),
+                row.getString("topic"), HeadersJson.read(row.getString("headers")), row.getBuffer("body").getBytes(),
+                row.getOffsetDateTime("received_at").toInstant());
+        return new Claimed(event, row.getInteger("tries"));
+    }
+
+    private static Long[] ids(Collection<Long> events) {
+        return events.toArray(Long[]::new);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

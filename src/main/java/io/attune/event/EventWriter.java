@@ -1,0 +1,103 @@
+package io.attune.event;
+
+import io.attune.event.Receipt.Repeated;
+import io.attune.event.Receipt.Stored;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts arrivals on disk, each delivery once, many in one commit. */
+@ApplicationScoped
+class EventWriter {
+
+    /** Measured: beyond four, batches wait for the same disk; smaller ones cost commits, larger ones time. */
+    private static final Batcher.Size SIZE = new Batcher.Size(200, 4, 2_000);
+
+    /**
+     * One statement, so one round trip and one commit. An id that comes twice in a batch counts where it comes first. Ids are
+     * drawn in order of arrival; rows are inserted in order of their key, so that two batches with the same deliveries can't
+     * wait for each other in a circle. Who loses such a race gets no row back: its winner was not yet to be seen.
+     */
+    private static final String STORE = """
+            with arrival as materialized (
+                select a.*, sha256(a.body) as body_hash, (a.received_at at time zone 'UTC')::date as day
+                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[])
+                    with ordinality as a (connection, delivery_id, topic, headers, body, received_at, place)
+            ), first as materialized (
+                select distinct on (connection, delivery_id) * from arrival order by connection, delivery_id, place
+            ), known as materialized (
+                select f.place, s.event, s.body_hash from first f cross join lateral (
+                    select event, body_hash from seen_delivery
+                    where connection = f.connection and delivery_id = f.delivery_id and day > f.day - 30
+                    order by day limit 1) s
+            ), numbered as materialized (
+                select *, nextval('event_id') as event
+                from (select * from first where place not in (select place from known) order by place) new
+            ), fresh as (
+                insert into seen_delivery (connection, delivery_id, day, event, body_hash)
+                select connection, delivery_id, day, event, body_hash from numbered order by connection, delivery_id
+                on conflict do nothing
+                returning event
+            ), stored as (
+                insert into event (id, connection, delivery_id, topic, headers, body, received_at, due_at)
+                select event, connection, delivery_id, topic, headers::json, body, received_at, received_at
+                from numbered join fresh using (event)
+            )
+            select coalesce(k.event, n.event) as event, k.event is null and a.place = f.place as stored,
+                a.body_hash = coalesce(k.body_hash, f.body_hash) as same_body
+            from arrival a
+                join first f using (connection, delivery_id)
+                left join known k on k.place = f.place
+                left join (select numbered.* from numbered join fresh using (event)) n on n.place = f.place
+            order by a.place""";
+
+    private final Pool pool;
+    private final Batcher<Arrival, Optional<Receipt>> batcher = new Batcher<>(SIZE, this::write);
+
+    EventWriter(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The receipt, once the arrival is flushed to disk; a failure says nothing about whether it is. */
+    Uni<Receipt> store(Arrival arrival) {
+        return batcher.add(arrival)
+                .chain(receipt -> receipt.map(Uni.createFrom()::item).orElseGet(() -> store(arrival)));
+    }
+
+    private Uni<List<Optional<Receipt>>> write(List<Arrival> arrivals) {
+        return pool.preparedQuery(STORE).execute(parameters(arrivals)).map(EventWriter::receipts);
+    }
+
+    private static Tuple parameters(List<Arrival> arrivals) {
+        return Tuple.tuple()
+                .addArrayOfString(texts(arrivals, Arrival::connection))
+                .addArrayOfString(texts(arrivals, Arrival::deliveryId))
+                .addArrayOfString(texts(arrivals, Arrival::topic))
+                .addArrayOfString(texts(arrivals, arrival -> HeadersJson.write(arrival.headers())))
+                .addValue(arrivals.stream().map(arrival -> Buffer.buffer(arrival.body()).getDelegate())
+                        .toArray(io.vertx.core.buffer.Buffer[]::new))
+                .addValue(arrivals.stream().map(arrival -> arrival.receivedAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+    }
+
+    private static String[] texts(List<Arrival> arrivals, Function<Arrival, String> text) {
+        return arrivals.stream().map(text).toArray(String[]::new);
+    }
+
+    private static List<Optional<Receipt>> receipts(RowSet<Row> rows) {
+        return rows.stream().map(row -> Optional.ofNullable(row.getLong("event")).map(event -> receipt(event, row))).toList();
+    }
+
+    private static Receipt receipt(long event, Row row) {
+        return row.getBoolean("stored") ? new Stored(event) : new Repeated(event, row.getBoolean("same_body"));
+    }
+}

@@ -1,0 +1,103 @@
+package io.attune.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatcherTest {
+
+    private record Sent(List<String> items, UniEmitter<? super List<String>> answer) {
+        void succeed() {
+            answer.complete(items.stream().map(String::toUpperCase).toList());
+        }
+    }
+
+    private final List<Sent> sent = new ArrayList<>();
+    private final Batcher<String, String> batcher = new Batcher<>(new Batcher.Size(3, 2, 4), this::send);
+
+    private Uni<List<String>> send(List<String> items) {
+        return Uni.createFrom().emitter(answer -> sent.add(new Sent(items, answer)));
+    }
+
+    private UniAssertSubscriber<String> add(String item) {
+        return batcher.add(item).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private List<List<String>> items() {
+        return sent.stream().map(Sent::items).toList();
+    }
+
+    @Test
+    void theFirstGoAtOnceAndTheRestGatherWhileTheyAreUnderWay() {
+        List.of("a", "b", "c", "d", "e", "f").forEach(this::add);
+        assertEquals(List.of(List.of("a"), List.of("b")), items());
+
+        sent.get(0).succeed();
+
+        assertEquals(List.of(List.of("a"), List.of("b"), List.of("c", "d", "e")), items());
+    }
+
+    @Test
+    void eachGetsItsOwnResult() {
+        add("a");
+        add("b");
+        var c = add("c");
+        var d = add("d");
+
+        sent.get(0).succeed();
+        c.assertNotTerminated();
+        sent.get(2).succeed();
+
+        c.assertCompleted().assertItem("C");
+        d.assertCompleted().assertItem("D");
+    }
+
+    @Test
+    void aFailedBatchFailsEachOfItsItemsAndNoOther() {
+        var a = add("a");
+        var b = add("b");
+        var c = add("c");
+
+        sent.get(0).answer().fail(new IllegalStateException("gone"));
+
+        a.assertFailedWith(IllegalStateException.class, "gone");
+        b.assertNotTerminated();
+        sent.get(2).succeed();
+        c.assertItem("C");
+    }
+
+    @Test
+    void aBatchThatThrowsFailsItsItemsToo() {
+        var broken = new Batcher<String, String>(new Batcher.Size(3, 1, 4), items -> {
+            throw new IllegalStateException("bug");
+        });
+
+        var failure = assertThrows(IllegalStateException.class, () -> broken.add("a").await().indefinitely());
+
+        assertEquals("bug", failure.getMessage());
+    }
+
+    @Test
+    void whatIsOverTheLimitIsRefusedAtOnce() {
+        List.of("a", "b", "c", "d", "e", "f").forEach(this::add);
+
+        add("g").assertFailedWith(Batcher.FullException.class, "4 are waiting already");
+    }
+
+    @Test
+    void whatIsCancelledInTimeIsNeverSent() {
+        List.of("a", "b").forEach(this::add);
+        add("c").cancel();
+        add("d");
+
+        sent.get(0).succeed();
+
+        assertEquals(List.of(List.of("a"), List.of("b"), List.of("d")), items());
+    }
+}

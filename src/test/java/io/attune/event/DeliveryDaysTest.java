@@ -1,0 +1,59 @@
+package io.attune.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.runtime.MovedClock;
+import io.attune.runtime.PostgresPool;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeliveryDaysTest {
+
+    private static final String NAMES = """
+            select inhrelid::regclass::text from pg_inherits where inhparent = 'seen_delivery'::regclass order by 1""";
+
+    @Test
+    void makesTheComingDaysAndDropsWhatNoLookUpReaches() {
+        var statements = DeliveryDays.statements(
+                List.of("seen_delivery_20260130", "seen_delivery_20260131", "seen_delivery_20260228",
+                        "seen_delivery_20260301", "seen_delivery_20260302", "seen_delivery_20260303",
+                        "seen_delivery_20260304", "seen_delivery_20260305", "seen_delivery_20260306",
+                        "seen_delivery_20260307"),
+                LocalDate.of(2026, 3, 3));
+
+        assertEquals(List.of(
+                "create table seen_delivery_20260308 partition of seen_delivery for values from ('2026-03-08') to ('2026-03-09')",
+                "create table seen_delivery_20260309 partition of seen_delivery for values from ('2026-03-09') to ('2026-03-10')",
+                "create table seen_delivery_20260310 partition of seen_delivery for values from ('2026-03-10') to ('2026-03-11')",
+                "drop table seen_delivery_20260130"), statements);
+    }
+
+    @Test
+    void doesNothingTwice() {
+        var all = IntStream.rangeClosed(1, 12).mapToObj(day -> "seen_delivery_202603%02d".formatted(day)).toList();
+
+        assertEquals(List.of(), DeliveryDays.statements(all, LocalDate.of(2026, 3, 5)));
+    }
+
+    @Test
+    void movesWithTheClock() {
+        try (var database = PostgresPool.open()) {
+            var clock = new MovedClock(Instant.parse("2026-01-01T23:59:59Z"));
+            var days = new DeliveryDays(database.pool(), clock);
+            days.keep().await().indefinitely();
+            clock.move(Duration.ofDays(40));
+            days.keep().await().indefinitely();
+            days.keep().await().indefinitely();
+
+            var names = database.rows(NAMES);
+            assertEquals(9, names.size());
+            assertEquals("seen_delivery_20260209", names.get(0));
+            assertTrue(names.contains("seen_delivery_20260217"));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.attune.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.event.Receipt.Repeated;
+import io.attune.event.Receipt.Stored;
+import io.attune.runtime.MovedClock;
+import io.attune.runtime.PostgresPool;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventWriterTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final MovedClock clock = new MovedClock(NOON);
+    private PostgresPool database;
+    private DeliveryDays days;
+    private EventWriter writer;
+
+    @BeforeEach
+    void open() {
+        database = PostgresPool.open();
+        days = new DeliveryDays(database.pool(), clock);
+        days.keep().await().indefinitely();
+        writer = new EventWriter(database.pool());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Arrival arrival(String delivery, String body) {
+        return new Arrival("shop", delivery, "customers/create", Map.of("x-topic", List.of("customers/create")),
+                body.getBytes(UTF_8), clock.instant());
+    }
+
+    private Receipt store(String delivery, String body) {
+        return writer.store(arrival(delivery, body)).await().indefinitely();
+    }
+
+    @Test
+    void keepsTheBytesAndTheHeadersAsTheyCame() {
+        var headers = Map.of("x-topic", List.of("a", "b"), "authorization", List.of("Bearer s"), "cookie", List.of("c"));
+        var arrival = new Arrival("shop", "d1\0", "t", headers, new byte[] {0, (byte) 0xff, '"'}, NOON);
+
+        writer.store(arrival).await().indefinitely();
+
+        assertEquals(List.of("shop|d1\uFFFD|t|{\"x-topic\":[\"a\",\"b\"]}|00ff22|stored|0"), database.rows("""
+                select connection, delivery_id, topic, headers::text, encode(body, 'hex'), state, tries from event"""));
+    }
+
+    @Test
+    void aRepeatGetsTheFirstIdAndHasNoEffect() {
+        var first = (Stored) store("d1", "{}");
+
+        assertEquals(new Repeated(first.event(), true), store("d1", "{}"));
+        assertEquals(new Repeated(first.event(), false), store("d1", "{ }"));
+        assertTrue(store("d2", "{}") instanceof Stored);
+        assertEquals(List.of("d1|{}", "d2|{}"), database.rows("""
+                select delivery_id, convert_from(body, 'UTF8') from event order by id"""));
+    }
+
+    @Test
+    void twoConnectionsMayUseOneDeliveryId() {
+        store("d1", "{}");
+        var other = new Arrival("other", "d1", "t", Map.of(), new byte[0], NOON);
+
+        assertTrue(writer.store(other).await().indefinitely() instanceof Stored);
+    }
+
+    @Test
+    void anIdIsRememberedForThirtyDays() {
+        var first = (Stored) store("d1", "{}");
+        clock.move(Duration.ofDays(29));
+        days.keep().await().indefinitely();
+        assertEquals(new Repeated(first.event(), true), store("d1", "{}"));
+
+        clock.move(Duration.ofDays(2));
+        days.keep().await().indefinitely();
+        assertTrue(store("d1", "{}") instanceof Stored);
+    }
+
+    /** Two writers stand for two processes: they share nothing but the database. */
+    @Test
+    void repeatsAtTheSameMomentMakeOneEventEach() {
+        var writers = List.of(writer, new EventWriter(database.pool()));
+        var all = IntStream.range(0, 1_000)
+                .mapToObj(i -> writers.get(i % 2).store(arrival("d" + i % 50, "{}")).subscribeAsCompletionStage())
+                .toList();
+
+        var receipts = all.stream().map(CompletableFuture::join).toList();
+
+        var stored = new HashSet<Long>();
+        receipts.forEach(receipt -> receipt.fold(it -> stored.add(it.event()), it -> true, it -> false));
+        assertEquals(50, stored.size());
+        receipts.forEach(receipt -> assertTrue(stored.contains(
+                receipt.<Long>fold(Stored::event, Repeated::event, it -> -1L)), receipt::toString));
+        assertEquals(List.of("50|50"), database.rows("""
+                select count(*), count(distinct delivery_id) from event"""));
+    }
+
+    /** While four batches wait for the lock, all others gather in one. */
+    @Test
+    void aLaterArrivalHasTheLargerIdAlsoInOneBatch() {
+        var lock = database.pool().getConnection().await().indefinitely();
+        lock.query("begin; lock table event in exclusive mode").execute().await().indefinitely();
+        var all = IntStream.range(0, 104)
+                .mapToObj(i -> writer.store(arrival("d" + (997 * i) % 104, "{}")).subscribeAsCompletionStage())
+                .toList();
+        lock.query("commit").execute().await().indefinitely();
+        lock.closeAndForget();
+
+        var ids = all.stream().skip(4).map(CompletableFuture::join)
+                .map(receipt -> receipt.fold(Stored::event, Repeated::event, it -> -1L)).toList();
+
+        assertEquals(ids.stream().sorted().toList(), ids);
+    }
+
+    /** The table is locked, so the statement runs but cannot come to its commit. */
+    @Test
+    void noReceiptBeforeTheCommit() {
+        var lock = database.pool().getConnection().await().indefinitely();
+        lock.query("begin; lock table event in exclusive mode").execute().await().indefinitely();
+        var receipt = writer.store(arrival("d1", "{}")).subscribeAsCompletionStage();
+
+        await().until(() -> !database.rows("""
+                select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()""").isEmpty());
+        assertFalse(receipt.isDone());
+        assertEquals(List.of(), database.rows("select id from event"));
+        lock.query("commit").execute().await().indefinitely();
+        lock.closeAndForget();
+
+        var stored = (Stored) receipt.join();
+        assertEquals(List.of(Long.toString(stored.event())), database.rows("select id from event"));
+    }
+
+    @Test
+    void aBrokenDatabaseIsAFailureAndNothingOfItStaysBehind() {
+        database.run("alter table event rename to elsewhere");
+        assertThrows(RuntimeException.class, () -> store("d1", "{}"));
+        database.run("alter table elsewhere rename to event");
+
+        assertTrue(store("d1", "{}") instanceof Stored);
+    }
+}

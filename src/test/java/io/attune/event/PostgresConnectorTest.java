@@ -1,0 +1,233 @@
+package io.attune.event;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.runtime.MovedClock;
+import io.attune.runtime.PostgresPool;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresConnectorTest {
+
+    private static final String STATES = "select delivery_id, state, coalesce(why, '-') from event order by id";
+
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-22T12:00:00Z"));
+    private PostgresPool database;
+    private Process process;
+
+    /** All that one running Attune has of its own; what it shares with others is in the database. */
+    private record Process(EventQueue queue, EventFeed feed, PostgresConnector connector, EventLog log) {
+
+        static Process start(PostgresPool database, MovedClock clock) {
+            var queue = new EventQueue(database.pool(), clock, Duration.ofSeconds(15));
+            var feed = new EventFeed(queue);
+            var patience = new Patience(new SplittableRandom(1));
+            var writer = new EventWriter(database.pool());
+            var connector = new PostgresConnector(writer, queue, feed, patience, database.vertx().getDelegate());
+            return new Process(queue, feed, connector, new StoredEventLog(queue, feed));
+        }
+
+        @SuppressWarnings("unchecked")
+        Worker worker() {
+            var publisher = (Flow.Publisher<Message<Event>>) connector.getPublisher(null);
+            return new Worker(Multi.createFrom().publisher(publisher).subscribe().withSubscriber(AssertSubscriber.create()));
+        }
+
+        @SuppressWarnings("unchecked")
+        CompletableFuture<Receipt> send(Arrival arrival) {
+            var receipt = new CompletableFuture<Receipt>();
+            var result = new OutgoingMessageMetadata<Receipt>();
+            var subscriber = (Flow.Subscriber<Message<Arrival>>) connector.getSubscriber(null);
+            Multi.createFrom().item(Message.of(arrival, Metadata.of(result),
+                    () -> { receipt.complete(result.getResult()); return done(); },
+                    failure -> { receipt.completeExceptionally(failure); return done(); })).subscribe().withSubscriber(subscriber);
+            return receipt;
+        }
+
+        private static CompletionStage<Void> done() {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private record Worker(AssertSubscriber<Message<Event>> messages) {
+
+        Message<Event> next() {
+            int before = messages.getItems().size();
+            messages.request(1);
+            messages.awaitItems(before + 1);
+            return messages.getItems().get(before);
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        database = PostgresPool.open();
+        new DeliveryDays(database.pool(), clock).keep().await().indefinitely();
+        process = Process.start(database, clock);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void send(String delivery) {
+        var arrival = new Arrival("shop", delivery, "t", Map.of("a", List.of("b")), delivery.getBytes(), clock.instant());
+        assertTrue(process.send(arrival).join() instanceof Receipt.Stored);
+    }
+
+    private static void ack(Message<Event> message) {
+        message.ack().toCompletableFuture().join();
+    }
+
+    private static void nack(Message<Event> message, String why) {
+        message.nack(new IllegalStateException(why)).toCompletableFuture().join();
+    }
+
+    @Test
+    void whatIsSentComesOutOnceAndIsDoneWhenAcked() {
+        send("d1");
+        send("d2");
+        var worker = process.worker();
+
+        var first = worker.next();
+        assertEquals("d1", first.getPayload().deliveryId());
+        assertEquals("d1", new String(first.getPayload().body()));
+        assertEquals(Map.of("a", List.of("b")), first.getPayload().headers());
+        ack(first);
+        ack(worker.next());
+
+        assertEquals(List.of("d1|done|-", "d2|done|-"), database.rows(STATES));
+    }
+
+    @Test
+    void aWorkerThatWaitsIsGivenWhatComes() {
+        var worker = process.worker();
+        worker.messages().request(1);
+
+        send("d1");
+
+        worker.messages().awaitItems(1);
+        assertEquals("d1", worker.messages().getItems().get(0).getPayload().deliveryId());
+    }
+
+    @Test
+    void aFailedEventComesAgainAfterAPauseThatGrowsAndThenWaitsForAPerson() {
+        send("d1");
+        var worker = process.worker();
+        nack(worker.next(), "boom");
+        assertEquals(List.of("d1|stored|boom"), database.rows(STATES));
+        assertEquals(List.of(), process.queue().claim(10).await().indefinitely());
+
+        for (int i = 2; i <= Patience.TRIES; i++) {
+            clock.move(Duration.ofMinutes(72));
+            process.feed().wake();
+            nack(worker.next(), "boom " + i);
+        }
+
+        assertEquals(List.of("d1|failed|boom 20"), database.rows(STATES));
+        assertTrue(process.log().replay(worker.messages().getItems().get(0).getPayload().id()).await().indefinitely());
+        ack(worker.next());
+        assertEquals(List.of("d1|done|-"), database.rows(STATES));
+    }
+
+    @Test
+    void whatTheConsumerSaysOfAnEventStands() {
+        send("d1");
+        send("d2");
+        var worker = process.worker();
+        var first = worker.next();
+        process.log().ignored(first.getPayload().id(), "no mapping wants t").await().indefinitely();
+        ack(first);
+        var second = worker.next();
+        process.log().unreadable(second.getPayload().id(), "not JSON").await().indefinitely();
+        ack(second);
+
+        assertEquals(List.of("d1|ignored|no mapping wants t", "d2|unreadable|not JSON"), database.rows(STATES));
+        assertEquals(List.of(false), List.of(process.log().replay(first.getPayload().id()).await().indefinitely()));
+    }
+
+    @Test
+    void theEventsOfADeadProcessAreTakenOverWhenItsLeaseEnds() {
+        send("d1");
+        process.worker().next();
+        var other = Process.start(database, clock);
+        assertEquals(List.of(), other.queue().claim(10).await().indefinitely());
+
+        clock.move(Duration.ofSeconds(15));
+
+        ack(other.worker().next());
+        assertEquals(List.of("d1|done|-"), database.rows(STATES));
+    }
+
+    @Test
+    void aLeaseThatIsRenewedIsKeptAndAFinishedOneIsNot() {
+        send("d1");
+        var message = process.worker().next();
+        var other = Process.start(database, clock);
+
+        for (int i = 0; i < 3; i++) {
+            clock.move(Duration.ofSeconds(10));
+            process.feed().renew().await().indefinitely();
+        }
+        assertEquals(List.of(), other.queue().claim(10).await().indefinitely());
+
+        nack(message, "boom");
+        process.feed().renew().await().indefinitely();
+        clock.move(Duration.ofSeconds(2));
+        assertEquals(1, other.queue().claim(10).await().indefinitely().size());
+    }
+
+    @Test
+    void closingGivesBackWhatWasNotBegun() {
+        for (int i = 0; i < 5; i++) {
+            send("d" + i);
+        }
+        var message = process.worker().next();
+        await().until(() -> database.rows("select 1 from event where holder is not null").size() == 5);
+        process.feed().close().await().indefinitely();
+        ack(message);
+
+        var taken = Process.start(database, clock).queue().claim(10).await().indefinitely();
+
+        assertEquals(List.of(1, 1, 1, 1), taken.stream().map(Claimed::tries).toList());
+    }
+
+    @Test
+    void manyWorkersOfTwoProcessesHandleEachEventOnce() {
+        Uni.join().all(java.util.stream.IntStream.range(0, 500)
+                .mapToObj(i -> Uni.createFrom().completionStage(process.send(
+                        new Arrival("shop", "d" + i, "t", Map.of(), new byte[0], clock.instant())))).toList())
+                .andFailFast().await().indefinitely();
+        var processes = List.of(process, Process.start(database, clock));
+        for (var one : processes) {
+            for (int i = 0; i < 8; i++) {
+                Multi.createFrom().publisher(one.connector().getPublisher(null))
+                        .onItem().transformToUniAndConcatenate(message ->
+                                Uni.createFrom().completionStage(((Message<?>) message).ack()))
+                        .subscribe().with(ended -> {});
+            }
+            one.feed().wake();
+        }
+
+        await().until(() -> database.rows("select 1 from event where state <> 'done'").isEmpty());
+        assertEquals(List.of("500|1"), database.rows("select count(*), max(tries) from event"));
+    }
+}
