@@ -1,0 +1,79 @@
+package io.attune.call;
+
+import io.attune.connector.HttpAnswer;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.core.IntervalFunction;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Stops the calls of one kind to one connection while they are of no use. At least 70 % of at least 10 calls failing within
+ * 5 minutes open it, and one answer that locks us out does too: for 30 s, then twice as long each time, up to 10 minutes.
+ * Then one call is let through; its answer closes the breaker or opens it again.
+ */
+final class Breaker {
+
+    static final int FAILURE_PERCENT = 70;
+    static final int FEWEST_CALLS = 10;
+    static final Duration WINDOW = Duration.ofMinutes(5);
+    static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    /** For those who come while the one call that is let through is under way. */
+    static final Duration PROBE_WAIT = Duration.ofSeconds(5);
+
+    private static final IntervalFunction WAITS = IntervalFunction.ofExponentialBackoff(FIRST_WAIT, 2, LONGEST_WAIT);
+
+    private final CircuitBreaker breaker;
+    private final Clock clock;
+    private volatile Instant openUntil = Instant.MIN;
+
+    /** @param onChange called with the old and the new state, on the thread that heard the answer */
+    Breaker(String name, Clock clock, BiConsumer<State, State> onChange) {
+        this.clock = clock;
+        this.breaker = CircuitBreaker.of(name, config());
+        breaker.getEventPublisher().onStateTransition(event -> onChange.accept(
+                event.getStateTransition().getFromState(), event.getStateTransition().getToState()));
+    }
+
+    private CircuitBreakerConfig config() {
+        return CircuitBreakerConfig.custom()
+                .clock(clock)
+                .slidingWindow((int) WINDOW.toSeconds(), FEWEST_CALLS, SlidingWindowType.TIME_BASED)
+                .failureRateThreshold(FAILURE_PERCENT)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .waitIntervalFunctionInOpenState(this::waitAfter)
+                .recordResult(health -> health != Health.WELL)
+                .build();
+    }
+
+    /** Resilience4j asks this as it opens, and tells nobody until when: so it is noted here. */
+    private long waitAfter(int timesOpened) {
+        long millis = WAITS.apply(timesOpened);
+        openUntil = clock.instant().plusMillis(millis);
+        return millis;
+    }
+
+    /** @param lockedOut whether an answer refuses us rather than the record */
+    Uni<Reply> guard(Supplier<Uni<? extends Reply>> call, Predicate<HttpAnswer> lockedOut) {
+        return GuardedCall.guard(breaker, call, reply -> Health.of(reply, lockedOut), this::shut);
+    }
+
+    private Reply shut() {
+        var pause = state() == State.OPEN
+                ? Duration.between(clock.instant(), openUntil).plusMillis(1) // it opens after that instant, not at it
+                : PROBE_WAIT;
+        return Reply.NotSent.notTried("the breaker of " + breaker.getName() + " is open", pause);
+    }
+
+    State state() {
+        return breaker.getState();
+    }
+}

@@ -1,0 +1,213 @@
+package io.attune.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.attune.call.Reply.Answered;
+import io.attune.call.Reply.Lost;
+import io.attune.call.Reply.NotSent;
+import io.attune.connector.HttpAnswer;
+import io.attune.retry.Refusal;
+import io.attune.runtime.MovedClock;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BreakerTest {
+
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-22T08:00:00Z"));
+    private final List<String> changes = new ArrayList<>();
+    private final Breaker breaker = new Breaker("crm upsert", clock, (from, to) -> changes.add(from + " " + to));
+
+    /** One letter a call: w answered, i ill, n refused for the record, u not tried. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            iiiiiiiii                  | CLOSED
+            iiiiiiiiii                 | OPEN
+            wwwiiiiiii                 | OPEN
+            wwwwiiiiii                 | CLOSED
+            wwwwiiiiiiii               | CLOSED
+            wwwwiiiiiiiiii             | OPEN
+            nnnnnnnnnnnnnnn            | CLOSED
+            uuuuuuuuuuuuuuu            | CLOSED
+            uuuuuiiiiiiiii             | CLOSED
+            """)
+    void opensAtSeventyPercentOfTen(String calls, State state) {
+        calls.chars().forEach(letter -> call(reply((char) letter)));
+
+        assertEquals(state, breaker.state());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"200, WELL", "204, WELL", "300, WELL", "400, WELL", "401, WELL", "403, WELL", "404, WELL", "408, ILL",
+        "409, WELL", "422, WELL", "429, UNTOLD", "500, ILL", "502, ILL", "503, ILL", "504, ILL"})
+    void tellsAnIllSystemFromARefusedRecord(int status, Health health) {
+        assertEquals(health, Health.of(answer(status), answer -> false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"UNREACHABLE, ILL", "UNAUTHORIZED, LOCKED_OUT", "NOT_TRIED, UNTOLD", "INVALID, UNTOLD"})
+    void tellsWhyNothingWasSent(Refusal refusal, Health health) {
+        assertEquals(health, Health.of(new NotSent(refusal, "", Optional.empty()), answer -> false));
+    }
+
+    @Test
+    void forgetsFailuresAfterFiveMinutes() {
+        calls("iiiiiiiii");
+        clock.move(Duration.ofMinutes(5).plusSeconds(1));
+        calls("i");
+
+        assertEquals(State.CLOSED, breaker.state());
+    }
+
+    @Test
+    void waitsHalfAMinuteThenTwiceAsLongUpToTenMinutes() {
+        calls("iiiiiiiiii");
+
+        var waits = new ArrayList<Long>();
+        for (int i = 0; i < 7; i++) {
+            waits.add(openWait());
+            calls("i");
+        }
+
+        assertEquals(List.of(30L, 60L, 120L, 240L, 480L, 600L, 600L), waits);
+    }
+
+    @Test
+    void beginsAnewOnceItHasClosed() {
+        calls("iiiiiiiiii");
+        openWait();
+        calls("i");
+        openWait();
+        calls("w");
+        assertEquals(State.CLOSED, breaker.state());
+
+        calls("iiiiiiiiii");
+
+        assertEquals(30, openWait());
+        assertEquals(List.of("CLOSED OPEN", "OPEN HALF_OPEN", "HALF_OPEN OPEN", "OPEN HALF_OPEN", "HALF_OPEN CLOSED",
+                "CLOSED OPEN"), changes);
+    }
+
+    @Test
+    void saysHowLongToStayAway() {
+        calls("iiiiiiiiii");
+        clock.move(Duration.ofSeconds(10));
+
+        assertEquals(new NotSent(Refusal.NOT_TRIED, "the breaker of crm upsert is open", Optional.of(Duration.ofMillis(20_001))),
+                call(reply('w')));
+    }
+
+    @Test
+    void letsOneThroughAndTellsTheOthersToWaitForIt() {
+        calls("iiiiiiiiii");
+        openWait();
+        var probe = guard(Uni.createFrom().nothing()).subscribe().with(reply -> {});
+
+        assertEquals(Optional.of(Breaker.PROBE_WAIT), assertInstanceOf(NotSent.class, call(reply('w'))).pause());
+        assertEquals(State.HALF_OPEN, breaker.state());
+        probe.cancel();
+    }
+
+    /** What is not tried, or cancelled, gives its permission back: or a half-open breaker would never close. */
+    @Test
+    void givesAPermissionBack() {
+        calls("iiiiiiiiii");
+        openWait();
+
+        guard(Uni.createFrom().nothing()).subscribe().with(reply -> {}).cancel();
+        calls("uuu");
+        call(answer(429));
+        assertEquals(State.HALF_OPEN, breaker.state());
+        calls("w");
+
+        assertEquals(State.CLOSED, breaker.state());
+    }
+
+    @Test
+    void countsACallThatThrowsBeforeItStarts() {
+        for (int i = 0; i < 10; i++) {
+            var failure = breaker.guard(() -> {
+                throw new IllegalStateException("a bug");
+            }, answer -> false).onItem().transform(Object::toString).onFailure().recoverWithItem(Throwable::getMessage);
+            assertEquals("a bug", failure.await().indefinitely());
+        }
+        assertEquals(State.OPEN, breaker.state());
+    }
+
+    @Test
+    void opensAtOnceWhenLockedOutAndWaitsLongerEachTime() {
+        lockedOut();
+        assertEquals(State.OPEN, breaker.state());
+        assertEquals(30, openWait());
+
+        lockedOut();
+        assertEquals(State.OPEN, breaker.state());
+        assertEquals(60, openWait());
+
+        calls("w");
+        assertEquals(State.CLOSED, breaker.state());
+    }
+
+    @Test
+    void asksForAPermissionAtEachSubscription() {
+        var made = new AtomicInteger();
+        var call = breaker.guard(() -> Uni.createFrom().item(() -> {
+            made.incrementAndGet();
+            return reply('i');
+        }), answer -> false);
+
+        for (int i = 0; i < 20; i++) {
+            call.await().indefinitely();
+        }
+
+        assertEquals(10, made.get());
+    }
+
+    /** The seconds until a call is let through: exactly those that were told. */
+    private long openWait() {
+        var told = assertInstanceOf(NotSent.class, call(reply('w'))).pause().orElseThrow();
+        clock.move(told.minusMillis(1));
+        assertInstanceOf(NotSent.class, call(reply('w')));
+        clock.move(Duration.ofMillis(1));
+        return told.toSeconds();
+    }
+
+    private void calls(String letters) {
+        letters.chars().forEach(letter -> call(reply((char) letter)));
+    }
+
+    private void lockedOut() {
+        breaker.guard(() -> Uni.createFrom().item(answer(401)), answer -> answer.status() == 401).await().indefinitely();
+    }
+
+    private Reply call(Reply reply) {
+        return guard(Uni.createFrom().item(reply)).await().indefinitely();
+    }
+
+    private Uni<Reply> guard(Uni<Reply> call) {
+        return breaker.guard(() -> call, answer -> false);
+    }
+
+    private static Reply reply(char letter) {
+        return switch (letter) {
+            case 'w' -> answer(204);
+            case 'n' -> answer(422);
+            case 'u' -> NotSent.notTried("", Duration.ZERO);
+            default -> new Lost("");
+        };
+    }
+
+    private static Reply answer(int status) {
+        return new Answered(new HttpAnswer(status, Map.of(), new byte[0]));
+    }
+}

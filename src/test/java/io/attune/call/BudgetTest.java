@@ -1,0 +1,102 @@
+package io.attune.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.attune.call.PlainConnector.PlainLimits;
+import io.attune.call.Reply.Answered;
+import io.attune.call.Reply.NotSent;
+import io.attune.connector.HttpAnswer;
+import io.attune.retry.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+    private static final Reply DONE = new Answered(new HttpAnswer(204, Map.of(), new byte[0]));
+
+    /** As {@link System#nanoTime}: its zero means nothing, and it passes the largest long. */
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(3).toNanos());
+    private final Budget budget = budget(1_000, Duration.ofSeconds(1), 3);
+
+    @Test
+    void pausesTheWholeConnection() {
+        budget.pause(Duration.ofSeconds(20));
+        move(Duration.ofSeconds(5));
+
+        assertEquals(new NotSent(Refusal.NOT_TRIED, "crm asked for a pause", Optional.of(Duration.ofSeconds(15))), call());
+        move(Duration.ofSeconds(15));
+        assertEquals(DONE, call());
+    }
+
+    @Test
+    void keepsTheLongerPause() {
+        budget.pause(Duration.ofSeconds(20));
+        budget.pause(Duration.ofSeconds(5));
+
+        assertEquals(Optional.of(Duration.ofSeconds(20)), pause(call()));
+    }
+
+    @Test
+    void letsSoManyThroughAtOnce() {
+        var under = new ArrayList<Cancellable>();
+        for (int i = 0; i < 3; i++) {
+            under.add(budget.within(() -> Uni.createFrom().nothing()).subscribe().with(reply -> {}));
+        }
+
+        assertEquals(new NotSent(Refusal.NOT_TRIED, "as many calls of crm as may be are under way",
+                Optional.of(Budget.CROWD_WAIT)), call());
+        under.get(0).cancel();
+        assertEquals(DONE, call());
+        assertEquals(DONE, call());
+    }
+
+    @Test
+    void givesItsPlaceBackWhateverHappens() {
+        for (int i = 0; i < 10; i++) {
+            budget.within(() -> {
+                throw new IllegalStateException("a bug");
+            }).onFailure().recoverWithItem(DONE).await().indefinitely();
+        }
+        assertEquals(DONE, call());
+    }
+
+    @Test
+    void letsSoManyThroughInAPeriod() {
+        var narrow = budget(2, Duration.ofSeconds(1), 100);
+        move(Duration.ofMillis(400));
+
+        assertEquals(DONE, call(narrow));
+        assertEquals(DONE, call(narrow));
+        assertEquals(new NotSent(Refusal.NOT_TRIED, "the calls that crm allows in this while are used up",
+                Optional.of(Duration.ofMillis(600))), call(narrow));
+        move(Duration.ofMillis(600));
+        assertEquals(DONE, call(narrow));
+    }
+
+    private void move(Duration duration) {
+        nanos.addAndGet(duration.toNanos());
+    }
+
+    private Budget budget(int permits, Duration period, int concurrency) {
+        return new Budget("crm", new PlainLimits(permits, period, concurrency), nanos::get);
+    }
+
+    private Reply call() {
+        return call(budget);
+    }
+
+    private static Reply call(Budget budget) {
+        return budget.within(() -> Uni.createFrom().item(DONE)).await().indefinitely();
+    }
+
+    private static Optional<Duration> pause(Reply reply) {
+        return assertInstanceOf(NotSent.class, reply).pause();
+    }
+}
