@@ -67,6 +67,7 @@ create table delivery (
     since      timestamptz not null,
     tries      int         not null default 0,
     outage     boolean     not null default false,
+    retry_at   timestamptz,
     waits_for  uuid[]      not null default '{}',
     words      text,
     lease      uuid,
@@ -79,6 +80,7 @@ comment on column delivery.state is 'due: at due_at; waiting: for a parent, at m
 comment on column delivery.since is 'Since when it lags: the age of the backlog.';
 comment on column delivery.tries is 'Attempts that counted. A newer value starts them anew.';
 comment on column delivery.outage is 'The last attempt failed by an outage of the connection, not by this record: due again as soon as the connection answers.';
+comment on column delivery.retry_at is 'When the schedule wants the next try. One made earlier, to see whether an outage is over, uses up no try.';
 comment on column delivery.waits_for is 'The parents that must be linked in the system first.';
 comment on column delivery.words is 'How the last attempt ended, in the system''s own words.';
 comment on column delivery.fence is 'Raised by each claim; an answer that carries an older number is not stored.';

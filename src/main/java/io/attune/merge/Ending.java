@@ -25,20 +25,21 @@ public final class Ending {
         }
         var rule = rules.whenDeletedIn(system);
         var after = before.withLink(system, link.withTombstone(at));
-        if (rule == Rules.Deleted.IGNORE) {
-            return Step.nothing(after, "deletes in " + system + " are ignored");
+        if (rule == Rules.Deleted.IGNORE || rule == Rules.Deleted.UNLINK) {
+            return new Step(after, List.of(new Fact.CaughtUp(system), new Fact.Ignored("deleted in " + system
+                    + (rule == Rules.Deleted.IGNORE ? ", which the mapping ignores" : ": unlinked"))));
         }
         if (before.isEnded()) {
             return Step.nothing(after, "the record has ended");
         }
         var facts = new ArrayList<Fact>();
-        rules.others(system).forEach(other -> facts.add(follows(after, other, rule, overCap)));
+        rules.others(system).forEach(other -> facts.add(follows(after, other, overCap)));
         return new Step(after.ended(at), facts);
     }
 
-    private static Fact follows(RecordState state, String other, Rules.Deleted rule, boolean overCap) {
+    private static Fact follows(RecordState state, String other, boolean overCap) {
         boolean reaches = state.link(other).isLive() || state.inflight(other).isPresent();
-        if (!reaches || rule == Rules.Deleted.UNLINK) {
+        if (!reaches) {
             return new Fact.CaughtUp(other);
         }
         return overCap ? new Fact.Held(other) : new Fact.Lags(other);

@@ -44,6 +44,9 @@ public final class Observe {
         if (before.isEnded()) {
             return Step.nothing(before, "the record has ended");
         }
+        if (before.link(seen.system()).tombstoneAt().isPresent()) {
+            return Step.nothing(before, "it was deleted in " + seen.system() + " before");
+        }
         if (before.link(seen.system()).isNewerThan(seen.revision(), seen.occurredAt())) {
             return Step.nothing(before, "older than what was seen last");
         }

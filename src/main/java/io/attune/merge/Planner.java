@@ -29,8 +29,7 @@ public final class Planner {
     private static Plan afterEnd(RecordState state, Rules rules, Target target, Progress progress) {
         var link = state.link(target.system());
         var rule = Ending.rule(state, rules);
-        boolean tells = rule == Rules.Deleted.MARK || rule == Rules.Deleted.DELETE;
-        if (!tells || progress.written() || link.tombstoneAt().isPresent()) {
+        if (progress.written() || link.tombstoneAt().isPresent()) {
             return new Plan.Finished("the record has ended");
         }
         if (link.externalId().isPresent()) {

@@ -18,9 +18,9 @@ public record Rules(int version, List<String> systems, SortedMap<String, FieldRu
 
     /** What follows from a delete in one system. */
     public enum Deleted {
-        /** Nothing: the record goes on elsewhere. */
+        /** Nothing but that it is not made there again: the record goes on elsewhere. */
         IGNORE,
-        /** The record ends; the others keep what they hold. */
+        /** That system takes part no more; nothing that happens to the record elsewhere reaches it. */
         UNLINK,
         /** The record ends; the others get one write of their mark. */
         MARK,

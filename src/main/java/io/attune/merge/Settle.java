@@ -2,9 +2,9 @@ package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,21 +14,24 @@ public final class Settle {
     private Settle() {}
 
     /**
-     * The write was done.
+     * The write of these fields was done; what else was sent stays in doubt.
      *
      * @param shown the shared values of the record as the answer shows it; a field that is not here was not shown
      */
-    public static RecordState done(RecordState state, String system, Optional<String> externalId,
+    public static RecordState done(RecordState state, String system, Optional<String> externalId, Set<String> fields,
             SortedMap<String, JsonNode> shown) {
         var write = state.inflight(system).orElseThrow();
         var link = state.link(system);
         var held = new TreeMap<>(link.fields());
-        for (Map.Entry<String, Inflight.Sent> sent : write.patch().entrySet()) {
-            held.put(sent.getKey(), after(link.held(sent.getKey()), sent.getValue(), shown.get(sent.getKey())));
+        var left = new TreeMap<>(write.patch());
+        for (var field : fields) {
+            held.put(field, after(link.held(field), write.patch().get(field), shown.get(field)));
+            left.remove(field);
         }
         var linked = externalId.map(link::withExternalId).orElse(link);
-        return state.withoutInflight(system)
-                .withLink(system, linked.withFields(held).seen(OptionalLong.empty(), Optional.empty()));
+        var rest = left.isEmpty() ? state.withoutInflight(system)
+                : state.withInflight(system, new Inflight(write.kind(), write.mappingVersion(), left, write.sentAt()));
+        return rest.withLink(system, linked.withFields(held).seen(OptionalLong.empty(), Optional.empty()));
     }
 
     private static Held after(Held before, Inflight.Sent sent, JsonNode shown) {

@@ -10,6 +10,11 @@ public record Step(RecordState state, List<Fact> facts) {
         facts = List.copyOf(facts);
     }
 
+    /** A state that follows without anything to tell. */
+    public static Step of(RecordState state) {
+        return new Step(state, List.of());
+    }
+
     static Step nothing(RecordState state, String why) {
         return new Step(state, List.of(new Fact.Ignored(why)));
     }

@@ -3,6 +3,7 @@ package io.attune.retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides what follows an attempt. The time and the chance are handed in.
@@ -23,6 +24,9 @@ public record RetryPolicy(List<Duration> delays, double spread) {
     /** Where a system says "not now" but not until when. */
     private static final Duration UNSAID = Duration.ofSeconds(30);
 
+    /** Where the owner of the account has to act first: new credentials, an account that is thawed. */
+    private static final Duration OWNER = Duration.ofMinutes(5);
+
     public RetryPolicy {
         delays = List.copyOf(delays);
         if (spread < 0 || spread >= 1) {
@@ -31,11 +35,31 @@ public record RetryPolicy(List<Duration> delays, double spread) {
     }
 
     /**
-     * @param tries  attempts that counted before this one
+     * @param tried  what went before this attempt
      * @param chance evenly from 0 (inclusive) to 1 (exclusive)
      */
-    public NextStep after(Outcome outcome, int tries, Instant now, double chance) {
-        var attempt = new Attempt(tries, now, chance);
+    public NextStep after(Outcome outcome, Tried tried, Instant now, double chance) {
+        var next = after(outcome, new Attempt(tried.tries(), now, chance));
+        return next instanceof NextStep.TryAgain again && again.outage() && tried.isProbe(now)
+                ? new NextStep.TryAgain(tried.scheduledFor().orElseThrow(), tried.tries(), true, again.why())
+                : next;
+    }
+
+    /**
+     * What went before an attempt.
+     *
+     * @param tries        attempts that counted
+     * @param scheduledFor when the schedule wanted this attempt. One that is made earlier, to see whether an outage is
+     *     over, uses up no try if it is not
+     */
+    public record Tried(int tries, Optional<Instant> scheduledFor) {
+
+        private boolean isProbe(Instant now) {
+            return scheduledFor.filter(now::isBefore).isPresent();
+        }
+    }
+
+    private NextStep after(Outcome outcome, Attempt attempt) {
         return outcome.fold(
                 done -> new NextStep.Finished(),
                 notDone -> afterRefusal(notDone, attempt),
@@ -51,14 +75,19 @@ public record RetryPolicy(List<Duration> delays, double spread) {
     private NextStep afterRefusal(Outcome.NotDone refused, Attempt attempt) {
         var words = refused.words();
         return switch (refused.refusal()) {
-            case INVALID, FORBIDDEN, AMBIGUOUS, UNAUTHORIZED -> new NextStep.GiveUp(words);
+            case INVALID, FORBIDDEN, AMBIGUOUS -> new NextStep.GiveUp(words);
             case NOT_FOUND, CONFLICT -> again(attempt, refused.pause().orElse(Duration.ZERO), false, words);
             case UNREACHABLE -> again(attempt, refused.pause().orElse(Duration.ZERO), true, words);
             case BUSY -> busy(attempt, words);
-            case RATE_LIMITED, NOT_TRIED, PAUSED -> new NextStep.TryAgain(
-                    attempt.in(refused.pause().orElse(UNSAID), 0).plusMillis(Math.round(1_000 * attempt.chance())),
-                    attempt.tries(), false, words);
+            case RATE_LIMITED, NOT_TRIED -> waits(attempt, refused.pause().orElse(UNSAID), false, words);
+            case UNAUTHORIZED, PAUSED -> waits(attempt, refused.pause().orElse(OWNER), true, words);
         };
+    }
+
+    /** The connection is not ready, whatever this record holds: no try is used up. Up to a second of chance spreads the crowd. */
+    private static NextStep waits(Attempt attempt, Duration pause, boolean outage, String words) {
+        var at = attempt.now().plus(pause).plusMillis(Math.round(1_000 * attempt.chance()));
+        return new NextStep.TryAgain(at, attempt.tries(), outage, words);
     }
 
     private NextStep busy(Attempt attempt, String words) {

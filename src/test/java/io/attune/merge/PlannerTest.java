@@ -37,7 +37,7 @@ class PlannerTest {
             linked gone          | -             | Finished[why=deleted in crm]
             linked ended         | -             | Write[kind=MARK, fields=[]]
             linked ended         | written       | Finished[why=the record has ended]
-            linked ended unlink  | -             | Finished[why=the record has ended]
+            linked ended unlink  | -             | Read[externalId=003]
             linked ended delete  | -             | Write[kind=DELETE, fields=[]]
             new ended            | -             | Finished[why=the record has ended before it was made in crm]
             new ended doubt      | -             | FindByMarker[]

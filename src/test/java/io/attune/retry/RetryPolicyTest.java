@@ -27,14 +27,15 @@ class RetryPolicyTest {
             BUSY         | 4 | -    | again in PT3S, 5 tries
             RATE_LIMITED | 3 | PT7S | again in PT7.5S, 3 tries
             NOT_TRIED    | 9 | PT7S | again in PT7.5S, 9 tries
-            PAUSED       | 2 | -    | again in PT30.5S, 2 tries
+            RATE_LIMITED | 2 | -    | again in PT30.5S, 2 tries
+            PAUSED       | 2 | -    | again in PT5M0.5S, 2 tries, outage
+            UNAUTHORIZED | 2 | -    | again in PT5M0.5S, 2 tries, outage
             INVALID      | 0 | -    | dead: words
             FORBIDDEN    | 0 | -    | dead: words
-            UNAUTHORIZED | 0 | -    | dead: words
             AMBIGUOUS    | 0 | -    | dead: words
             """)
     void decidesWhatFollows(String outcome, int tries, Duration pause, String expected) {
-        var next = RetryPolicy.STANDARD.after(outcome(outcome, Optional.ofNullable(pause)), tries, NOW, 0.5);
+        var next = RetryPolicy.STANDARD.after(outcome(outcome, Optional.ofNullable(pause)), tried(tries), NOW, 0.5);
 
         assertEquals(expected, words(next));
     }
@@ -43,8 +44,8 @@ class RetryPolicyTest {
     void spreadsADelayByTwentyPercentBothWays() {
         var lost = new Outcome.Unknown("words", Optional.empty());
 
-        assertEquals("again in PT4S, 1 tries, outage", words(RetryPolicy.STANDARD.after(lost, 0, NOW, 0)));
-        assertEquals("again in PT6S, 1 tries, outage", words(RetryPolicy.STANDARD.after(lost, 0, NOW, 1)));
+        assertEquals("again in PT4S, 1 tries, outage", words(RetryPolicy.STANDARD.after(lost, tried(0), NOW, 0)));
+        assertEquals("again in PT6S, 1 tries, outage", words(RetryPolicy.STANDARD.after(lost, tried(0), NOW, 1)));
     }
 
     @Test
@@ -52,6 +53,20 @@ class RetryPolicyTest {
         var total = RetryPolicy.STANDARD.delays().stream().reduce(Duration.ZERO, Duration::plus);
 
         assertEquals(Duration.parse("PT75H35M5S"), total);
+    }
+
+    @Test
+    void anAttemptBeforeItsTimeUsesUpNoTryWhileTheOutageLasts() {
+        var probe = new RetryPolicy.Tried(2, Optional.of(NOW.plusSeconds(600)));
+
+        assertEquals("again in PT10M, 2 tries, outage",
+                words(RetryPolicy.STANDARD.after(outcome("UNKNOWN", Optional.empty()), probe, NOW, 0.5)));
+        assertEquals("dead: words",
+                words(RetryPolicy.STANDARD.after(outcome("INVALID", Optional.empty()), probe, NOW, 0.5)));
+    }
+
+    private static RetryPolicy.Tried tried(int tries) {
+        return new RetryPolicy.Tried(tries, Optional.empty());
     }
 
     private static Outcome outcome(String name, Optional<Duration> pause) {
