@@ -98,7 +98,7 @@ final class Access {
 
     /** Equal values, whatever kind of number holds them. */
     static boolean same(Object left, Object right) {
-        Work.spend(0);
+        Work.spend(Work.ITEM);
         if (left instanceof Number a && right instanceof Number b) {
             return sameNumber(a, b);
         }

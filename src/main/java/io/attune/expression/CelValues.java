@@ -34,7 +34,7 @@ final class CelValues {
             return value.booleanValue();
         }
         if (value.isArray()) {
-            Work.spend(value.size());
+            Work.spend((long) Work.ITEM * value.size());
             return new JsonList((ArrayNode) value);
         }
         return value.isObject() ? new JsonObject((ObjectNode) value) : NullValue.NULL_VALUE;
@@ -120,7 +120,7 @@ final class CelValues {
     }
 
     private static JsonNode list(List<?> list) {
-        Work.room(list.size());
+        Work.items(list.size());
         var items = Canonical.NODES.arrayNode(list.size());
         list.forEach(item -> items.add(node(item)));
         return items;

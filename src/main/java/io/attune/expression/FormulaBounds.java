@@ -2,8 +2,6 @@ package io.attune.expression;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 
 /** What a formula may not be, beside what CEL's own options refuse. */
@@ -49,9 +47,9 @@ final class FormulaBounds {
         if (pattern.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 && pattern.constant().getKind() == CelConstant.Kind.STRING_VALUE) {
             try {
-                Pattern.compile(pattern.constant().stringValue());
-            } catch (PatternSyntaxException e) {
-                throw new FormulaException("'" + pattern.constant().stringValue() + "' is not a pattern: " + e.getDescription());
+                LinearPattern.compile(pattern.constant().stringValue());
+            } catch (IllegalArgumentException e) {
+                throw new FormulaException(e.getMessage());
             }
         }
     }

@@ -28,10 +28,13 @@ final class Functions {
     static final String SAME = "@same";
     static final String DIFFERENT = "@different";
     static final String SUM = "@sum";
+    static final String GATHER = "@gather";
+    static final String ADD = "@add";
+    static final String GATHERED = "@gathered";
 
-    /** CEL's extensions that make nothing longer than what they get. Its replace and join are left out: see {@link Texts}. */
+    /** CEL's extensions that make nothing longer than what they get. Its replace, join and split are left out: see {@link Texts}. */
     static final CelStringExtensions TEXTS = CelExtensions.strings(Function.CHAR_AT, Function.INDEX_OF,
-            Function.LAST_INDEX_OF, Function.SPLIT, Function.SUBSTRING, Function.TRIM);
+            Function.LAST_INDEX_OF, Function.SUBSTRING, Function.TRIM);
 
     private Functions() {}
 
@@ -40,6 +43,7 @@ final class Functions {
         return List.of(
                 newFunctionDeclaration("replace", newMemberOverload("text_replace", STRING, STRING, STRING, STRING)),
                 newFunctionDeclaration("join", newMemberOverload("text_join", STRING, ListType.create(DYN), STRING)),
+                newFunctionDeclaration("split", newMemberOverload("text_split", ListType.create(STRING), STRING, STRING)),
                 newFunctionDeclaration("lower", newMemberOverload("text_lower", STRING, STRING)),
                 newFunctionDeclaration("upper", newMemberOverload("text_upper", STRING, STRING)),
                 newFunctionDeclaration("matches", newMemberOverload("text_matches", BOOL, STRING, STRING)));
@@ -50,6 +54,7 @@ final class Functions {
                 from("text_replace", List.of(String.class, String.class, String.class),
                         a -> Texts.replace((String) a[0], (String) a[1], (String) a[2])),
                 from("text_join", List.class, String.class, Texts::join),
+                from("text_split", String.class, String.class, Texts::split),
                 from("text_lower", String.class, Texts::lower),
                 from("text_upper", String.class, Texts::upper),
                 from("text_matches", String.class, String.class, Texts::matches)));
@@ -63,7 +68,10 @@ final class Functions {
                 from(IN, Object.class, Object.class, Access::in),
                 from(SAME, Object.class, Object.class, Access::same),
                 from(DIFFERENT, Object.class, Object.class, (a, b) -> !Access.same(a, b)),
-                from(SUM, Object.class, Texts::sum)));
+                from(SUM, Object.class, Texts::sum),
+                from(GATHER, List.of(), nothing -> new Gathering()),
+                from(ADD, Object.class, Object.class, Gathering::add),
+                from(GATHERED, Object.class, Gathering::items)));
         return all;
     }
 }

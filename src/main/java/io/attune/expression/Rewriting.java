@@ -7,6 +7,7 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.CelMap;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.SimpleType;
 import java.util.HashMap;
@@ -76,11 +77,11 @@ final class Rewriting {
 
     /** The way to what {@code has} asks for: nothing on it is untold. */
     private CelExpr peek(CelExpr expr) {
-        if (expr.getKind() == CelExpr.ExprKind.Kind.SELECT && !expr.select().testOnly()) {
+        if (expr.getKind() == Kind.SELECT && !expr.select().testOnly()) {
             var operand = peek(expr.select().operand());
             return function(expr.id(), Functions.PEEK, List.of(operand, text(expr.select().field())));
         }
-        return expr.getKind() == CelExpr.ExprKind.Kind.IDENT ? expr : rewrite(expr);
+        return expr.getKind() == Kind.IDENT ? expr : rewrite(expr);
     }
 
     private CelExpr call(CelExpr expr) {
@@ -89,25 +90,31 @@ final class Rewriting {
         if (operator != null) {
             return function(expr.id(), operator, all(call.args()));
         }
+        if (isGathering(call)) {
+            var item = call.args().get(1).list().elements().get(0);
+            return function(expr.id(), Functions.ADD, List.of(call.args().get(0), rewrite(item)));
+        }
         var rewritten = CelExpr.ofCall(expr.id(), call.target().map(this::rewrite), call.function(), all(call.args()));
-        return call.function().equals("_+_") && !isAccumulating(call)
-                ? function(++lastId, Functions.SUM, List.of(rewritten)) : rewritten;
+        return call.function().equals("_+_") ? function(++lastId, Functions.SUM, List.of(rewritten)) : rewritten;
     }
 
-    /** The macros' own appending of one item is bounded by the iterations. */
-    private static boolean isAccumulating(CelCall call) {
-        return call.args().get(0).getKind() == CelExpr.ExprKind.Kind.IDENT
-                && call.args().get(0).ident().name().startsWith("@");
+    /** {@code @result + [item]}, which only the macros can write. */
+    private static boolean isGathering(CelCall call) {
+        return call.function().equals("_+_")
+                && call.args().get(0).getKind() == Kind.IDENT
+                && call.args().get(0).ident().name().startsWith("@")
+                && call.args().get(1).getKind() == Kind.LIST;
     }
 
     private CelExpr comprehension(CelExpr expr) {
         CelComprehension it = expr.comprehension();
+        boolean gathers = it.accuInit().getKind() == Kind.LIST;
         return expr.toBuilder().setComprehension(it.toBuilder()
                 .setIterRange(rewrite(it.iterRange()))
-                .setAccuInit(rewrite(it.accuInit()))
+                .setAccuInit(gathers ? function(++lastId, Functions.GATHER, List.of()) : rewrite(it.accuInit()))
                 .setLoopCondition(rewrite(it.loopCondition()))
                 .setLoopStep(rewrite(it.loopStep()))
-                .setResult(rewrite(it.result()))
+                .setResult(gathers ? function(++lastId, Functions.GATHERED, List.of(it.result())) : rewrite(it.result()))
                 .build()).build();
     }
 

@@ -1,16 +1,12 @@
 package io.attune.expression;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The text functions of formulas whose result or work CEL itself does not bound. */
 final class Texts {
-
-    /** The most characters of a pattern; RE2 then needs time in proportion to the text, and little memory. */
-    static final int MOST_PATTERN = 200;
 
     private Texts() {}
 
@@ -41,6 +37,24 @@ final class Texts {
         return list.stream().map(Texts::textOf).collect(Collectors.joining(separator));
     }
 
+    /** The parts between the separators, empty ones too. An empty separator gives the characters. */
+    static List<String> split(String text, String separator) {
+        Work.items(occurrences(text, separator) + 1);
+        return separator.isEmpty() ? text.codePoints().mapToObj(Character::toString).toList()
+                : parts(text, separator);
+    }
+
+    private static List<String> parts(String text, String separator) {
+        var parts = new ArrayList<String>();
+        int start = 0;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, start)) {
+            parts.add(text.substring(start, at));
+            start = at + separator.length();
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
     private static String textOf(Object item) {
         if (item instanceof String text) {
             return text;
@@ -58,14 +72,11 @@ final class Texts {
 
     /** Whether a part of the text fits the pattern. */
     static boolean matches(String text, String pattern) {
-        if (pattern.length() > MOST_PATTERN) {
-            throw new Fault("a pattern may have " + MOST_PATTERN + " characters, this one has " + pattern.length());
-        }
-        Work.spend(text.length() + 10L * pattern.length());
+        Work.spend(text.length() * (1L + pattern.length() / 4));
         try {
-            return Pattern.compile(pattern).matcher(text).find();
-        } catch (PatternSyntaxException e) {
-            throw new Fault("'" + pattern + "' is not a pattern: " + e.getDescription());
+            return LinearPattern.compile(pattern).matcher(text).find();
+        } catch (IllegalArgumentException e) {
+            throw new Fault(e.getMessage());
         }
     }
 
@@ -75,10 +86,7 @@ final class Texts {
             Work.room(text.length());
         }
         if (sum instanceof List<?> list) {
-            Work.spend(list.size());
-            if (list.size() > Work.MOST_ITEMS) {
-                throw new Fault("the formula makes a list longer than " + Work.MOST_ITEMS + " items");
-            }
+            Work.items(list.size());
         }
         return sum;
     }
