@@ -1,15 +1,12 @@
 package io.attune.event;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -28,38 +25,26 @@ class EventKeeping {
                     and (state in ('done', 'ignored') or state in ('unreadable', 'failed') and received_at < $2)
                 order by received_at limit 1000)""";
     private static final int FULL = 1000;
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Pool pool;
     private final Clock clock;
-    private final DeliveryDays days;
     private final EventFeed feed;
     private final Duration kept;
     private final Duration parkedKept;
 
-    EventKeeping(Pool pool, Clock clock, DeliveryDays days, EventFeed feed,
+    EventKeeping(Pool pool, Clock clock, EventFeed feed,
             @ConfigProperty(name = "attune.event.body-kept", defaultValue = "P7D") Duration kept,
             @ConfigProperty(name = "attune.event.parked-body-kept", defaultValue = "P90D") Duration parkedKept) {
         this.pool = pool;
         this.clock = clock;
-        this.days = days;
         this.feed = feed;
         this.kept = kept;
         this.parkedKept = parkedKept;
     }
 
-    /** Before the first webhook can come: without today's partition none could be stored. */
-    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        days.keep().await().atMost(START);
-    }
-
     void stop(@Observes ShutdownEvent event) {
-        feed.close().await().atMost(START);
-    }
-
-    @Scheduled(every = "1h", delayed = "1h", identity = "delivery days")
-    Uni<Void> keepDays() {
-        return days.keep();
+        feed.close().await().atMost(STOP);
     }
 
     /** Finds what other processes stored, what became due again, and what a dead process left. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.event.Receipt.Repeated;
 import io.attune.event.Receipt.Stored;
+import io.attune.retention.Partitions;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
 import java.time.Duration;
@@ -28,13 +29,13 @@ class EventWriterTest {
 
     private final MovedClock clock = new MovedClock(NOON);
     private PostgresPool database;
-    private DeliveryDays days;
+    private Partitions days;
     private EventWriter writer;
 
     @BeforeEach
     void open() {
         database = PostgresPool.open();
-        days = new DeliveryDays(database.pool(), clock);
+        days = new Partitions(database.pool(), clock);
         days.keep().await().indefinitely();
         writer = new EventWriter(database.pool());
     }

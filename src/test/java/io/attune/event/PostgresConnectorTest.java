@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.retention.Partitions;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
 import io.smallrye.mutiny.Multi;
@@ -79,7 +80,7 @@ class PostgresConnectorTest {
     @BeforeEach
     void open() {
         database = PostgresPool.open();
-        new DeliveryDays(database.pool(), clock).keep().await().indefinitely();
+        new Partitions(database.pool(), clock).keep().await().indefinitely();
         process = Process.start(database, clock);
     }
 

@@ -1,4 +1,4 @@
-package io.attune.event;
+package io.attune.retention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class DeliveryDaysTest {
+class PartitionsTest {
 
     private static final String NAMES = """
             select inhrelid::regclass::text from pg_inherits where inhparent = 'seen_delivery'::regclass order by 1""";
 
     @Test
     void makesTheComingDaysAndDropsWhatNoLookUpReaches() {
-        var statements = DeliveryDays.statements(
+        var statements = PartitionedTable.SEEN_DELIVERIES.statements(
                 List.of("seen_delivery_20260130", "seen_delivery_20260131", "seen_delivery_20260228",
                         "seen_delivery_20260301", "seen_delivery_20260302", "seen_delivery_20260303",
                         "seen_delivery_20260304", "seen_delivery_20260305", "seen_delivery_20260306",
@@ -37,14 +37,25 @@ class DeliveryDaysTest {
     void doesNothingTwice() {
         var all = IntStream.rangeClosed(1, 12).mapToObj(day -> "seen_delivery_202603%02d".formatted(day)).toList();
 
-        assertEquals(List.of(), DeliveryDays.statements(all, LocalDate.of(2026, 3, 5)));
+        assertEquals(List.of(), PartitionedTable.SEEN_DELIVERIES.statements(all, LocalDate.of(2026, 3, 5)));
+    }
+
+    @Test
+    void countsMonthsToo() {
+        assertEquals(List.of(
+                "create table change_202602 partition of change for values from ('2026-02-01') to ('2026-03-01')",
+                "create table change_202603 partition of change for values from ('2026-03-01') to ('2026-04-01')",
+                "create table change_202604 partition of change for values from ('2026-04-01') to ('2026-05-01')",
+                "create table change_202605 partition of change for values from ('2026-05-01') to ('2026-06-01')",
+                "drop table change_202412"),
+                PartitionedTable.CHANGES.statements(List.of("change_202412", "change_202501"), LocalDate.of(2026, 3, 5)));
     }
 
     @Test
     void movesWithTheClock() {
         try (var database = PostgresPool.open()) {
             var clock = new MovedClock(Instant.parse("2026-01-01T23:59:59Z"));
-            var days = new DeliveryDays(database.pool(), clock);
+            var days = new Partitions(database.pool(), clock);
             days.keep().await().indefinitely();
             clock.move(Duration.ofDays(40));
             days.keep().await().indefinitely();
