@@ -1,0 +1,66 @@
+package io.attune.call;
+
+import io.attune.connection.Connection;
+import io.attune.connector.Call;
+import io.attune.egress.Egress;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClientOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Calls systems: signs in, keeps to their limits, leaves them alone while they are ill, goes only where it may. When a
+ * breaker closes, {@link BreakerClosed} is fired.
+ */
+@Startup
+@ApplicationScoped
+public class Caller {
+
+    private final Lines lines;
+    private final SignIn signIn;
+
+    @Inject
+    Caller(Surroundings around, Event<BreakerClosed> closed,
+            @ConfigProperty(name = "attune.egress.allow") Optional<List<String>> doors) {
+        this(around, closed::fire, new Transport(around.vertx(), Egress.reading(doors.orElse(List.of())),
+                new SystemResolver(around.vertx()), new HttpClientOptions()));
+    }
+
+    Caller(Surroundings around, Consumer<BreakerClosed> closed, Transport transport) {
+        lines = new Lines(new Lines.Parts(transport, new CallLog(around.metrics()), around.clock(), closed));
+        var endpoint = new TokenEndpoint(lines, around.clock());
+        signIn = new SignIn(lines, new Tokens(endpoint, new Rotation(endpoint, around.tokens()), around.clock()));
+    }
+
+    /**
+     * Makes the call, and repeats it once with a new token where the first was spent. Never fails, and ends on the Vert.x
+     * context it was asked on. A try is a try only if the reply is not NOT_TRIED.
+     */
+    public Uni<Reply> call(Connection connection, Call call) {
+        return Uni.createFrom().deferred(() -> made(connection, call).emitOn(Here.executor()));
+    }
+
+    private Uni<Reply> made(Connection connection, Call call) {
+        return Uni.createFrom().deferred(() -> signIn.send(connection, call))
+                .onFailure().recoverWithItem(e -> broken(connection, call, e));
+    }
+
+    /** Makes no call of this connection for so long: an answer said so in a way that only its reader understands. */
+    public void pause(Connection connection, Duration length) {
+        lines.of(connection).pause(length);
+    }
+
+    /** A bug of ours, so nobody knows how far it came. */
+    private static Reply broken(Connection connection, Call call, Throwable e) {
+        Log.errorf(e, "call.failed connection=%s kind=%s", connection.name(), call.kind());
+        return new Reply.Lost("the call broke off inside Attune");
+    }
+}

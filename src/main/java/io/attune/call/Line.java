@@ -1,0 +1,65 @@
+package io.attune.call;
+
+import io.attune.connection.Connection;
+import io.attune.connector.Call;
+import io.attune.connector.HttpAnswer;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** All that stands between us and one connection: a breaker for each kind of call, one budget, and the transport. */
+final class Line {
+
+    private static final String TOKEN = "token";
+
+    private final Connection connection;
+    private final Budget budget;
+    private final Transport transport;
+    private final CallLog log;
+    private final Function<String, Breaker> breakerOfKind;
+    private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+
+    Line(Connection connection, Budget budget, Lines.Parts parts) {
+        this.connection = connection;
+        this.budget = budget;
+        this.transport = parts.transport();
+        this.log = parts.log();
+        this.breakerOfKind = kind -> parts.breaker(connection.name(), kind);
+    }
+
+    /** @param lockedOut whether an answer refuses us rather than the record */
+    Uni<Reply> call(Call call, Predicate<HttpAnswer> lockedOut) {
+        return breaker(call.kind())
+                .guard(() -> budget.within(() -> exchange(call)), lockedOut)
+                .onItem().invoke(reply -> log.putOff(connection, call, reply));
+    }
+
+    /** Tokens come from another place than records, and are few: the budget is not theirs. */
+    Uni<Reply> token(Call call, Predicate<HttpAnswer> lockedOut) {
+        return breaker(TOKEN).guard(() -> exchange(call), lockedOut);
+    }
+
+    void pause(Duration length) {
+        budget.pause(length);
+    }
+
+    private Uni<Reply> exchange(Call call) {
+        long start = System.nanoTime();
+        return transport.send(connection, call)
+                .onItem().invoke(reply -> log.ended(connection, call, reply, Duration.ofNanos(System.nanoTime() - start)))
+                .onItem().invoke(this::obey);
+    }
+
+    private void obey(Reply reply) {
+        if (reply instanceof Reply.Answered answered) {
+            connection.connector().limits().pauseAfter(answered.answer()).ifPresent(budget::pause);
+        }
+    }
+
+    private Breaker breaker(String kind) {
+        return breakers.computeIfAbsent(kind, breakerOfKind);
+    }
+}

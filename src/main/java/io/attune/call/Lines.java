@@ -1,0 +1,45 @@
+package io.attune.call;
+
+import io.attune.connection.Connection;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** One line to each connection, made when it is first called. */
+final class Lines {
+
+    private final Parts parts;
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+
+    Lines(Parts parts) {
+        this.parts = parts;
+    }
+
+    Line of(Connection connection) {
+        return lines.computeIfAbsent(connection.name(), name ->
+                new Line(connection, new Budget(name, connection.connector().limits(), System::nanoTime), parts));
+    }
+
+    /**
+     * What all lines share.
+     *
+     * @param closed told when a breaker closes, on the thread that heard the good answer
+     */
+    record Parts(Transport transport, CallLog log, Clock clock, Consumer<BreakerClosed> closed) {
+
+        Breaker breaker(String connection, String kind) {
+            var breaker = new Breaker(connection + " " + kind, clock, (from, to) -> changed(connection, kind, to));
+            log.watch(connection, kind, breaker);
+            return breaker;
+        }
+
+        private void changed(String connection, String kind, State state) {
+            log.changed(connection, kind, state);
+            if (state == State.CLOSED) {
+                closed.accept(new BreakerClosed(connection, kind));
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.attune.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.call.PlainConnector.PlainLimits;
+import io.attune.call.Reply.Answered;
+import io.attune.call.Reply.Lost;
+import io.attune.call.Reply.NotSent;
+import io.attune.connection.Connection;
+import io.attune.connector.Account;
+import io.attune.connector.Auth;
+import io.attune.connector.Call;
+import io.attune.connector.OAuth2;
+import io.attune.connector.Token;
+import io.attune.retry.Refusal;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CallerTest {
+
+    private SmallSystem system;
+
+    @BeforeEach
+    void start() {
+        system = new SmallSystem();
+    }
+
+    @AfterEach
+    void stop() {
+        system.close();
+    }
+
+    @Test
+    void opensTheBreakerWhereASecretIsRefused() {
+        var crm = system.open("crm");
+
+        assertEquals(401, status(system.call(crm, "/denied")));
+
+        assertEquals(new NotSent(Refusal.NOT_TRIED, "the breaker of crm read is open", Optional.of(Duration.ofMillis(30_001))),
+                system.call(crm, "/status"));
+    }
+
+    @Test
+    void makesDueAgainWhatWaitedForTheBreaker() {
+        var crm = system.open("crm");
+        system.status = 503;
+        IntStream.range(0, 10).forEach(i -> assertEquals(503, status(system.call(crm, "/status"))));
+        assertEquals(Refusal.NOT_TRIED, notSent(system.call(crm, "/status")).refusal());
+        assertEquals(503, status(system.call(crm, system.create("/status"))), "another kind goes on");
+        system.status = 200;
+        system.clock.move(Duration.ofSeconds(31));
+
+        assertEquals(200, status(system.call(crm, "/status")));
+
+        assertEquals(List.of(new BreakerClosed("crm", "read")), system.closed);
+    }
+
+    @Test
+    void pausesTheWholeConnectionAndNoOther() {
+        var crm = system.open("crm");
+        assertEquals(429, status(system.call(crm, "/busy")));
+
+        var putOff = notSent(system.call(crm, system.create("/status")));
+
+        assertEquals("crm asked for a pause", putOff.words());
+        assertTrue(putOff.pause().orElseThrow().compareTo(Duration.ofSeconds(7)) <= 0);
+        assertEquals(200, status(system.call(system.open("erp"), "/status")));
+    }
+
+    @Test
+    void pausesWhenItIsTold() {
+        var crm = system.open("crm");
+        system.caller.pause(crm, Duration.ofHours(1));
+
+        assertEquals("crm asked for a pause", notSent(system.call(crm, "/status")).words());
+    }
+
+    @Test
+    void keepsToTheCallsThatMayBeUnderWay() {
+        var narrow = PlainConnector.connection("crm", new PlainLimits(1_000, Duration.ofSeconds(1), 1), PlainConnector.NONE);
+        var hanging = PlainConnector.call("read", "http://crm.example:" + system.loopback.serveRaw(socket -> {}) + "/");
+        assertEquals(Refusal.UNREACHABLE, notSent(system.call(narrow, hanging)).refusal(), "no door leads there");
+
+        assertEquals(200, status(system.call(narrow, "/status")), "and its place is free again");
+    }
+
+    @Test
+    void measuresCallsByWhatCameOfThem() {
+        var crm = system.open("crm");
+        system.call(crm, "/status");
+        system.call(crm, "/denied");
+        system.call(crm, "/status");
+
+        assertEquals(1, count("2xx"));
+        assertEquals(1, count("4xx"));
+        assertEquals(1.0, system.metrics.get("call.put-off").tags("connection", "crm", "kind", "read").counter().count());
+        assertEquals(1.0, system.metrics.get("breaker.opened").tags("connection", "crm", "kind", "read").gauge().value());
+    }
+
+    @Test
+    void endsOnTheContextItWasAskedOn() {
+        var crm = system.oauth(false);
+
+        var same = IntStream.range(0, 8).mapToObj(i -> endsAtHome(crm)).toList();
+
+        same.forEach(it -> assertTrue(it.orTimeout(20, TimeUnit.SECONDS).join()));
+    }
+
+    @Test
+    void turnsABugIntoALostCall() {
+        Auth broken = new Auth() {
+            @Override
+            public Call apply(Call call, Account account, Optional<Token> token) {
+                throw new IllegalStateException("a bug");
+            }
+
+            @Override
+            public Optional<OAuth2> oauth2() {
+                return Optional.empty();
+            }
+        };
+
+        assertEquals(new Lost("the call broke off inside Attune"),
+                system.call(PlainConnector.connection("crm", PlainConnector.WIDE, broken), "/status"));
+    }
+
+    private CompletableFuture<Boolean> endsAtHome(Connection crm) {
+        var same = new CompletableFuture<Boolean>();
+        var context = system.loopback.vertx.getDelegate().getOrCreateContext();
+        context.runOnContext(nothing -> system.caller.call(crm, system.read("/x")).subscribe()
+                .with(reply -> same.complete(Vertx.currentContext() == context)));
+        return same;
+    }
+
+    private long count(String result) {
+        return system.metrics.get("call.made").tags("connection", "crm", "kind", "read", "result", result).timer().count();
+    }
+
+    private static int status(Reply reply) {
+        return assertInstanceOf(Answered.class, reply).answer().status();
+    }
+
+    private static NotSent notSent(Reply reply) {
+        return assertInstanceOf(NotSent.class, reply);
+    }
+}
