@@ -1,0 +1,27 @@
+package io.attune.mapping;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One shared field, or one list, as the engine sees it.
+ *
+ * @param readable systems in which an edit of it counts
+ * @param writable systems that it is written to
+ * @param enforce  an edit made where it does not count is written over
+ * @param roots    for each system that it is written to: the root fields of the object that it is kept in
+ */
+public record Row(String name, boolean sensitive, boolean required, ConflictPolicy policy, Set<String> readable,
+        Set<String> writable, boolean enforce, Map<String, Set<String>> roots) {
+
+    public Row {
+        readable = Set.copyOf(readable);
+        writable = Set.copyOf(writable);
+        roots = Map.copyOf(roots);
+    }
+
+    /** The root fields of the object that it writes there; empty where it writes nothing. */
+    public Set<String> roots(String system) {
+        return roots.getOrDefault(system, Set.of());
+    }
+}
