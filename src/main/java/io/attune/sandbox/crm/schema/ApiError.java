@@ -27,7 +27,7 @@ public record ApiError(ErrorCode code, String message, Optional<List<String>> fi
         return of(ErrorCode.NOT_FOUND, "The requested resource does not exist");
     }
 
-    static ApiError noSuchColumn(String name, ObjectType type) {
+    public static ApiError noSuchColumn(String name, ObjectType type) {
         return of(ErrorCode.INVALID_FIELD, "No such column '%s' on sobject of type %s".formatted(name, type.name()));
     }
 

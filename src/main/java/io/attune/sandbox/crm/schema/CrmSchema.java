@@ -1,5 +1,7 @@
 package io.attune.sandbox.crm.schema;
 
+import static io.attune.sandbox.crm.schema.Field.Trait.AUTO_NUMBER;
+import static io.attune.sandbox.crm.schema.Field.Trait.CALCULATED;
 import static io.attune.sandbox.crm.schema.Field.Trait.EXTERNAL_ID;
 import static io.attune.sandbox.crm.schema.Field.Trait.READ_ONLY;
 import static io.attune.sandbox.crm.schema.Field.Trait.REQUIRED;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
 public final class CrmSchema {
 
     public static final ObjectType CONTACT = object("Contact", "Contacts", "003",
-            of("Name", TEXT, 121).with(READ_ONLY),
+            of("Name", TEXT, 121).with(READ_ONLY, CALCULATED),
             of("FirstName", TEXT, 40),
             of("LastName", TEXT, 80).with(REQUIRED),
             of("Email", EMAIL, 80),
@@ -66,7 +68,7 @@ public final class CrmSchema {
             of("Attune_Id__c", TEXT, 64).with(EXTERNAL_ID, UNIQUE));
 
     public static final ObjectType SHOP_ORDER = object("Shop_Order__c", "Shop Orders", "a00",
-            of("Name", TEXT, 80).with(READ_ONLY),
+            of("Name", TEXT, 80).with(READ_ONLY, AUTO_NUMBER),
             of("OrderNumber__c", TEXT, 40).with(EXTERNAL_ID, UNIQUE),
             of("OrderDate__c", TEXT, 40),
             reference("Customer__c", "Contact"),

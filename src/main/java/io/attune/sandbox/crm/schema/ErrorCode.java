@@ -2,6 +2,7 @@ package io.attune.sandbox.crm.schema;
 
 /** The vendor's error codes that the sandbox knows, and the HTTP status each is answered with. */
 public enum ErrorCode {
+    DUPLICATE_EXTERNAL_ID(400),
     DUPLICATE_VALUE(400),
     ENTITY_IS_DELETED(404),
     EXCEEDED_ID_LIMIT(400),

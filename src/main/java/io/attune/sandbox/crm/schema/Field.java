@@ -22,6 +22,10 @@ public record Field(String name, FieldType type, int size, int scale, Set<Trait>
         REQUIRED, EXTERNAL_ID, UNIQUE,
         /** Only the CRM itself writes it. */
         READ_ONLY,
+        /** Made of other fields when it is read: the name of a contact. */
+        CALCULATED,
+        /** Given by the CRM when the record is made. */
+        AUTO_NUMBER,
         /** A picklist that takes its own values only. */
         RESTRICTED
     }

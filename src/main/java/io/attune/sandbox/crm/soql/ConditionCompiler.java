@@ -49,7 +49,7 @@ final class ConditionCompiler {
     }
 
     private String compare(Comparison comparison, Field field) throws SoqlException {
-        var column = Columns.compared(type, field);
+        var column = Columns.compared(field);
         var value = comparison.values().get(0);
         return switch (comparison.operator()) {
             case EQUAL -> equal(column, field, value);

@@ -80,7 +80,7 @@ public final class SoqlCompiler {
     private String order() throws SoqlException {
         var columns = new ArrayList<String>();
         for (var order : soql.orderBy()) {
-            columns.add("%s %s nulls %s".formatted(Columns.compared(type, FieldLookup.filterable(type, order.field())),
+            columns.add("%s %s nulls %s".formatted(Columns.compared(FieldLookup.filterable(type, order.field())),
                     order.descending() ? "desc" : "asc", order.blanksLast() ? "last" : "first"));
         }
         columns.add("id");

@@ -17,6 +17,11 @@ public record SqlQuery(Soql soql, ObjectType type, List<Field> fields, String re
         binds = List.copyOf(binds);
     }
 
+    /** The statement that counts what is found. */
+    public String count() {
+        return "select count(*)" + rest;
+    }
+
     /** The statement that selects these columns of at most so many rows. */
     public String select(String columns, int atMost) {
         return "select %s%s limit %d offset %d"
