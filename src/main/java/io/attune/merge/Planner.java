@@ -1,5 +1,6 @@
 package io.attune.merge;
 
+import io.attune.merge.Progress.Known;
 import java.util.TreeSet;
 
 /**
@@ -29,7 +30,7 @@ public final class Planner {
     private static Plan afterEnd(RecordState state, Rules rules, Target target, Progress progress) {
         var link = state.link(target.system());
         var rule = Ending.rule(state, rules);
-        if (progress.written() || link.tombstoneAt().isPresent()) {
+        if (progress.has(Known.TOLD_END) || link.tombstoneAt().isPresent()) {
             return new Plan.Finished("the record has ended");
         }
         if (link.externalId().isPresent()) {
@@ -37,7 +38,7 @@ public final class Planner {
             return new Plan.Write(kind, new TreeSet<>());
         }
         boolean mayExist = state.inflight(target.system()).filter(Inflight::mayHaveCreated).isPresent();
-        return mayExist && target.marked() && !progress.byMarker()
+        return mayExist && target.marked() && !progress.has(Known.NOT_BY_MARKER)
                 ? new Plan.FindByMarker()
                 : new Plan.Finished("the record has ended before it was made in " + target.system());
     }
@@ -47,7 +48,7 @@ public final class Planner {
         if (link.externalId().isPresent()) {
             return new Plan.Read(link.externalId().get());
         }
-        return target.marked() && !progress.byMarker() ? new Plan.FindByMarker() : new Plan.FindByKey();
+        return target.marked() && !progress.has(Known.NOT_BY_MARKER) ? new Plan.FindByMarker() : new Plan.FindByKey();
     }
 
     private static Plan update(RecordState state, Rules rules, Target target, Progress progress) {
@@ -56,7 +57,7 @@ public final class Planner {
         if (lagging.isEmpty()) {
             return new Plan.Finished("up to date");
         }
-        return progress.read()
+        return progress.has(Known.READ)
                 ? new Plan.Write(Inflight.Kind.UPDATE, lagging)
                 : new Plan.Read(state.link(target.system()).externalId().orElseThrow());
     }
@@ -68,7 +69,12 @@ public final class Planner {
         if (!target.mayCreate()) {
             return new Plan.Finished("not created: the mapping does not allow it in " + target.system());
         }
-        if (!progress.byKey() && !Keys.complete(rules, Lag.agreed(state)).isEmpty()) {
+        if (progress.has(Known.MADE)) {
+            return target.marked() && !progress.has(Known.NOT_BY_MARKER)
+                    ? new Plan.FindByMarker()
+                    : new Plan.Finished("made, but " + target.system() + " did not tell its id");
+        }
+        if (!progress.has(Known.NOT_BY_KEY) && !Keys.complete(rules, Lag.agreed(state)).isEmpty()) {
             return new Plan.FindByKey();
         }
         var fields = Lag.of(state, rules, target.system());

@@ -1,41 +1,56 @@
 package io.attune.merge;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
  * What this attempt has already learnt.
  *
- * @param read     the record was read there, and what it showed is in the state
- * @param byMarker it was looked for by marker, and not found
- * @param byKey    it was looked for by key, and not found
- * @param written  the write of an ended record's mark or delete was done
- * @param parked   fields that cannot be written until they or the mapping change
+ * @param known  what was looked at or done, and need not be again
+ * @param parked fields that cannot be written until they or the mapping change
  */
-public record Progress(boolean read, boolean byMarker, boolean byKey, boolean written, Set<String> parked) {
+public record Progress(Set<Known> known, Set<String> parked) {
 
-    public static final Progress NONE = new Progress(false, false, false, false, Set.of());
+    /** A thing that an attempt does at most once before it decides anew. */
+    public enum Known {
+        /** The record was read there, and what it showed is in the state. */
+        READ,
+        /** It was looked for by marker, and not found. */
+        NOT_BY_MARKER,
+        /** It was looked for by key, and not found. */
+        NOT_BY_KEY,
+        /** It was made there, but the answer did not tell its id. */
+        MADE,
+        /** The last write of an ended record was done. */
+        TOLD_END
+    }
+
+    public static final Progress NONE = new Progress(Set.of(), Set.of());
 
     public Progress {
+        known = Set.copyOf(known);
         parked = Set.copyOf(parked);
     }
 
-    public Progress afterRead() {
-        return new Progress(true, byMarker, byKey, written, parked);
+    boolean has(Known one) {
+        return known.contains(one);
     }
 
-    public Progress afterFindByMarker() {
-        return new Progress(read, true, byKey, written, parked);
-    }
-
-    public Progress afterFindByKey() {
-        return new Progress(read, byMarker, true, written, parked);
-    }
-
-    public Progress afterWrite() {
-        return new Progress(read, byMarker, byKey, true, parked);
+    public Progress with(Known one) {
+        var more = new HashSet<>(known);
+        more.add(one);
+        return new Progress(more, parked);
     }
 
     public Progress parking(Set<String> fields) {
-        return new Progress(read, byMarker, byKey, written, fields);
+        return new Progress(known, fields);
+    }
+
+    /** A write was done: what was read before is no longer what is there. */
+    public Progress afterWrite() {
+        var left = new HashSet<>(known);
+        left.remove(Known.READ);
+        left.add(Known.MADE);
+        return new Progress(left, parked);
     }
 }

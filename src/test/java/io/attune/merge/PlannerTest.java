@@ -3,6 +3,7 @@ package io.attune.merge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.attune.merge.Progress.Known;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ class PlannerTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             new                  | -             | FindByKey[]
             new                  | byKey         | Write[kind=UPSERT, fields=[email]]
+            new                  | made          | FindByMarker[]
+            new                  | made byMarker | Finished[why=made, but crm did not tell its id]
+            new no-marker        | made          | Finished[why=made, but crm did not tell its id]
+            linked               | made          | Read[externalId=003]
             new no-upsert        | byKey         | Write[kind=CREATE, fields=[email]]
             new no-create        | -             | Finished[why=not created: the mapping does not allow it in crm]
             new unseen           | -             | Finished[why=not seen yet]
@@ -83,10 +88,11 @@ class PlannerTest {
         var progress = Progress.NONE;
         for (var word : words == null ? List.<String>of() : List.of(words.split(" "))) {
             progress = switch (word) {
-                case "read" -> progress.afterRead();
-                case "byMarker" -> progress.afterFindByMarker();
-                case "byKey" -> progress.afterFindByKey();
-                case "written" -> progress.afterWrite();
+                case "read" -> progress.with(Known.READ);
+                case "byMarker" -> progress.with(Known.NOT_BY_MARKER);
+                case "byKey" -> progress.with(Known.NOT_BY_KEY);
+                case "written" -> progress.with(Known.TOLD_END);
+                case "made" -> progress.with(Known.READ).afterWrite();
                 default -> progress.parking(Set.of("email"));
             };
         }
