@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Collects an answer's body as it comes in, and unpacks it on the way. Bounded before and after unpacking, so that neither
- * a long answer nor a small one that unpacks to a huge one costs more than {@link #MAX_BYTES}. Not thread-safe.
+ * Collects an answer's body as it comes in, and unpacks it on the way. Bounded before and after unpacking, so that
+ * neither a long answer nor a small one that unpacks to a huge one costs more than {@link #MAX_BYTES}. Not thread-safe.
  */
 final class AnswerBody {
 

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Stops the calls of one kind to one connection while they are of no use. At least 70 % of at least 10 calls failing within
- * 5 minutes open it, and one answer that locks us out does too: for 30 s, then twice as long each time, up to 10 minutes.
- * Then one call is let through; its answer closes the breaker or opens it again.
+ * Stops the calls of one kind to one connection while they are of no use. At least 70 % of at least 10 calls failing
+ * within 5 minutes open it, and one answer that locks us out does too: for 30 s, then twice as long each time, up to
+ * 10 minutes. Then one call is let through; its answer closes the breaker or opens it again.
  */
 final class Breaker {
 

@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * How often one connection may be called: a pause that holds for all its calls, calls at once, calls in a period. Nobody
- * waits here: who gets no permit is told how long to stay away.
+ * How often one connection may be called: a pause that holds for all its calls, calls at once, calls in a period.
+ * Nobody waits here: who gets no permit is told how long to stay away.
  */
 final class Budget {
 

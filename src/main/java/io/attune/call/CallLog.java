@@ -13,11 +13,15 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Says what became of calls: {@code call.made} (how long, by connection, kind and result), {@code call.put-off} (not tried:
- * breaker, limit, pause) and {@code breaker.opened} (0 closed, 1 open, 0.5 while one call is let through). Neither paths nor
- * headers nor bodies: they hold ids, secrets and people's data.
+ * Says what became of calls: {@code call.made} (how long, by connection, kind and result), {@code call.put-off} (not
+ * tried: breaker, limit, pause) and {@code breaker.opened} (0 closed, 1 open, 0.5 while one call is let through).
+ * Neither paths nor headers nor bodies: they hold ids, secrets and people's data.
  */
 final class CallLog {
+
+    private static final Duration[] STEPS = {
+        Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(10)
+    };
 
     private final MeterRegistry metrics;
 
@@ -30,15 +34,16 @@ final class CallLog {
         Timer.builder("call.made")
                 .description("calls that were tried, by what came of them")
                 .tags("connection", connection.name(), "kind", call.kind(), "result", result(reply))
-                .serviceLevelObjectives(Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(10))
+                .serviceLevelObjectives(STEPS)
                 .register(metrics)
                 .record(took);
         if (reply instanceof Reply.Answered answered) {
-            Log.debugf("call.answered connection=%s kind=%s method=%s status=%d bytes=%d ms=%d", connection.name(), call.kind(),
-                    call.method(), answered.answer().status(), answered.answer().body().length, took.toMillis());
+            Log.debugf("call.answered connection=%s kind=%s method=%s status=%d bytes=%d ms=%d", connection.name(),
+                    call.kind(), call.method(), answered.answer().status(), answered.answer().body().length,
+                    took.toMillis());
         } else {
-            Log.infof("call.%s connection=%s kind=%s method=%s to=%s ms=%d why=\"%s\"", result(reply), connection.name(),
-                    call.kind(), call.method(), host(call), took.toMillis(), words(reply));
+            Log.infof("call.%s connection=%s kind=%s method=%s to=%s ms=%d why=\"%s\"", result(reply),
+                    connection.name(), call.kind(), call.method(), host(call), took.toMillis(), words(reply));
         }
     }
 
@@ -46,7 +51,8 @@ final class CallLog {
     void putOff(Connection connection, Call call, Reply reply) {
         if (reply instanceof Reply.NotSent notSent && notSent.refusal() == Refusal.NOT_TRIED) {
             metrics.counter("call.put-off", "connection", connection.name(), "kind", call.kind()).increment();
-            Log.debugf("call.put-off connection=%s kind=%s why=\"%s\"", connection.name(), call.kind(), notSent.words());
+            Log.debugf("call.put-off connection=%s kind=%s why=\"%s\"", connection.name(), call.kind(),
+                    notSent.words());
         }
     }
 

@@ -41,8 +41,8 @@ public class Caller {
     }
 
     /**
-     * Makes the call, and repeats it once with a new token where the first was spent. Never fails, and ends on the Vert.x
-     * context it was asked on. A try is a try only if the reply is not NOT_TRIED.
+     * Makes the call, and repeats it once with a new token where the first was spent. Never fails, and ends on the
+     * Vert.x context it was asked on. A try is a try only if the reply is not NOT_TRIED.
      */
     public Uni<Reply> call(Connection connection, Call call) {
         return Uni.createFrom().deferred(() -> made(connection, call).emitOn(Here.executor()));

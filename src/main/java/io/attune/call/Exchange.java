@@ -157,12 +157,16 @@ final class Exchange {
         return headers;
     }
 
-    /** The innermost reason: "unable to find valid certification path" tells more than "failed to create SSL connection". */
+    /**
+     * The innermost reason: "unable to find valid certification path" tells more than "failed to create SSL
+     * connection".
+     */
     private static String words(Throwable e) {
         var innermost = e;
         while (innermost.getCause() != null && innermost.getCause() != innermost) {
             innermost = innermost.getCause();
         }
-        return Redactor.line(innermost.getMessage() == null ? innermost.getClass().getSimpleName() : innermost.getMessage());
+        var message = innermost.getMessage();
+        return Redactor.line(message == null ? innermost.getClass().getSimpleName() : message);
     }
 }

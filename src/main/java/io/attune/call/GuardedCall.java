@@ -18,7 +18,8 @@ final class GuardedCall {
      * @param judge what an item says about the system
      * @param shut  the item in place of the call where the breaker permits none
      */
-    static <T> Uni<T> guard(CircuitBreaker breaker, Supplier<Uni<? extends T>> call, Function<T, Health> judge, Supplier<T> shut) {
+    static <T> Uni<T> guard(CircuitBreaker breaker, Supplier<Uni<? extends T>> call, Function<T, Health> judge,
+            Supplier<T> shut) {
         return Uni.createFrom().deferred(() -> {
             if (!breaker.tryAcquirePermission()) {
                 return Uni.createFrom().item(shut);

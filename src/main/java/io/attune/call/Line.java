@@ -49,8 +49,12 @@ final class Line {
     private Uni<Reply> exchange(Call call) {
         long start = System.nanoTime();
         return transport.send(connection, call)
-                .onItem().invoke(reply -> log.ended(connection, call, reply, Duration.ofNanos(System.nanoTime() - start)))
+                .onItem().invoke(reply -> log.ended(connection, call, reply, since(start)))
                 .onItem().invoke(this::obey);
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private void obey(Reply reply) {

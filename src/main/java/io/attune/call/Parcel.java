@@ -25,7 +25,10 @@ record Parcel(RequestOptions options, Optional<Buffer> body, Destination destina
 
     private static final String PRODUCT = "Attune";
 
-    /** @throws IllegalArgumentException where the call holds what HTTP does not allow, a line end in a header for example */
+    /**
+     * @throws IllegalArgumentException where the call holds what HTTP does not allow, a line end in a header for
+     * example
+     */
     static Parcel of(Call call, Destination destination, List<InetAddress> addresses, Duration bound) {
         var uri = URI.create(URI.create(call.url()).toASCIIString());
         var options = new RequestOptions()
@@ -46,7 +49,9 @@ record Parcel(RequestOptions options, Optional<Buffer> body, Destination destina
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 
-    /** For one of the addresses. The host stays the name: it is what the certificate, SNI and the Host header are about. */
+    /**
+     * For one of the addresses. The host stays the name: it is what the certificate, SNI and the Host header are about.
+     */
     RequestOptions to(int address) {
         return new RequestOptions(options).setServer(socket(addresses.get(address)));
     }

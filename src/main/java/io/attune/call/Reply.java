@@ -15,8 +15,9 @@ public sealed interface Reply {
     /**
      * No byte of it left: the system surely did nothing.
      *
-     * @param refusal NOT_TRIED: breaker, limit or pause, which counts as no try. UNREACHABLE: no address, no connection, no
-     *                TLS, or an address that is shut. UNAUTHORIZED: no token to be had. INVALID: no such request can be made
+     * @param refusal NOT_TRIED: breaker, limit or pause, which counts as no try. UNREACHABLE: no address, no
+     *                connection, no TLS, or an address that is shut. UNAUTHORIZED: no token to be had. INVALID: no
+     *                such request can be made
      * @param words   safe to show
      * @param pause   how long to wait at least before asking again
      */

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gets access tokens where each use of the refresh token gives another one. The new one is on disk before the access token
- * is used: whoever loses it has to ask a person to sign in again.
+ * Gets access tokens where each use of the refresh token gives another one. The new one is on disk before the access
+ * token is used: whoever loses it has to ask a person to sign in again.
  */
 final class Rotation {
 
@@ -33,8 +33,8 @@ final class Rotation {
 
     Uni<Grant> obtain(Connection connection, OAuth2 oauth2) {
         if (!tokens.canKeep()) {
-            return Uni.createFrom().item(Grant.denied(Refusal.UNAUTHORIZED,
-                    "its refresh tokens change with each use and cannot be stored without ATTUNE_KEY", Optional.empty()));
+            var words = "its refresh tokens change with each use and cannot be stored without ATTUNE_KEY";
+            return Uni.createFrom().item(Grant.denied(Refusal.UNAUTHORIZED, words, Optional.empty()));
         }
         return new Attempt(connection, oauth2).begin();
     }

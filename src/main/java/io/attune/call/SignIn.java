@@ -29,7 +29,8 @@ final class SignIn {
 
     /** A secret that is refused stays refused until a person changes it. */
     private Uni<Reply> withSecret(Connection connection, Call call) {
-        return lines.of(connection).call(connection.auth().apply(call, connection, Optional.empty()), SignIn::isUnauthorized);
+        var signed = connection.auth().apply(call, connection, Optional.empty());
+        return lines.of(connection).call(signed, SignIn::isUnauthorized);
     }
 
     private static boolean isUnauthorized(HttpAnswer answer) {

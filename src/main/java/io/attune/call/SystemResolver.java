@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * The machine's own resolver: its hosts file, search domains and caches apply as an operator expects. It blocks, so it has
- * threads of its own; a name server that hangs delays other names at most, never an event loop.
+ * The machine's own resolver: its hosts file, search domains and caches apply as an operator expects. It blocks, so it
+ * has threads of its own; a name server that hangs delays other names at most, never an event loop.
  */
 final class SystemResolver implements Resolver {
 

@@ -34,7 +34,8 @@ final class TokenEndpoint {
         return ask(connection, oauth2, Optional.of(refresh), answer -> false);
     }
 
-    private Uni<Grant> ask(Connection connection, OAuth2 oauth2, Optional<Secret> refresh, Predicate<HttpAnswer> lockedOut) {
+    private Uni<Grant> ask(Connection connection, OAuth2 oauth2, Optional<Secret> refresh,
+            Predicate<HttpAnswer> lockedOut) {
         return lines.of(connection).token(oauth2.tokenCall(connection, refresh, clock.instant()), lockedOut)
                 .onItem().transform(reply -> grant(oauth2, reply));
     }

@@ -86,7 +86,7 @@ final class Transport {
             var parcel = Parcel.of(call, to, dialable.addresses(), answers.left());
             return Exchange.of(vertx.getDelegate(), pool(connection), parcel);
         } catch (IllegalArgumentException e) {
-            return reply(Reply.NotSent.invalid("the call holds what HTTP does not allow in a method, address or header"));
+            return reply(Reply.NotSent.invalid("the method, the address or a header holds what HTTP does not allow"));
         }
     }
 

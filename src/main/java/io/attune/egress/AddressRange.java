@@ -25,7 +25,8 @@ record AddressRange(int family, BigInteger network, int prefix, Access access, S
         var address = literal(cidr.substring(0, slash));
         int prefix = Integer.parseInt(cidr.substring(slash + 1));
         int family = address.length;
-        return new AddressRange(family, new BigInteger(1, address).shiftRight(family * 8 - prefix), prefix, access, words);
+        var network = new BigInteger(1, address).shiftRight(family * 8 - prefix);
+        return new AddressRange(family, network, prefix, access, words);
     }
 
     /** Whether it lies in this block. IPv4-mapped IPv6 addresses are IPv4 addresses. */
@@ -34,7 +35,9 @@ record AddressRange(int family, BigInteger network, int prefix, Access access, S
         return bytes.length == family && new BigInteger(1, bytes).shiftRight(family * 8 - prefix).equals(network);
     }
 
-    /** {@code ::ffff:a.b.c.d} as {@code a.b.c.d}. Java unwraps what it parses, but not what a resolver builds by hand. */
+    /**
+     * {@code ::ffff:a.b.c.d} as {@code a.b.c.d}. Java unwraps what it parses, but not what a resolver builds by hand.
+     */
     private static byte[] unmapped(byte[] bytes) {
         if (bytes.length != 16 || bytes[10] != -1 || bytes[11] != -1) {
             return bytes;

@@ -16,8 +16,12 @@ import java.util.Set;
 public record Destination(String scheme, String host, int port) {
 
     private static final Set<String> SCHEMES = Set.of("https", "http");
+    private static final int MAX_PORT = 65_535;
 
-    /** Empty where the text is no absolute http address, or carries a user name: {@code https://crm.example@evil.example/}. */
+    /**
+     * Empty where the text is no absolute http address, or carries a user name: {@code
+     * https://crm.example@evil.example/}.
+     */
     public static Optional<Destination> of(String url) {
         try {
             return of(new URI(url));
@@ -28,11 +32,13 @@ public record Destination(String scheme, String host, int port) {
 
     private static Optional<Destination> of(URI uri) {
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!SCHEMES.contains(scheme) || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getPort() > 65_535) {
+        if (!SCHEMES.contains(scheme) || uri.getHost() == null || uri.getRawUserInfo() != null) {
             return Optional.empty();
         }
         int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-        return port == 0 ? Optional.empty() : Optional.of(new Destination(scheme, plain(uri.getHost()), port));
+        return port < 1 || port > MAX_PORT
+                ? Optional.empty()
+                : Optional.of(new Destination(scheme, plain(uri.getHost()), port));
     }
 
     private static String plain(String host) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rule for outgoing calls: https on port 443 to public addresses, and the doors that the operator opened. A door is a
- * scheme, a host and a port, all three; it leads into private networks too, and never to metadata addresses.
+ * The rule for outgoing calls: https on port 443 to public addresses, and the doors that the operator opened. A door
+ * is a scheme, a host and a port, all three; it leads into private networks too, and never to metadata addresses.
  */
 public final class Egress {
 
@@ -54,7 +54,9 @@ public final class Egress {
         return Optional.of("calls go to https and port 443 only, and attune.egress.allow does not name " + destination);
     }
 
-    /** Of everything that the name resolved to, what may be dialled, in the resolver's order; and why the rest may not. */
+    /**
+     * Of everything that the name resolved to, what may be dialled, in the resolver's order; and why the rest may not.
+     */
     public Dialable filter(Destination destination, List<InetAddress> answers) {
         var open = new ArrayList<InetAddress>();
         var shut = new LinkedHashSet<String>();

@@ -8,14 +8,18 @@ public final class Redactor {
 
     /** Longest line given back. */
     public static final int MAX_CHARS = 2_000;
-    /** More is not looked at: far beyond what is shown, so no token that could be shown is cut in two before it is masked. */
+    /**
+     * More is not looked at: far beyond what is shown, so no token that could be shown is cut in two before it is
+     * masked.
+     */
     private static final int MAX_READ = 16 * MAX_CHARS;
 
     private Redactor() {}
 
     /**
      * Tokens are masked as {@code ***}; control characters, line ends, unpaired surrogates and characters that turn the
-     * direction of writing are written as {@code \}{@code n} or {@code \}{@code u202e}. A longer text ends in {@code …}.
+     * direction of writing are written as {@code \}{@code n} or {@code \}{@code u202e}. A longer text ends in {@code
+     * …}.
      */
     public static String line(String text) {
         var read = text.length() <= MAX_READ ? text : text.substring(0, MAX_READ);
@@ -43,7 +47,10 @@ public final class Redactor {
         }
     }
 
-    /** Controls; line and paragraph separators; format characters, which hold all of bidi and zero width; half surrogates. */
+    /**
+     * Controls; line and paragraph separators; format characters, which hold all of bidi and zero width; half
+     * surrogates.
+     */
     private static boolean isHarmful(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,

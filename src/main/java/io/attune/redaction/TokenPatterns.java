@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What access tokens, keys and passwords look like. RE2/J, since the text is the sender's: its time grows with the length
- * of the text and with nothing else.
+ * What access tokens, keys and passwords look like. RE2/J, since the text is the sender's: its time grows with the
+ * length of the text and with nothing else.
  */
 final class TokenPatterns {
 
@@ -18,7 +18,8 @@ final class TokenPatterns {
     private static final List<Pattern> PATTERNS = Stream.of(
                     // named in JSON, a form, a query, a header or a sentence: access_token=..., "client_secret": "..."
                     "(?i)((?:access_?token|refresh_?token|id_?token|client_?secret|api_?key|private_?key|secret_?key"
-                            + "|pass(?:word|wd)|assertion|x-shopify-access-token)[\"']?\\s*[:=]\\s*[\"']?)" + VALUE + "{4,}",
+                            + "|pass(?:word|wd)|assertion|x-shopify-access-token)[\"']?\\s*[:=]\\s*[\"']?)"
+                            + VALUE + "{4,}",
                     "(?i)((?:token|secret)[\"']?\\s*[:=]\\s*[\"']?)" + VALUE + "{8,}",
                     "(?i)(\\b(?:bearer|basic)\\s+)[A-Za-z0-9._~+/=!-]{8,}",
                     "(://)[^\\s/@:]*:[^\\s/@]*(?:@)",

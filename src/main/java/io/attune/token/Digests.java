@@ -8,7 +8,9 @@ final class Digests {
 
     private Digests() {}
 
-    /** SHA-256 of the purpose, a zero byte and the bytes: the same bytes give unrelated hashes for different purposes. */
+    /**
+     * SHA-256 of the purpose, a zero byte and the bytes: the same bytes give unrelated hashes for different purposes.
+     */
     static byte[] sha256(String purpose, byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -9,8 +9,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys of {@code ATTUNE_KEY}: the first one seals, all of them open. To change the key, put the new one in front and
- * leave the old one until every token has been used once.
+ * The keys of {@code ATTUNE_KEY}: the first one seals, all of them open. To change the key, put the new one in front
+ * and leave the old one until every token has been used once.
  */
 public final class KeyRing {
 
@@ -66,13 +66,17 @@ public final class KeyRing {
         return "KeyRing of " + keys.size();
     }
 
-    /** A key and the eight bytes by which a sealed text names it: the beginning of a hash, so it tells nothing of the key. */
+    /**
+     * A key and the eight bytes by which a sealed text names it: the beginning of a hash, so it tells nothing of the
+     * key.
+     */
     record NamedKey(byte[] id, SecretKey key) {
 
         static final int ID_BYTES = 8;
 
         static NamedKey of(byte[] bytes) {
-            return new NamedKey(Arrays.copyOf(Digests.sha256("attune key id", bytes), ID_BYTES), new SecretKeySpec(bytes, "AES"));
+            byte[] id = Arrays.copyOf(Digests.sha256("attune key id", bytes), ID_BYTES);
+            return new NamedKey(id, new SecretKeySpec(bytes, "AES"));
         }
 
         @Override

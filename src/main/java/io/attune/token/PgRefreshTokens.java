@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 
-/** Keeps them in the table {@code token}, sealed. Nothing is cached: an opened token lives as long as one call needs it. */
+/**
+ * Keeps them in the table {@code token}, sealed. Nothing is cached: an opened token lives as long as one call needs it.
+ */
 final class PgRefreshTokens implements RefreshTokens {
 
     private static final String NAME = "refresh";

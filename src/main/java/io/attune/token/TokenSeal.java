@@ -38,7 +38,8 @@ final class TokenSeal {
         var key = keys.sealing().orElseThrow(() -> new IllegalStateException("sealing needs a key"));
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] text = run(Cipher.ENCRYPT_MODE, key, nonce, new Work(token.getBytes(StandardCharsets.UTF_8), place)).orElseThrow();
+        var work = new Work(token.getBytes(StandardCharsets.UTF_8), place);
+        byte[] text = run(Cipher.ENCRYPT_MODE, key, nonce, work).orElseThrow();
         return ByteBuffer.allocate(HEAD_BYTES + text.length).put(FORMAT).put(key.id()).put(nonce).put(text).array();
     }
 

@@ -7,7 +7,6 @@ import io.attune.call.PlainConnector.PlainLimits;
 import io.attune.call.Reply.Answered;
 import io.attune.call.Reply.NotSent;
 import io.attune.connector.HttpAnswer;
-import io.attune.retry.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
@@ -30,7 +29,7 @@ class BudgetTest {
         budget.pause(Duration.ofSeconds(20));
         move(Duration.ofSeconds(5));
 
-        assertEquals(new NotSent(Refusal.NOT_TRIED, "crm asked for a pause", Optional.of(Duration.ofSeconds(15))), call());
+        assertEquals(NotSent.notTried("crm asked for a pause", Duration.ofSeconds(15)), call());
         move(Duration.ofSeconds(15));
         assertEquals(DONE, call());
     }
@@ -50,8 +49,7 @@ class BudgetTest {
             under.add(budget.within(() -> Uni.createFrom().nothing()).subscribe().with(reply -> {}));
         }
 
-        assertEquals(new NotSent(Refusal.NOT_TRIED, "as many calls of crm as may be are under way",
-                Optional.of(Budget.CROWD_WAIT)), call());
+        assertEquals(NotSent.notTried("as many calls of crm as may be are under way", Budget.CROWD_WAIT), call());
         under.get(0).cancel();
         assertEquals(DONE, call());
         assertEquals(DONE, call());
@@ -74,8 +72,8 @@ class BudgetTest {
 
         assertEquals(DONE, call(narrow));
         assertEquals(DONE, call(narrow));
-        assertEquals(new NotSent(Refusal.NOT_TRIED, "the calls that crm allows in this while are used up",
-                Optional.of(Duration.ofMillis(600))), call(narrow));
+        assertEquals(NotSent.notTried("the calls that crm allows in this while are used up",
+                Duration.ofMillis(600)), call(narrow));
         move(Duration.ofMillis(600));
         assertEquals(DONE, call(narrow));
     }

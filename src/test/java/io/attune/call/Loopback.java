@@ -1,12 +1,19 @@
 package io.attune.call;
 
+import io.attune.connector.Call;
+import io.attune.egress.Egress;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
 import io.vertx.mutiny.core.Vertx;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -46,6 +53,25 @@ final class Loopback implements AutoCloseable {
         int port = await(server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture()).actualPort();
         await(server.close().toCompletionStage().toCompletableFuture());
         return port;
+    }
+
+    /** Calls the server on this port as {@code crm.example}, through a door for it. */
+    Reply send(int port, Call call) {
+        return transport(port).send(PlainConnector.connection("crm"), call).await().atMost(SmallSystem.LIMIT);
+    }
+
+    Transport transport(int port) {
+        var egress = Egress.reading(List.of("http://crm.example:" + port));
+        Resolver resolver = host -> Uni.createFrom().item(List.of(InetAddress.getLoopbackAddress()));
+        return new Transport(vertx, egress, resolver, new HttpClientOptions());
+    }
+
+    static Call get(int port) {
+        return PlainConnector.call("read", "http://crm.example:" + port + "/");
+    }
+
+    static Call post(int port) {
+        return PlainConnector.call("create", "POST", "http://crm.example:" + port + "/", Optional.of(new byte[] {1}));
     }
 
     private static <T> T await(CompletableFuture<T> future) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Posts the refresh token as the body ({@code own} where there is none). A granting answer is {@code ACCESS [REFRESH]} and
- * {@code x-expires-in} in seconds; 400 refuses the credentials.
+ * Posts the refresh token as the body ({@code own} where there is none). A granting answer is {@code ACCESS [REFRESH]}
+ * and {@code x-expires-in} in seconds; 400 refuses the credentials.
  */
 record PlainOAuth(String url, boolean rotates) implements OAuth2 {
 

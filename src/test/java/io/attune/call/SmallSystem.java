@@ -18,8 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A system on this machine and a caller for it. {@code /token} grants {@link #good}, {@code /status} answers {@link #status},
- * {@code /denied} 401, {@code /busy} 429, {@code /session} hides its refusal in a 200; the rest wants the good token.
+ * A system on this machine and a caller for it. {@code /token} grants {@link #good}, {@code /status} answers {@link
+ * #status}, {@code /denied} 401, {@code /busy} 429, {@code /session} hides its refusal in a 200; the rest wants the
+ * good token.
  */
 final class SmallSystem implements AutoCloseable {
 

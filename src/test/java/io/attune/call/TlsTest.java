@@ -40,14 +40,15 @@ class TlsTest {
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         var store = folder.resolve("crm.p12");
         int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "crm", "-keyalg", "EC", "-dname", "CN=crm.example", "-ext", "SAN=dns:crm.example",
+                "-genkeypair", "-alias", "crm", "-keyalg", "EC",
+                "-dname", "CN=crm.example", "-ext", "SAN=dns:crm.example",
                 "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
                 .inheritIO().start().waitFor();
         assertEquals(0, exit, "keytool");
         loopback = new Loopback();
-        certificate = new PfxOptions().setValue(loopback.vertx.getDelegate().fileSystem().readFileBlocking(store.toString()))
-                .setPassword(PASSWORD);
-        port = loopback.serve(new HttpServerOptions().setSsl(true).setSni(true).setKeyCertOptions(certificate), request -> {
+        certificate = new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
+        var options = new HttpServerOptions().setSsl(true).setSni(true).setKeyCertOptions(certificate);
+        port = loopback.serve(options, request -> {
             asked.complete(request.connection().indicatedServerName());
             request.response().end();
         });

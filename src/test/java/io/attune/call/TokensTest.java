@@ -66,7 +66,7 @@ class TokensTest {
         assertEquals(401, status(system.call(crm, "/denied")));
 
         assertEquals(2, system.granted.get());
-        assertEquals(new NotSent(Refusal.NOT_TRIED, "the breaker of crm read is open", Optional.of(Duration.ofMillis(30_001))),
+        assertEquals(NotSent.notTried("the breaker of crm read is open", Duration.ofMillis(30_001)),
                 system.call(crm, "/x"));
     }
 
@@ -101,8 +101,8 @@ class TokensTest {
 
         assertEquals(new NotSent(Refusal.UNAUTHORIZED, "no access token: invalid_grant", Optional.empty()),
                 system.call(crm, "/x"));
-        assertEquals(new NotSent(Refusal.NOT_TRIED, "no access token: the breaker of crm token is open",
-                Optional.of(Duration.ofMillis(30_001))), system.call(crm, "/x"));
+        assertEquals(NotSent.notTried("no access token: the breaker of crm token is open", Duration.ofMillis(30_001)),
+                system.call(crm, "/x"));
         assertEquals(1, system.refreshes.size());
     }
 
@@ -150,8 +150,8 @@ class TokensTest {
     void usesNoRotatingTokenThatItCouldNotKeep() {
         var caller = system.caller(new RememberedTokens(false));
 
-        assertEquals(new NotSent(Refusal.UNAUTHORIZED, "no access token: its refresh tokens change with each use and cannot be "
-                + "stored without ATTUNE_KEY", Optional.empty()),
+        var words = "no access token: its refresh tokens change with each use and cannot be stored without ATTUNE_KEY";
+        assertEquals(new NotSent(Refusal.UNAUTHORIZED, words, Optional.empty()),
                 caller.call(system.oauth(true), system.read("/x")).await().atMost(SmallSystem.LIMIT));
         assertEquals(List.of(), system.refreshes);
     }

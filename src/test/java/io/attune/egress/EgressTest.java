@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EgressTest {
 
+    private static final String REFUSAL =
+            "calls go to https and port 443 only, and attune.egress.allow does not name ";
     private static final Destination CRM = new Destination("https", "crm.example", 443);
     private static final Destination SANDBOX = new Destination("http", "localhost", 8080);
     private static final Egress WITHOUT_DOORS = new Egress(List.of());
@@ -107,7 +109,8 @@ class EgressTest {
 
     @ParameterizedTest(name = "{0} by a door: {1}")
     @CsvSource({"127.0.0.1, true", "10.0.0.7, true", "fd12::1, true", "1.1.1.1, true",
-        "169.254.169.254, false", "fd00:ec2::254, false", "100.100.100.200, false", "0.0.0.0, false", "64:ff9b::a00:7, false"})
+        "169.254.169.254, false", "fd00:ec2::254, false", "100.100.100.200, false", "0.0.0.0, false",
+        "64:ff9b::a00:7, false"})
     void aDoorLeadsIntoPrivateNetworksAndNeverToMetadata(String text, boolean open) throws UnknownHostException {
         assertEquals(open, !WITH_DOORS.filter(SANDBOX, List.of(address(text))).addresses().isEmpty());
     }
@@ -116,12 +119,12 @@ class EgressTest {
     @CsvSource(delimiter = '|', textBlock = """
             https://crm.example/x              | may go
             https://CRM.example:443/x          | may go
-            https://crm.example:8443/          | calls go to https and port 443 only, and attune.egress.allow does not name https://crm.example:8443
-            http://crm.example/                | calls go to https and port 443 only, and attune.egress.allow does not name http://crm.example:80
+            https://crm.example:8443/          | not https://crm.example:8443
+            http://crm.example/                | not http://crm.example:80
             http://localhost:8080/sandbox      | may go
-            http://localhost:8081/sandbox      | calls go to https and port 443 only, and attune.egress.allow does not name http://localhost:8081
-            https://localhost:8080/            | calls go to https and port 443 only, and attune.egress.allow does not name https://localhost:8080
-            https://[::1]:8080/                | calls go to https and port 443 only, and attune.egress.allow does not name https://[::1]:8080
+            http://localhost:8081/sandbox      | not http://localhost:8081
+            https://localhost:8080/            | not https://localhost:8080
+            https://[::1]:8080/                | not https://[::1]:8080
             https://crm.example@evil.example/  | no address
             ftp://crm.example/                 | no address
             file:///etc/passwd                 | no address
@@ -134,13 +137,13 @@ class EgressTest {
     void asksForHttpsOrADoor(String url, String expected) {
         var said = Destination.of(url).map(to -> WITH_DOORS.refusal(to).orElse("may go")).orElse("no address");
 
-        assertEquals(expected, said);
+        assertEquals(expected.startsWith("not ") ? REFUSAL + expected.substring(4) : expected, said);
     }
 
     @Test
     void namesEveryEntryThatIsNoDoor() {
-        var entries = List.of("http://localhost:8080", "localhost:8080", "https://erp.corp", "https://erp.corp:8443/api",
-                "*", " https://[fd12::1]:8443 ");
+        var entries = List.of("http://localhost:8080", "localhost:8080", "https://erp.corp",
+                "https://erp.corp:8443/api", "*", " https://[fd12::1]:8443 ");
 
         var fault = assertThrows(IllegalArgumentException.class, () -> Egress.reading(entries));
 
