@@ -1,0 +1,20 @@
+package io.attune.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "attune", version = "Attune 0.1.0", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+        description = "Keeps the records of a company's systems in accord.",
+        subcommands = {DemoCommand.class, StartCommand.class})
+final class AttuneCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? `attune demo` shows Attune at work");
+    }
+}

@@ -1,0 +1,29 @@
+package io.attune.cli;
+
+import io.attune.runtime.DataFolder;
+import io.attune.runtime.EmbeddedDatabase;
+import io.attune.runtime.Migrations;
+import io.attune.runtime.OwnSecrets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Runs Attune with a make-believe shop and CRM inside, and a database of its own.")
+final class DemoCommand implements Callable<Integer> {
+
+    @Mixin
+    private ServerOptions options;
+
+    @Override
+    public Integer call() {
+        try (var folder = DataFolder.open(options.dataDir()); var database = EmbeddedDatabase.start(folder)) {
+            Migrations.core(database.address());
+            Migrations.sandbox(database.address());
+            var settings = new ServerSettings(options, folder).with(database.address()).with(DemoSettings.of(options));
+            settings.put("attune.key", OwnSecrets.key(folder));
+            settings.apply();
+            return Server.runUntilStopped(new StartText(options, folder).demo());
+        }
+    }
+}

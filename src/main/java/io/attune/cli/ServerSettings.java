@@ -1,0 +1,42 @@
+package io.attune.cli;
+
+import io.attune.runtime.DataFolder;
+import io.attune.runtime.DatabaseAddress;
+import io.attune.runtime.OwnSecrets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the command line decided, as the settings that the server reads. */
+final class ServerSettings {
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+
+    ServerSettings(ServerOptions options, DataFolder folder) {
+        put("quarkus.http.host", options.host);
+        put("quarkus.http.port", Integer.toString(options.port));
+        put("attune.connections", options.connections().toString());
+        put("attune.connectors", options.connectors().toString());
+        put("attune.mappings", options.mappings().toString());
+        put("attune.api.token", OwnSecrets.apiToken(folder));
+    }
+
+    ServerSettings with(DatabaseAddress database) {
+        put("quarkus.datasource.reactive.url", database.url());
+        put("quarkus.datasource.username", database.user());
+        put("quarkus.datasource.password", database.password());
+        return this;
+    }
+
+    ServerSettings with(Map<String, String> more) {
+        settings.putAll(more);
+        return this;
+    }
+
+    void put(String name, String value) {
+        settings.put(name, value);
+    }
+
+    void apply() {
+        settings.forEach(System::setProperty);
+    }
+}
