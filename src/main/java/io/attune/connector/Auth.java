@@ -1,5 +1,6 @@
 package io.attune.connector;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A way to sign in that a connector file describes. */
@@ -10,4 +11,14 @@ public interface Auth {
 
     /** How to get a token, where this way needs one. */
     Optional<OAuth2> oauth2();
+
+    /** What a connection must have to sign in so. */
+    default Needs needs() {
+        return Needs.NOTHING;
+    }
+
+    /** What is wrong with the account's credentials as far as can be seen without calling anybody; it shows none of them. */
+    default List<String> faults(Account account) {
+        return List.of();
+    }
 }

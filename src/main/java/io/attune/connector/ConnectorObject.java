@@ -1,50 +1,147 @@
 package io.attune.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Shape;
 import io.attune.retry.Outcome;
+import io.attune.retry.Refusal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A kind of record, and the calls that read and write it. */
-public interface ConnectorObject {
+public final class ConnectorObject {
 
-    String name();
+    private final ObjectRules rules;
+    private final Map<String, CallRule> steps;
 
-    Shape shape();
+    ConnectorObject(ObjectRules rules) {
+        this.rules = rules;
+        this.steps = rules.calls().collect(Collectors.toMap(CallRule::step, rule -> rule));
+    }
+
+    public String name() {
+        return rules.name();
+    }
+
+    public Shape shape() {
+        return rules.shape();
+    }
 
     /** The field that keeps our marker; empty where it is kept outside the fields, or nowhere. */
-    Optional<String> marker();
+    public Optional<String> marker() {
+        return rules.marker();
+    }
 
     /** Whether UPSERT by the marker is offered, so that a repeated create never makes a second record. */
-    boolean upserts();
+    public boolean upserts() {
+        return offers(Write.Kind.UPSERT);
+    }
 
     /** Whether this kind of write is offered at all. */
-    boolean offers(Write.Kind kind);
+    public boolean offers(Write.Kind kind) {
+        return rules.writes().containsKey(kind);
+    }
 
     /** How long a new record may stay out of what {@link #find} sees; zero where a search is a look-up by key. */
-    Duration searchLag();
+    public Duration searchLag() {
+        return rules.searchLag();
+    }
 
-    Call read(Account account, String id);
+    /** The revision of a record in this shape, where it tells one: a number that grows with every change. */
+    public OptionalLong revision(JsonNode record) {
+        return rules.revision().of(record);
+    }
+
+    /** When a record in this shape says that it was changed. */
+    public Optional<Instant> changedAt(JsonNode record) {
+        return rules.revision().moment(record);
+    }
+
+    public Call read(Account account, String id) {
+        var variables = variables(account);
+        variables.put("id", TextNode.valueOf(id));
+        return rules.read().call(variables, Set.of(), Map.of());
+    }
 
     /** A search for records that hold exactly these root fields; empty where the system cannot search by one of them. */
-    Optional<Call> find(Account account, Map<String, JsonNode> fields);
+    public Optional<Call> find(Account account, Map<String, JsonNode> fields) {
+        return rules.finds().stream().filter(rule -> rule.canSearchBy(fields.keySet())).findFirst().map(rule -> {
+            var variables = variables(account);
+            variables.put("find", ObjectRules.object(fields));
+            variables.put("match", TextNode.valueOf(rule.match(fields)));
+            return rule.call().call(variables, Set.of(), fields);
+        });
+    }
 
-    Optional<Call> findByMarker(Account account, String marker);
+    public Optional<Call> findByMarker(Account account, String marker) {
+        return rules.findByMarker().map(rule -> {
+            var variables = variables(account);
+            variables.put("marker", TextNode.valueOf(marker));
+            return rule.call(variables, Set.of(), Map.of());
+        });
+    }
 
     /**
-     * The calls that write it, in order, each with the fields it settles; calls without a needed field are left out. A CREATE
-     * gives only what can be sent before the id is known: what it leaves is written by an UPDATE.
+     * The calls that write it, in order, each with the fields it settles; a call that no field of the patch needs is left out.
+     * None, where the connector file has no call for the fields of the patch.
+     *
+     * @throws IllegalArgumentException for a kind that is not {@linkplain #offers offered}, or a record without its id
+     * @throws io.attune.expression.FormulaException where a formula of the connector file does not fit the patch
      */
-    List<Call> write(Account account, Write write);
+    public List<Call> write(Account account, Write write) {
+        return new WriteCalls(rules, variables(account), write).calls();
+    }
+
+    private Map<String, JsonNode> variables(Account account) {
+        var variables = new HashMap<>(Values.of(account));
+        variables.put("fields", TextNode.valueOf(rules.fieldNames()));
+        return variables;
+    }
 
     /** What the answer to one of these calls means. Of a read: Done with the record, or NotDone NOT_FOUND. */
-    Outcome outcome(Call call, HttpAnswer answer);
+    public Outcome outcome(Call call, HttpAnswer answer) {
+        var rule = rule(call).answer();
+        var view = answer.view();
+        return paused(call.kind().equals("read") ? rule.ofRead(view) : rule.ofWrite(view), answer);
+    }
 
-    Search search(Call call, HttpAnswer answer);
+    /** Of the hits only those that hold exactly what was wanted. A system that answers "not found" found none. */
+    public Search search(Call call, HttpAnswer answer) {
+        var view = answer.view();
+        var search = rule(call).answer().ofFind(view, call.wanted());
+        return search instanceof Search.Failed failed ? new Search.Failed(paused(failed.outcome(), answer)) : search;
+    }
+
+    /** Where a system says "too often" but not until when, its budget tells. */
+    private Outcome paused(Outcome outcome, HttpAnswer answer) {
+        return outcome instanceof Outcome.NotDone refused && refused.refusal() == Refusal.RATE_LIMITED
+                && refused.pause().isEmpty()
+                ? new Outcome.NotDone(Refusal.RATE_LIMITED, refused.words(), rules.limits().pauseAfter(answer))
+                : outcome;
+    }
+
+    private CallRule rule(Call call) {
+        var rule = steps.get(call.step());
+        if (rule == null) {
+            throw new IllegalArgumentException("'" + call.step() + "' is no call of " + name());
+        }
+        return rule;
+    }
 
     /** The value as the system will store it (trimmed, lower-cased, cut), as far as the connector file tells. */
-    JsonNode stored(String field, JsonNode value);
+    public JsonNode stored(String field, JsonNode value) {
+        return rules.fields().stored(field, value);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

@@ -1,5 +1,6 @@
 package io.attune.connector;
 
+import io.attune.connector.answer.View;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,10 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] b
     /** The first value of a header, whatever the case of its name. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+    }
+
+    View view() {
+        return View.of(status, headers, body);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.attune.connector;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An HTTP request to make.
@@ -15,6 +16,24 @@ public record Request(String method, String url, Map<String, String> headers, Op
 
     public Request {
         headers = Map.copyOf(headers);
+    }
+
+    /** A header of the same name is replaced, whatever the case of its name. */
+    public Request withHeader(String name, String value) {
+        var changed = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        changed.putAll(headers);
+        changed.remove(name);
+        changed.put(name, value);
+        return new Request(method, url, changed, body, timeout);
+    }
+
+    public Request withParameter(String name, String value) {
+        var pair = Escape.query(name) + "=" + Escape.query(value);
+        return withUrl(url + (url.indexOf('?') < 0 ? "?" : "&") + pair);
+    }
+
+    public Request withUrl(String changed) {
+        return new Request(method, changed, headers, body, timeout);
     }
 
     /** Neither headers nor query nor body: each may carry what must not be seen. */

@@ -1,0 +1,120 @@
+package io.attune.connection;
+
+import io.attune.connector.Connector;
+import io.attune.connector.Needs;
+import io.attune.connector.Secret;
+import io.attune.yaml.Section;
+import io.attune.yaml.Spelling;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Reads one connection, and holds it against what its connector needs. */
+final class ConnectionDecoder {
+
+    private final Section section;
+    private final Connector connector;
+    private final References references;
+
+    ConnectionDecoder(Section section, Connector connector, References references) {
+        this.section = section;
+        this.connector = connector;
+        this.references = references;
+    }
+
+    Connection decode() {
+        var way = way();
+        var needs = connector.auths().get(way).needs();
+        var settings = settings(needs);
+        var secrets = secrets(needs);
+        var connection = new Connection(section.key(), connector, way, settings, secrets);
+        connection.auth().faults(connection).forEach(section.at("secrets")::problem);
+        return connection;
+    }
+
+    private String way() {
+        var first = connector.auths().keySet().iterator().next();
+        var chosen = section.text("auth", first);
+        return isKnown(section.at("auth"), chosen, connector.auths().keySet(), "way to sign in") ? chosen : first;
+    }
+
+    private Map<String, String> settings(Needs needs) {
+        var own = new LinkedHashMap<String, String>();
+        var written = section.at("settings");
+        written.entries().forEach((name, at) -> {
+            if (isKnownKey(at, name, connector.settings().keySet(), "setting")) {
+                references.setting(at).ifPresent(value -> own.put(name, value));
+            }
+        });
+        var settled = connector.settled(own);
+        settled.forEach((name, value) -> fits(written, name, value));
+        connector.settings().values().stream()
+                .filter(setting -> setting.required() || needs.settings().contains(setting.name()))
+                .filter(setting -> !settled.containsKey(setting.name()) && !written.has(setting.name()))
+                .forEach(setting -> missing(written, "setting", setting.name(), setting.about()));
+        return settled;
+    }
+
+    private void fits(Section written, String name, String value) {
+        var setting = connector.settings().get(name);
+        if (!setting.fits(value) || value.isBlank()) {
+            written.at(name).problem("expected " + (value.isBlank() ? "a text that is not empty" : setting.words())
+                    + ", found '" + value + "'");
+        }
+    }
+
+    private Map<String, List<Secret>> secrets(Needs needs) {
+        var secrets = new LinkedHashMap<String, List<Secret>>();
+        var written = section.at("secrets");
+        written.entries().forEach((name, at) -> {
+            if (isKnownKey(at, name, connector.secrets().keySet(), "secret")) {
+                secrets.put(name, values(name, at));
+            }
+        });
+        connector.secrets().values().stream()
+                .filter(secret -> secret.required() || needs.secrets().contains(secret.name()))
+                .filter(secret -> !written.has(secret.name()))
+                .forEach(secret -> missing(written, "secret", secret.name(), secret.about()));
+        return secrets;
+    }
+
+    private List<Secret> values(String name, Section at) {
+        var values = new ArrayList<Secret>();
+        for (var item : at.items()) {
+            references.secret(item).ifPresent(value -> {
+                values.add(value);
+                if (connector.webhooks().secret().filter(name::equals).isPresent()) {
+                    connector.webhooks().weakness(value).ifPresent(fault -> item.problem("the secret " + fault));
+                }
+            });
+        }
+        return List.copyOf(values);
+    }
+
+    private static void missing(Section written, String what, String name, String about) {
+        written.problem("the " + what + " '" + name + "' is missing. " + about);
+    }
+
+    private static boolean isKnownKey(Section at, String name, Collection<String> known, String what) {
+        if (!known.contains(name)) {
+            at.problemOfKey(unknown(name, known, what));
+        }
+        return known.contains(name);
+    }
+
+    static boolean isKnown(Section at, String name, Collection<String> known, String what) {
+        if (!known.contains(name)) {
+            at.problem(unknown(name, known, what));
+        }
+        return known.contains(name);
+    }
+
+    private static String unknown(String name, Collection<String> known, String what) {
+        var near = Spelling.didYouMean(name, known);
+        return "there is no " + what + " '" + name + "'."
+                + (!near.isEmpty() ? near : known.isEmpty() ? "" : " Known: " + String.join(", ", new TreeSet<>(known)));
+    }
+}

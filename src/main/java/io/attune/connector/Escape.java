@@ -1,0 +1,34 @@
+package io.attune.connector;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes a value fit for the place it is put in, so that it stays one value there. */
+final class Escape {
+
+    private Escape() {}
+
+    /** One segment of a path: no slash, no question mark, and never {@code .} or {@code ..} alone, which lead elsewhere. */
+    static String segment(String value) {
+        var escaped = query(value);
+        return escaped.equals(".") || escaped.equals("..") ? escaped.replace(".", "%2E") : escaped;
+    }
+
+    static String query(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A header's value is one line. */
+    static String header(String value) {
+        return value.chars().filter(c -> !Character.isISOControl(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> query(field.getKey()) + "=" + query(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+}

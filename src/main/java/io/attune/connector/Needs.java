@@ -1,0 +1,14 @@
+package io.attune.connector;
+
+import java.util.Set;
+
+/** The settings and secrets without which a connection cannot do something, by name. */
+public record Needs(Set<String> settings, Set<String> secrets) {
+
+    static final Needs NOTHING = new Needs(Set.of(), Set.of());
+
+    public Needs {
+        settings = Set.copyOf(settings);
+        secrets = Set.copyOf(secrets);
+    }
+}

@@ -1,0 +1,166 @@
+package io.attune.connector;
+
+import io.attune.connector.shape.Row;
+import io.attune.connector.shape.Rows;
+import io.attune.document.Path;
+import io.attune.document.Shape;
+import io.attune.document.Shape.Field;
+import io.attune.yaml.Section;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one of {@code objects}. */
+final class ObjectDecoder {
+
+    private final CallDecoder.Common common;
+    private final Section object;
+    private final Map<String, Field> fields;
+    private final FieldRules fieldRules;
+    private final Map<String, Rows> shapes;
+    private final CallDecoder calls;
+
+    ObjectDecoder(CallDecoder.Common common, Section object) {
+        this.common = common;
+        this.object = object;
+        this.fields = FieldDecoder.fields(object.at("fields"));
+        this.fieldRules = FieldDecoder.rules(object.at("fields"));
+        this.shapes = shapes();
+        var scope = Scopes.calls(common.declared().settings().keySet(), shape(), fieldRules.lists().keySet());
+        this.calls = new CallDecoder(common, scope, shapes, field(object.at("id")), fields.keySet(),
+                object.text("graphql_fragments", ""));
+    }
+
+    private Shape shape() {
+        return new Shape(object.key(), fields);
+    }
+
+    DecodedObject decode() {
+        var revision = object.at("revision");
+        var revisionRule = new RevisionRule(revision.has("field") ? Optional.of(field(revision.at("field"))) : Optional.empty(),
+                revision.text("precision", "millis").equals("seconds"));
+        var marker = object.has("marker") ? Optional.of(field(object.at("marker"))) : Optional.<String>empty();
+        var rules = new ObjectRules(shape(), revisionRule, marker,
+                Parse.duration(object.at("search_lag")).orElse(Duration.ZERO), fieldRules, common.limits(), read(),
+                finds(), findByMarker(), writes());
+        return new DecodedObject(new ConnectorObject(rules), shapes, field(object.at("id")), revisionRule);
+    }
+
+    private String field(Section at) {
+        var name = at.text().orElse("");
+        if (!fields.containsKey(name)) {
+            Parse.isKnown(at, name, fields.keySet(), "field");
+        }
+        return name;
+    }
+
+    private Map<String, Rows> shapes() {
+        var decoded = new LinkedHashMap<String, Rows>();
+        object.at("shapes").entries().forEach((name, at) -> decoded.put(name, shape(at)));
+        return decoded;
+    }
+
+    /** A field that is kept as JSON in a text is read as the JSON, unless a row says where else it stands. */
+    private Rows shape(Section at) {
+        var rows = RowDecoder.rows(at.at("rows"), fields, at.yes("same_names", false));
+        if (!rows.sameNames() || fieldRules.jsonTexts().isEmpty()) {
+            return rows;
+        }
+        var more = new LinkedHashMap<>(rows.rows());
+        fieldRules.jsonTexts().forEach(name -> more.putIfAbsent(name, new Row(Optional.of(Path.parse(name)), Optional.empty(),
+                List.of(new Row.Step.FromJson()), Optional.empty(), Optional.empty())));
+        return new Rows(fields, more, true);
+    }
+
+    private CallRule read() {
+        needs(object.at("read"), "record");
+        return calls.decode("read", "read", object.at("read"));
+    }
+
+    private static void needs(Section call, String key) {
+        if (!call.has(key)) {
+            call.problem("'" + key + "' is missing here: where the record stands in the answer");
+        }
+    }
+
+    private List<FindRule> finds() {
+        var rules = new ArrayList<FindRule>();
+        for (var find : object.at("find").items()) {
+            needs(find, "hits");
+            rules.add(new FindRule(searchNames(find), match(find.at("match")),
+                    calls.decode("find", "find." + rules.size(), find)));
+        }
+        return rules;
+    }
+
+    private Map<String, String> searchNames(Section find) {
+        var names = new LinkedHashMap<String, String>();
+        if (!find.has("by")) {
+            find.problem("'by' is missing here: the fields that can be searched by, or 'any'");
+        }
+        find.at("by").entries().forEach((name, at) -> {
+            Parse.isKnown(at, name, fields.keySet(), "field");
+            names.put(name, at.text().orElse(name));
+        });
+        if (find.at("by").node().isTextual()) {
+            fields.values().stream().filter(field -> !isContainer(field)).forEach(field -> names.put(field.name(), field.name()));
+        }
+        return names;
+    }
+
+    private static boolean isContainer(Field field) {
+        return Set.of(Shape.Kind.OBJECT, Shape.Kind.LIST, Shape.Kind.JSON).contains(field.kind());
+    }
+
+    private Optional<FindRule.Match> match(Section match) {
+        if (!match.isWritten()) {
+            return Optional.empty();
+        }
+        var texts = new ArrayList<String>();
+        fields.values().stream().filter(field -> Set.of(Shape.Kind.TEXT, Shape.Kind.ID).contains(field.kind()))
+                .forEach(field -> texts.add(field.name()));
+        var escape = new LinkedHashMap<String, String>();
+        match.at("escape").entries().forEach((character, at) -> escape.put(character, at.text().orElse("")));
+        var unquoted = match.at("unquoted");
+        return Optional.of(new FindRule.Match(Parse.template(match.at("each"), Scopes.MATCH),
+                unquoted.isWritten() ? Optional.of(Parse.template(unquoted, Scopes.MATCH)) : Optional.empty(),
+                Set.copyOf(texts), match.text("join", ""), escape));
+    }
+
+    private Optional<CallRule> findByMarker() {
+        var find = object.at("find_by_marker");
+        if (!find.isWritten()) {
+            return Optional.empty();
+        }
+        needs(find, "hits");
+        return Optional.of(calls.decode("find", "find_by_marker", find));
+    }
+
+    private Map<Write.Kind, List<CallRule>> writes() {
+        var writes = new LinkedHashMap<Write.Kind, List<CallRule>>();
+        for (var kind : Write.Kind.values()) {
+            var key = kind.name().toLowerCase(Locale.ROOT);
+            if (object.has(key)) {
+                writes.put(kind, writes(key));
+            }
+        }
+        new Carried(fields, writes).check(object.at("update"));
+        return writes;
+    }
+
+    private List<CallRule> writes(String kind) {
+        var rules = new LinkedHashMap<String, CallRule>();
+        for (var call : object.at(kind).items()) {
+            var step = kind + "." + call.text("name", String.valueOf(rules.size() + 1));
+            if (rules.put(step, calls.decode(kind, step, call)) != null) {
+                call.at("name").problem("another call of '" + kind + "' has this name too");
+            }
+        }
+        return List.copyOf(rules.values());
+    }
+}

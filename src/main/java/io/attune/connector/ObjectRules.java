@@ -1,0 +1,44 @@
+package io.attune.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.Canonical;
+import io.attune.document.Shape;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All that a connector file says of an object. */
+record ObjectRules(Shape shape, RevisionRule revision, Optional<String> marker, Duration searchLag, FieldRules fields,
+        Limits limits, CallRule read, List<FindRule> finds, Optional<CallRule> findByMarker,
+        Map<Write.Kind, List<CallRule>> writes) {
+
+    ObjectRules {
+        finds = List.copyOf(finds);
+        writes = Map.copyOf(writes);
+    }
+
+    String name() {
+        return shape.object();
+    }
+
+    /** Every call, each under its own step. */
+    Stream<CallRule> calls() {
+        return Stream.of(Stream.of(read), finds.stream().map(FindRule::call), findByMarker.stream(),
+                writes.values().stream().flatMap(List::stream)).flatMap(calls -> calls);
+    }
+
+    /** The names of the root fields, for systems that must be told what to give. */
+    String fieldNames() {
+        return shape.fields().keySet().stream().sorted().collect(Collectors.joining(","));
+    }
+
+    static ObjectNode object(Map<String, JsonNode> fields) {
+        ObjectNode object = Canonical.NODES.objectNode();
+        fields.forEach(object::set);
+        return object;
+    }
+}

@@ -1,0 +1,66 @@
+package io.attune.connector.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.Canonical;
+import io.attune.document.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An answer as rules and paths see it: an object with {@code status}, {@code headers} (lower-case names, the first value) and
+ * {@code body}. The body is missing where it is empty or no JSON.
+ *
+ * @param unreadable why the body is no JSON; empty where it is, or where there is none
+ */
+public record View(int status, ObjectNode root, byte[] raw, Optional<String> unreadable) {
+
+    public static View of(int status, Map<String, List<String>> headers, byte[] body) {
+        var root = Canonical.NODES.objectNode();
+        root.put("status", status);
+        var names = root.putObject("headers");
+        headers.forEach((name, values) -> values.stream().findFirst().ifPresent(value -> names.put(name, value)));
+        if (isBlank(body)) {
+            return new View(status, root, body, Optional.empty());
+        }
+        if (JsonText.read(body) instanceof JsonText.Reading.Readable readable) {
+            root.set("body", readable.tree());
+            return new View(status, root, body, Optional.empty());
+        }
+        return new View(status, root, body, Optional.of(((JsonText.Reading.Unreadable) JsonText.read(body)).why()));
+    }
+
+    private static boolean isBlank(byte[] body) {
+        return new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).isBlank() && body.length <= 64;
+    }
+
+    /** For formulas. */
+    public Map<String, JsonNode> variables() {
+        return Map.of("status", root.path("status"), "headers", root.path("headers"), "body", body());
+    }
+
+    public JsonNode body() {
+        return root.path("body");
+    }
+
+    public boolean isEmpty() {
+        return unreadable.isEmpty() && body() instanceof MissingNode;
+    }
+
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(root.path("headers").path(name).textValue());
+    }
+
+    /** What the answer's {@code Retry-After} asks for. */
+    public Optional<Duration> retryAfter() {
+        return header("retry-after").flatMap(text -> RetryAfter.read(text, header("date")));
+    }
+}
