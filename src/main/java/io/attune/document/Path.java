@@ -50,6 +50,11 @@ public final class Path {
         return parts.stream().map(Part::key).toList();
     }
 
+    /** Whether, behind this key (from 0), it goes into a list: {@code a[]} or {@code a[k=v]}. */
+    public boolean entersListAt(int key) {
+        return !(parts.get(key) instanceof Part.Key);
+    }
+
     /** Whether it names every item of a list, and so is read as a list and cannot be written. */
     public boolean isMany() {
         return parts.stream().anyMatch(Part.Each.class::isInstance);

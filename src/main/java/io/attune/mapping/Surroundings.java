@@ -13,6 +13,11 @@ public interface Surroundings {
     /** The shape of an object as the connection's connector declares it; empty if it declares none of that name. */
     Optional<Shape> shape(String connection, String object);
 
+    /** The object as messages name it: {@code Shopify customer}. */
+    default String words(String connection, String object) {
+        return connection + " " + object;
+    }
+
     /** Names of all mappings: those that a reference may lead to. */
     Set<String> mappings();
 

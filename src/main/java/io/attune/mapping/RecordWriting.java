@@ -1,0 +1,105 @@
+package io.attune.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.attune.document.Canonical;
+import io.attune.expression.FormulaException;
+import io.attune.mapping.type.Unfit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Works out what is to be written to one system, by the lens rule: what reads as the wanted value already stays as it is. */
+final class RecordWriting {
+
+    private final Plan plan;
+    private final WriteRequest request;
+    private final Scene current;
+    private final ObjectNode patch = Canonical.NODES.objectNode();
+    private final Set<String> written = new LinkedHashSet<>();
+    private final List<RowProblem> problems = new ArrayList<>();
+    private final List<MissingReference> missing = new ArrayList<>();
+
+    RecordWriting(Plan plan, WriteRequest request) {
+        this.plan = plan;
+        this.request = request;
+        this.current = Scene.of(request.current(), row -> request.shared().getOrDefault(row, MissingNode.getInstance()));
+    }
+
+    Writing result() {
+        plan.rows().stream().filter(row -> isAsked(row.row())).forEach(row -> row(row, Trace.NONE));
+        new ListWriting(plan, request, current).into(patch, written, problems);
+        return new Writing(patch, written, problems, missing);
+    }
+
+    private boolean isAsked(Row row) {
+        return request.rows().contains(row.name()) && row.writable().contains(request.system());
+    }
+
+    /** One row, into the patch. */
+    void row(CompiledRow row, Trace trace) {
+        var shared = request.shared().getOrDefault(row.name(), MissingNode.getInstance());
+        if (shared.isMissingNode()) {
+            return;
+        }
+        var lens = row.lenses().get(request.system());
+        try {
+            var wanted = outside(row, shared);
+            if (wanted.isPresent()) {
+                write(row, lens, wanted.get(), trace);
+            }
+        } catch (Unfit e) {
+            problems.add(new RowProblem(row.name(), row.row().sensitive() ? e.wordsWithoutValue() : e.words()));
+        } catch (FormulaException e) {
+            problems.add(new RowProblem(row.name(), e.getMessage()));
+        }
+    }
+
+    /** The value as this system names it: of a reference, the id there; empty while that is missing. */
+    private Optional<JsonNode> outside(CompiledRow row, JsonNode shared) {
+        if (row.reference().isEmpty() || shared.isNull()) {
+            return Optional.of(shared);
+        }
+        var mapping = row.reference().get();
+        var id = request.references().idOf(mapping, shared.asText());
+        if (id.isEmpty()) {
+            missing.add(new MissingReference(row.name(), mapping, shared.asText(), row.ifMissing()));
+        }
+        return id.map(TextNode::valueOf);
+    }
+
+    private void write(CompiledRow row, Lens lens, JsonNode wanted, Trace trace) throws Unfit {
+        var seen = lens.look(current);
+        if (lens.readsBack() && seen.value().equals(wanted)) {
+            return;
+        }
+        var value = lens.put(wanted, seen, request.shared(), current, trace);
+        if (holds(lens, value)) {
+            return;
+        }
+        lens.origin().write(patch, value);
+        written.add(row.name());
+    }
+
+    /** Whether the fields hold it already: a date without its seconds does not read as the moment it was written from. */
+    private boolean holds(Lens lens, JsonNode value) {
+        return !(lens.origin() instanceof Origin.Computed)
+                && Canonical.of(lens.origin().read(current)).equals(Canonical.of(value));
+    }
+
+    ObjectNode patch() {
+        return patch;
+    }
+
+    List<RowProblem> problems() {
+        return problems;
+    }
+
+    List<MissingReference> missing() {
+        return missing;
+    }
+}
