@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Faults on request: posted, listed, cleared. They strike the sandbox's API, never its pages nor this resource. */
+/**
+ * Faults on request: posted, listed, cleared. They strike the sandbox's API, never its pages nor this resource.
+ *
+ * <p>A class at {@code /sandbox/crm} itself would hide this one, so pages are methods of a class at {@code /sandbox}.
+ */
 @Path("/sandbox/{sandbox}/faults")
 @NonBlocking
 public class FaultsResource {

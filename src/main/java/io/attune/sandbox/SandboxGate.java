@@ -36,10 +36,12 @@ class SandboxGate implements ContainerRequestFilter, ContainerResponseFilter {
     public void filter(ContainerRequestContext call) {
         var path = call.getUriInfo().getPath();
         if (path.equals(SandboxPath.ROOT) || path.startsWith(SandboxPath.ROOT + "/")) {
-            if (sandbox.isOn() && isFromThisMachine(current.getCurrent().request())) {
-                SandboxPath.read(path).ifPresent(it -> strike((ResteasyReactiveContainerRequestContext) call, it));
-            } else {
+            if (!sandbox.isOn() || !isFromThisMachine(current.getCurrent().request())) {
                 call.abortWith(Response.status(Response.Status.NOT_FOUND).build());
+            } else if (isFromAnotherSite(call)) {
+                call.abortWith(Response.status(Response.Status.FORBIDDEN).build());
+            } else {
+                SandboxPath.read(path).ifPresent(it -> strike((ResteasyReactiveContainerRequestContext) call, it));
             }
         }
     }
@@ -48,6 +50,12 @@ class SandboxGate implements ContainerRequestFilter, ContainerResponseFilter {
     private static boolean isFromThisMachine(HttpServerRequest request) {
         var remote = request.connection().remoteAddress();
         return LoopbackAddress.isLoopback(remote.hostAddress());
+    }
+
+    /** Browsers on this machine visit other sites too, and those must not write here through them. */
+    private static boolean isFromAnotherSite(ContainerRequestContext call) {
+        var site = call.getHeaderString("Sec-Fetch-Site");
+        return site != null && site.endsWith("-site") && !call.getMethod().equals("GET");
     }
 
     private void strike(ResteasyReactiveContainerRequestContext call, SandboxPath path) {
