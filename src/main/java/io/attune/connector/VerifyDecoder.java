@@ -63,7 +63,8 @@ final class VerifyDecoder {
             verify.at("signed").problem("a plain digest proves nothing unless {secret} is in what is signed");
         }
         return new Signature(keyed, Algorithm.valueOf(verify.text("algorithm", "sha256").toUpperCase(Locale.ROOT)),
-                key(verify.at("key")), text, form(verify.at("signature")), timestamp(verify.at("timestamp")));
+                key(verify.at("key")), text, form(verify.at("signature")), timestamp(verify.at("timestamp")),
+                verify.yes("empty_body", false));
     }
 
     private void needs(String... keys) {

@@ -30,7 +30,11 @@ public final class Shipped {
     }
 
     public static Connector load(String name) {
-        var checked = ConnectorLoader.load(file(name).toString(), bytes(name));
+        return load(file(name));
+    }
+
+    public static Connector load(Path file) {
+        var checked = ConnectorLoader.load(file.toString(), bytes(file));
         return checked.value().orElseThrow(() -> new AssertionError(checked.problems().toString()));
     }
 }

@@ -10,15 +10,19 @@ import java.util.Optional;
 /**
  * The system signs parts of the message with a secret.
  *
- * @param keyed true: HMAC; false: a plain digest of a text that has the secret in it
- * @param time  when it was signed, for systems that sign a time
+ * @param keyed     true: HMAC; false: a plain digest of a text that has the secret in it
+ * @param time      when it was signed, for systems that sign a time
+ * @param emptyBody the system signs messages without a body too; else an empty one was lost on its way
  */
 public record Signature(boolean keyed, Algorithm algorithm, KeyForm key, SignedText text, SignatureForm form,
-        Optional<TimestampRule> time) implements Verification {
+        Optional<TimestampRule> time, boolean emptyBody) implements Verification {
 
     @Override
     public Finding check(Message message, List<String> secrets, Instant now) {
         var header = message.headers().getOrDefault(form.header(), "");
+        if (message.body().length == 0 && !emptyBody) {
+            return new Finding.Forged("the body is empty");
+        }
         var offered = form.offered(header);
         if (offered.isEmpty()) {
             return new Finding.Forged("the signature header holds no signature: expected " + form.words());
@@ -67,12 +71,12 @@ public record Signature(boolean keyed, Algorithm algorithm, KeyForm key, SignedT
     }
 
     Signature with(KeyForm changed) {
-        return new Signature(keyed, algorithm, changed, text, form, time);
+        return new Signature(keyed, algorithm, changed, text, form, time, emptyBody);
     }
 
     Signature with(Encoding encoding) {
         return new Signature(keyed, algorithm, key, text,
-                new SignatureForm(form.header(), form.layout(), form.part(), encoding), time);
+                new SignatureForm(form.header(), form.layout(), form.part(), encoding), time, emptyBody);
     }
 
     private String timeWords() {
