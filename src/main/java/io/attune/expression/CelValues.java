@@ -46,7 +46,7 @@ final class CelValues {
     }
 
     /** A whole number, else one with decimals. */
-    private static Object number(BigDecimal value) {
+    static Object number(BigDecimal value) {
         var plain = value.stripTrailingZeros();
         return plain.scale() <= 0 ? (Object) wholeNumber(plain) : (Object) decimal(plain);
     }

@@ -84,7 +84,7 @@ final class ColumnReader {
             return Optional.empty();
         }
         var paths = fields.stream().map(this::field).flatMap(Optional::stream).toList();
-        return paths.size() == fields.size() ? Optional.of(new Origin.ManyFields(paths, isFirstOf(column))) : Optional.empty();
+        return paths.size() == fields.size() ? Optional.of(new Origin.ManyFields(paths, firstCounts(column, fields))) : Optional.empty();
     }
 
     /** {@code fields}, or what {@code first_of} names. */
@@ -96,6 +96,15 @@ final class ColumnReader {
     private static boolean isFirstOf(Spot column) {
         var steps = column.items("steps");
         return !steps.isEmpty() && (steps.get(0).child("first_of").exists() || steps.get(0).text().equals("first_of"));
+    }
+
+    /** Whether {@code first_of} takes them in the order in which the column names them. */
+    private static boolean firstCounts(Spot column, List<Spot> fields) {
+        if (!isFirstOf(column)) {
+            return false;
+        }
+        var named = column.items("steps").get(0).items("first_of").stream().map(Spot::text).toList();
+        return named.isEmpty() || named.equals(fields.stream().map(Spot::text).toList());
     }
 
     private Optional<Path> target(Spot column) {

@@ -9,12 +9,11 @@ import java.util.Map;
  * A list of items, ready to be applied. Its shared value is an array of objects, one an item, of row to shared value.
  *
  * @param paths  where the list stands, by system
- * @param texts  whether it is kept there as JSON text, by system
  * @param key    the row that tells the items apart
  * @param onlyIf which items take part, by system
  * @param fields the rows of an item, each behind those that it needs
  */
-record CompiledList(Row row, Map<String, Path> paths, Map<String, Boolean> texts, String key, Map<String, Formula> onlyIf,
+record CompiledList(Row row, Map<String, Path> paths, String key, Map<String, Formula> onlyIf,
         List<CompiledRow> fields) {
 
     String name() {
@@ -24,9 +23,5 @@ record CompiledList(Row row, Map<String, Path> paths, Map<String, Boolean> texts
     /** Whether both stand in one list of that system. */
     boolean shares(String system, CompiledList other) {
         return paths.containsKey(system) && paths.get(system).equals(other.paths.get(system));
-    }
-
-    boolean isText(String system) {
-        return texts.getOrDefault(system, false);
     }
 }

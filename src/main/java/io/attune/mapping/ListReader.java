@@ -25,7 +25,6 @@ final class ListReader {
     private final Spot list;
     private final String name;
     private final Map<String, Path> paths = new LinkedHashMap<>();
-    private final Map<String, Boolean> texts = new HashMap<>();
     private Direction direction;
 
     ListReader(FileContext context, Faults faults, Spot list) {
@@ -57,7 +56,7 @@ final class ListReader {
         }
         var fields = rows.stream().flatMap(Optional::stream).toList();
         RowOrder.circle(fields).ifPresent(row -> faults.add(list.child("fields").child(row), "the row needs itself"));
-        return Optional.of(new CompiledList(row(fields), paths, texts, list.text("key").orElse(""), onlyIf, RowOrder.of(fields)));
+        return Optional.of(new CompiledList(row(fields), paths, list.text("key").orElse(""), onlyIf, RowOrder.of(fields)));
     }
 
     private void place(String system) {
@@ -65,15 +64,12 @@ final class ListReader {
         if (!column.exists()) {
             return;
         }
-        var field = column.isText() ? column : column.child("field");
-        var path = faults.attempt(field, () -> Path.parse(field.text()));
-        boolean text = column.child("as").exists();
-        path.flatMap(it -> fault(system, it, text)).ifPresentOrElse(words -> faults.add(field, words),
+        var path = faults.attempt(column, () -> Path.parse(column.text()));
+        path.flatMap(it -> fault(system, it)).ifPresentOrElse(words -> faults.add(column, words),
                 () -> path.ifPresent(it -> paths.put(system, it)));
-        texts.put(system, text);
     }
 
-    private Optional<String> fault(String system, Path path, boolean text) {
+    private Optional<String> fault(String system, Path path) {
         var shape = context.shape(system);
         var unknown = shape.flatMap(it -> new FieldCheck(it).fault(path));
         if (unknown.isPresent() || shape.isEmpty()) {
@@ -86,10 +82,8 @@ final class ListReader {
             }
         }
         var kind = shape.get().at(path).map(Field::kind).orElse(Kind.JSON);
-        boolean fits = kind == Kind.JSON || kind == (text ? Kind.TEXT : Kind.LIST);
-        return fits ? Optional.empty() : Optional.of("The field '" + path + "' of " + shape.get().object() + (text
-                ? " is no text, so as: json does not fit."
-                : " is no list" + (kind == Kind.TEXT ? "; as: json keeps the list in it as JSON text." : ".")));
+        return kind == Kind.JSON || kind == Kind.LIST ? Optional.empty()
+                : Optional.of("The field '" + path + "' of " + shape.get().object() + " is no list.");
     }
 
     /** Of each system with a column: what an item holds, empty where that is not declared. */

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Canonical;
-import io.attune.document.JsonText;
 import io.attune.document.Path;
 import io.attune.expression.FormulaException;
 import io.attune.mapping.type.RowContext;
 import io.attune.mapping.type.Unfit;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,11 +51,10 @@ final class ListWriting {
     private void write(List<CompiledList> together, ObjectNode patch, Set<String> written) {
         var path = together.get(0).paths().get(request.system());
         var items = items(together);
-        if (items.isMissingNode() || same(items, path.read(request.current()), together)) {
+        if (items.isMissingNode() || Canonical.of(items).equals(Canonical.of(path.read(request.current())))) {
             return;
         }
-        boolean text = together.stream().anyMatch(list -> list.isText(request.system()));
-        path.write(patch, !text || items.isNull() ? items : TextNode.valueOf(JsonText.write(items)));
+        path.write(patch, items);
         together.stream().map(CompiledList::name).filter(request.rows()::contains).forEach(written::add);
     }
 
@@ -93,7 +90,7 @@ final class ListWriting {
         var lens = row.lenses().get(request.system());
         try {
             var value = row.reference().isEmpty() || shared.isNull() ? shared : id(row, shared);
-            lens.origin().write(item, lens.put(value, lens.look(nothing), request.shared(), nothing, Trace.NONE));
+            lens.origin().write(item, lens.put(value, lens.look(nothing), request.shared(), nothing, Trace.NONE), nothing);
         } catch (Unfit e) {
             problem(list, row, row.row().sensitive() ? e.wordsWithoutValue() : e.words());
         } catch (FormulaException e) {
@@ -109,15 +106,5 @@ final class ListWriting {
 
     private void problem(CompiledList list, CompiledRow row, String words) {
         problems.add(new RowProblem(list.name(), row.name() + ": " + words));
-    }
-
-    /** Whether the target holds exactly these items, in whatever spelling. */
-    private boolean same(JsonNode items, JsonNode held, List<CompiledList> together) {
-        var there = held;
-        if (held.isTextual() && together.stream().anyMatch(list -> list.isText(request.system()))
-                && JsonText.read(held.textValue().getBytes(StandardCharsets.UTF_8)) instanceof JsonText.Reading.Readable json) {
-            there = json.tree();
-        }
-        return Canonical.of(items).equals(Canonical.of(there));
     }
 }

@@ -2,7 +2,6 @@ package io.attune.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
@@ -20,7 +19,8 @@ sealed interface Origin {
     /** As the system holds it; missing where it is not told. */
     JsonNode read(Scene scene);
 
-    void write(ObjectNode record, JsonNode value) throws Unfit;
+    /** @param current the record as it is: of several fields only those that change are written */
+    void write(ObjectNode record, JsonNode value, Scene current) throws Unfit;
 
     /** The fields that it writes. */
     List<Path> paths();
@@ -36,7 +36,7 @@ sealed interface Origin {
         }
 
         @Override
-        public void write(ObjectNode record, JsonNode value) {
+        public void write(ObjectNode record, JsonNode value, Scene current) {
             path.write(record, value);
         }
 
@@ -63,25 +63,34 @@ sealed interface Origin {
             ArrayNode values = Canonical.NODES.arrayNode(paths.size());
             boolean found = false;
             for (var path : paths) {
-                var value = found ? NullNode.instance : path.read(scene.here());
-                if (value.isMissingNode()) {
-                    return MissingNode.getInstance();
+                var value = path.read(scene.here());
+                if (value.isMissingNode() && !found) {
+                    return value;
                 }
-                values.add(value);
-                found = firstCounts && !Scalar.isBlank(value);
+                values.add(value.isMissingNode() ? NullNode.instance : value);
+                found |= firstCounts && !Scalar.isBlank(value);
             }
             return values;
         }
 
         @Override
-        public void write(ObjectNode record, JsonNode value) throws Unfit {
+        public void write(ObjectNode record, JsonNode value, Scene current) throws Unfit {
             if (value.isArray() && value.size() > paths.size()) {
                 throw new Unfit(value, "has more parts than there are fields (" + paths.size() + ")");
             }
+            boolean isNew = current.here().isMissingNode();
             for (int i = 0; i < paths.size(); i++) {
                 var part = value.isArray() ? value.path(i) : i == 0 ? value : NullNode.instance;
-                paths.get(i).write(record, part.isMissingNode() ? NullNode.instance : part);
+                var wanted = part.isMissingNode() ? NullNode.instance : part;
+                if (isNew || !isHeld(paths.get(i).read(current.here()), wanted)) {
+                    paths.get(i).write(record, wanted);
+                }
             }
+        }
+
+        /** What is untold counts as blank here: it was told that it need not change. */
+        private static boolean isHeld(JsonNode held, JsonNode wanted) {
+            return Canonical.of(held).equals(Canonical.of(wanted)) || held.isMissingNode() && wanted.isNull();
         }
 
         @Override
@@ -99,7 +108,7 @@ sealed interface Origin {
         }
 
         @Override
-        public void write(ObjectNode record, JsonNode value) {
+        public void write(ObjectNode record, JsonNode value, Scene current) {
             target.orElseThrow(() -> new IllegalStateException("a formula has no way back")).write(record, value);
         }
 

@@ -81,7 +81,7 @@ final class RecordWriting {
         if (holds(lens, value)) {
             return;
         }
-        lens.origin().write(patch, value);
+        lens.origin().write(patch, value, current);
         written.add(row.name());
     }
 

