@@ -3,16 +3,19 @@ package io.attune.runtime;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A real PostgreSQL for tests: one server for the whole run, a new and migrated database (the sandbox's tables too) for each
- * start of the application. Use it as {@code @WithTestResource(PostgresResource.class)}, or {@link #database} without Quarkus.
+ * start of the application, with the settings of the demo. Use it as {@code @WithTestResource(PostgresResource.class)}, or
+ * {@link #database} without Quarkus.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
@@ -55,10 +58,34 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         var database = database();
+        var settings = new HashMap<String, String>();
+        settings.put("quarkus.datasource.reactive.url", database.url());
+        settings.put("quarkus.datasource.username", database.user());
+        settings.put("quarkus.datasource.password", database.password());
+        settings.putAll(demoOn(freePort()));
+        return settings;
+    }
+
+    /** What {@code ./attune demo} sets: its connections lead to the sandbox on the test's own port. */
+    private static Map<String, String> demoOn(int port) {
+        var address = "http://127.0.0.1:" + port;
         return Map.of(
-                "quarkus.datasource.reactive.url", database.url(),
-                "quarkus.datasource.username", database.user(),
-                "quarkus.datasource.password", database.password());
+                "quarkus.http.test-port", Integer.toString(port),
+                "attune.sandbox.enabled", "true",
+                "attune.egress.allow", address,
+                "ATTUNE_SANDBOX_URL", address + "/sandbox",
+                "ATTUNE_SHOP_WEBHOOK_SECRET", "attune-demo-shop-webhook-secret",
+                "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
+                "ATTUNE_CRM_CLIENT_ID", "attune-demo",
+                "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret");
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

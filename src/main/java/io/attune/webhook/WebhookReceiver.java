@@ -1,0 +1,76 @@
+package io.attune.webhook;
+
+import io.attune.catalog.Catalog;
+import io.attune.connection.Connection;
+import io.attune.connector.Reason;
+import io.attune.connector.Verdict.Accepted;
+import io.attune.connector.Verdict.Refused;
+import io.attune.connector.WebhookRequest;
+import io.attune.event.Arrival;
+import io.attune.event.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** From a request to its answer: verified by the connector, stored by the inbox, noted by the witness. */
+@ApplicationScoped
+class WebhookReceiver {
+
+    private final Catalog catalog;
+    private final Inbox inbox;
+    private final Witness witness;
+    private final Clock clock;
+
+    WebhookReceiver(Catalog catalog, Inbox inbox, Witness witness, Clock clock) {
+        this.catalog = catalog;
+        this.inbox = inbox;
+        this.witness = witness;
+        this.clock = clock;
+    }
+
+    /** Empty where the request may be read on. */
+    Optional<Answer> refusedBeforeItsBody(String connection, String method) {
+        if (catalog.connection(connection).isEmpty()) {
+            return Optional.of(refuse("unknown", new Refused(Reason.UNKNOWN_CONNECTION,
+                    "no connection is called so")));
+        }
+        return method.equals("POST") || method.equals("GET")
+                ? Optional.empty()
+                : Optional.of(refuse(connection, new Refused(Reason.METHOD, "it came with " + method)));
+    }
+
+    Answer tooLarge(String connection) {
+        return refuse(connection, new Refused(Reason.TOO_LARGE, "the most is " + BodyReader.MOST_BYTES + " bytes"));
+    }
+
+    Uni<Answer> receive(String name, WebhookRequest request) {
+        var now = clock.instant();
+        var connection = catalog.connection(name).orElseThrow();
+        return connection.connector().webhooks().verify(request, connection, now).fold(
+                accepted -> store(connection, accepted, request, now),
+                refused -> Uni.createFrom().item(refuse(name, refused)),
+                handshake -> Uni.createFrom().item(Answer.handshake(handshake)));
+    }
+
+    private Uni<Answer> store(Connection connection, Accepted accepted, WebhookRequest request, Instant now) {
+        var arrival = new Arrival(connection.name(), accepted.deliveryId(), accepted.topic(), request.headers(),
+                request.body(), now);
+        return inbox.store(arrival).map(receipt -> receipt.fold(
+                stored -> {
+                    witness.stored(arrival, stored.event());
+                    return Answer.stored(stored.event());
+                },
+                repeated -> {
+                    witness.repeated(arrival, repeated);
+                    return Answer.repeated(repeated.event());
+                },
+                notStored -> refuse(connection.name(), new Refused(Reason.NOT_STORED, notStored.why()))));
+    }
+
+    private Answer refuse(String connection, Refused refused) {
+        witness.refused(connection, refused);
+        return Answer.refused(refused.reason(), refused.why());
+    }
+}
