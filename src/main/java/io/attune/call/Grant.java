@@ -2,6 +2,7 @@ package io.attune.call;
 
 import io.attune.call.Reply.NotSent;
 import io.attune.connector.Token;
+import io.attune.redaction.Redactor;
 import io.attune.retry.Refusal;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,8 +16,9 @@ sealed interface Grant {
     /** No token; so the call that wanted it was not sent. */
     record Denied(NotSent reply) implements Grant {}
 
+    /** @param words may repeat what the token endpoint said, and endpoints are known to repeat what they were sent */
     static Grant denied(Refusal refusal, String words, Optional<Duration> pause) {
-        return new Denied(new NotSent(refusal, "no access token: " + words, pause));
+        return new Denied(new NotSent(refusal, "no access token: " + Redactor.line(words), pause));
     }
 
     /** Whether the credentials themselves were refused, rather than the asking. */
