@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -31,11 +32,11 @@ public class Caller {
     Caller(Surroundings around, Event<BreakerClosed> closed,
             @ConfigProperty(name = "attune.egress.allow") Optional<List<String>> doors) {
         this(around, closed::fire, new Transport(around.vertx(), Egress.reading(doors.orElse(List.of())),
-                new SystemResolver(around.vertx()), new HttpClientOptions()));
+                new SystemResolver(around.vertx()), new HttpClientOptions()), System::nanoTime);
     }
 
-    Caller(Surroundings around, Consumer<BreakerClosed> closed, Transport transport) {
-        lines = new Lines(new Lines.Parts(transport, new CallLog(around.metrics()), around.clock(), closed));
+    Caller(Surroundings around, Consumer<BreakerClosed> closed, Transport transport, LongSupplier nanos) {
+        lines = new Lines(new Lines.Parts(transport, new CallLog(around.metrics()), around.clock(), nanos, closed));
         var endpoint = new TokenEndpoint(lines, around.clock());
         signIn = new SignIn(lines, new Tokens(endpoint, new Rotation(endpoint, around.tokens()), around.clock()));
     }

@@ -3,9 +3,12 @@ package io.attune.call;
 import io.attune.connection.Connection;
 import io.attune.connector.Call;
 import io.attune.connector.HttpAnswer;
+import io.attune.connector.answer.RetryAfter;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,6 +17,8 @@ import java.util.function.Predicate;
 final class Line {
 
     private static final String TOKEN = "token";
+    /** Too many requests, service unavailable: with these, {@code Retry-After} is about the system, not the record. */
+    private static final Set<Integer> SENT_AWAY = Set.of(429, 503);
 
     private final Connection connection;
     private final Budget budget;
@@ -57,10 +62,18 @@ final class Line {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /** What the connector file makes of the answer, and what HTTP itself has for it: the longer pause holds. */
     private void obey(Reply reply) {
         if (reply instanceof Reply.Answered answered) {
             connection.connector().limits().pauseAfter(answered.answer()).ifPresent(budget::pause);
+            retryAfter(answered.answer()).ifPresent(budget::pause);
         }
+    }
+
+    private static Optional<Duration> retryAfter(HttpAnswer answer) {
+        return SENT_AWAY.contains(answer.status())
+                ? answer.header("retry-after").flatMap(text -> RetryAfter.read(text, answer.header("date")))
+                : Optional.empty();
     }
 
     private Breaker breaker(String kind) {

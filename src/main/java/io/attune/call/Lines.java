@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** One line to each connection, made when it is first called. */
 final class Lines {
@@ -19,15 +20,16 @@ final class Lines {
 
     Line of(Connection connection) {
         return lines.computeIfAbsent(connection.name(), name ->
-                new Line(connection, new Budget(name, connection.connector().limits(), System::nanoTime), parts));
+                new Line(connection, new Budget(name, connection.connector().limits(), parts.nanos()), parts));
     }
 
     /**
      * What all lines share.
      *
+     * @param nanos  monotonic time, for budgets: a clock that is set must not lengthen a pause
      * @param closed told when a breaker closes, on the thread that heard the good answer
      */
-    record Parts(Transport transport, CallLog log, Clock clock, Consumer<BreakerClosed> closed) {
+    record Parts(Transport transport, CallLog log, Clock clock, LongSupplier nanos, Consumer<BreakerClosed> closed) {
 
         Breaker breaker(String connection, String kind) {
             var breaker = new Breaker(connection + " " + kind, clock, (from, to) -> changed(connection, kind, to));

@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallerTest {
 
@@ -66,16 +68,18 @@ class CallerTest {
         assertEquals(List.of(new BreakerClosed("crm", "read")), system.closed);
     }
 
-    @Test
-    void pausesTheWholeConnectionAndNoOther() {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"/busy, 429, 7", "/full, 200, 9"})
+    void pausesTheWholeConnectionAndNoOther(String path, int status, int seconds) {
         var crm = system.open("crm");
-        assertEquals(429, status(system.call(crm, "/busy")));
+        assertEquals(status, status(system.call(crm, path)));
 
         var putOff = notSent(system.call(crm, system.create("/status")));
 
-        assertEquals("crm asked for a pause", putOff.words());
-        assertTrue(putOff.pause().orElseThrow().compareTo(Duration.ofSeconds(7)) <= 0);
+        assertEquals(NotSent.notTried("crm asked for a pause", Duration.ofSeconds(seconds)), putOff);
         assertEquals(200, status(system.call(system.open("erp"), "/status")));
+        system.clock.move(Duration.ofSeconds(seconds));
+        assertEquals(200, status(system.call(crm, "/status")));
     }
 
     @Test

@@ -88,12 +88,12 @@ record PlainConnector(Limits limits, Auth auth) implements Connector {
         return List.of();
     }
 
-    /** A pause where the answer has {@code retry-after}, in seconds. */
+    /** A pause where the answer has {@code x-pause}, in seconds. */
     record PlainLimits(int permits, Duration period, int concurrency) implements Limits {
 
         @Override
         public Optional<Duration> pauseAfter(HttpAnswer answer) {
-            return answer.header("retry-after").map(Long::parseLong).map(Duration::ofSeconds);
+            return answer.header("x-pause").map(Long::parseLong).map(Duration::ofSeconds);
         }
     }
 

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A system on this machine and a caller for it. {@code /token} grants {@link #good}, {@code /status} answers {@link
- * #status}, {@code /denied} 401, {@code /busy} 429, {@code /session} hides its refusal in a 200; the rest wants the
- * good token.
+ * #status}, {@code /denied} 401, {@code /busy} 429, {@code /full} asks for 9 s in its own way, {@code /session} hides
+ * its refusal in a 200; the rest wants the good token.
  */
 final class SmallSystem implements AutoCloseable {
 
@@ -46,6 +46,7 @@ final class SmallSystem implements AutoCloseable {
             case "/status" -> request.response().setStatusCode(status).end();
             case "/denied" -> request.response().setStatusCode(401).end();
             case "/busy" -> request.response().setStatusCode(429).putHeader("retry-after", "7").end();
+            case "/full" -> request.response().putHeader("x-pause", "9").end();
             default -> request.response().setStatusCode(isSigned(request) ? 200 : 401).end();
         }
     }
@@ -83,7 +84,8 @@ final class SmallSystem implements AutoCloseable {
         var egress = Egress.reading(List.of("http://crm.example:" + port));
         Resolver resolver = host -> Uni.createFrom().item(List.of(InetAddress.getLoopbackAddress()));
         var transport = new Transport(loopback.vertx, egress, resolver, new HttpClientOptions());
-        return new Caller(new Surroundings(loopback.vertx, clock, metrics, kept), closed::add, transport);
+        return new Caller(new Surroundings(loopback.vertx, clock, metrics, kept), closed::add, transport,
+                () -> clock.millis() * 1_000_000);
     }
 
     Call read(String path) {
