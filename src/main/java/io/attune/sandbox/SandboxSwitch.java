@@ -5,7 +5,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether there is a sandbox at all; the demo has one. */
 @ApplicationScoped
-class SandboxSwitch {
+public class SandboxSwitch {
 
     private final boolean on;
 
@@ -13,7 +13,7 @@ class SandboxSwitch {
         this.on = on;
     }
 
-    boolean isOn() {
+    public boolean isOn() {
         return on;
     }
 }

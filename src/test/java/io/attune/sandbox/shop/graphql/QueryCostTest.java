@@ -21,7 +21,7 @@ class QueryCostTest {
              8 |  3 | { customers(first: 50) { nodes { id tags } } }
              8 |  3 | { customers(first: 50) { edges { cursor node { id } } pageInfo { hasNextPage } } }
              4 |  4 | { customers(first: 2) { nodes { amountSpent { amount } } } }
-             3 |  3 | { node(id: "{ORDER}") { ... on Order { totalTaxSet { shopMoney { amount } } } ... on Shop { id } } }
+             3 |  3 | { node(id: "{ORDER}") { ... on Order { totalTaxSet { shopMoney { amount } } } } }
              2 |  1 | { nodes(ids: ["gid://shopify/Order/1", "{ORDER}"]) { id } }
             10 | 10 | mutation { tagsAdd(id: "gid://shopify/Order/1", tags: ["a"]) { node { id } userErrors { field } }}
             """)
