@@ -57,6 +57,10 @@ final class AddressTable {
         return RANGES.stream().filter(range -> range.contains(address)).findFirst();
     }
 
+    static List<AddressRange> ranges() {
+        return RANGES;
+    }
+
     private static AddressRange row(String line) {
         var cells = Stream.of(line.split("\\|")).map(String::strip).toList();
         return AddressRange.parse(cells.get(0), Access.valueOf(cells.get(1)), cells.get(2));
