@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What stands beside the name of a step: {@code {name: value, option: x}}. Every wrong use is told with an example. */
 final class Arguments {
@@ -41,14 +42,6 @@ final class Arguments {
 
     boolean isEmpty() {
         return value.isMissingNode() || value.isNull();
-    }
-
-    boolean isPairs() {
-        return value.isObject();
-    }
-
-    boolean isList() {
-        return value.isArray();
     }
 
     JsonNode any() {
@@ -124,6 +117,12 @@ final class Arguments {
         return pairs;
     }
 
+    /** {@code 'a' by 'b', 'c' by 'd'}. */
+    static String listed(Map<String, String> pairs) {
+        return pairs.entrySet().stream().map(pair -> "'" + pair.getKey() + "' by '" + pair.getValue() + "'")
+                .collect(Collectors.joining(", "));
+    }
+
     /** A key beside the name: {@code zone} of {@code {date_format: ..., zone: Europe/Berlin}}. */
     Optional<String> option(String key) {
         asked.add(key);
@@ -144,8 +143,12 @@ final class Arguments {
     }
 
     private String sentence(String expected) {
-        return "the step " + name + " expects " + expected + ", as in " + example + ", found "
-                + (isEmpty() ? "nothing" : value.isTextual() ? "'" + value.textValue() + "'" : JsonText.write(value));
+        return "the step " + name + " expects " + expected + ", as in " + example + ", found " + shown();
+    }
+
+    /** The value as it may stand in a sentence. */
+    String shown() {
+        return isEmpty() ? "nothing" : value.isTextual() ? "'" + value.textValue() + "'" : JsonText.write(value);
     }
 
     String textOf(JsonNode single) {

@@ -36,7 +36,7 @@ abstract class BoundedStep implements Step {
 
     @Override
     public final JsonNode read(JsonNode value, RowContext rows) throws Unfit {
-        return value.isMissingNode() ? value : bounded(getAny(blankOr(value), rows));
+        return value.isMissingNode() ? value : bounded(getAny(blankOr(value), rows), value);
     }
 
     @Override
@@ -44,7 +44,7 @@ abstract class BoundedStep implements Step {
         if (stepClass == StepClass.ONE_WAY) {
             throw new IllegalStateException("the step " + name + " has no way back");
         }
-        return value.isMissingNode() ? value : bounded(putAny(blankOr(value), old, rows));
+        return value.isMissingNode() ? value : bounded(putAny(blankOr(value), old, rows), value);
     }
 
     /** Reads a value, or blank. */
@@ -57,9 +57,9 @@ abstract class BoundedStep implements Step {
         return Scalar.isBlank(value) ? NullNode.instance : value;
     }
 
-    private JsonNode bounded(JsonNode result) throws Unfit {
+    private static JsonNode bounded(JsonNode result, JsonNode madeOf) throws Unfit {
         if (Size.isOver(result)) {
-            throw new Unfit(result, "is what " + name + " gives, and larger than " + Size.MOST_BYTES / 1024 + " KiB");
+            throw new Unfit(madeOf, Size.TOO_LARGE);
         }
         return blankOr(result);
     }

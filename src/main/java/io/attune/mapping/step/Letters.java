@@ -56,4 +56,24 @@ final class Letters {
         }
         return title.toString();
     }
+
+    /** The digits, all as 0 to 9. */
+    static String digits(String text) {
+        var digits = new StringBuilder();
+        text.codePoints().filter(Character::isDigit).forEach(c -> digits.append(Character.digit(c, 10)));
+        return digits.toString();
+    }
+
+    static String letters(String text) {
+        var letters = new StringBuilder();
+        text.codePoints().filter(Character::isLetter).forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
+    /** Both counted from 1, in whole characters; what lies behind the end is not there. */
+    static String take(String text, int from, int to) {
+        int length = text.codePointCount(0, text.length());
+        int start = text.offsetByCodePoints(0, Math.min(from - 1, length));
+        return text.substring(start, text.offsetByCodePoints(0, Math.min(to, length)));
+    }
 }

@@ -1,11 +1,14 @@
 package io.attune.mapping.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.mapping.type.Scalar;
+import io.attune.mapping.type.Unfit;
 
 /** How much a step may give. */
 final class Size {
 
     static final int MOST_BYTES = 64 * 1024;
+    static final String TOO_LARGE = "becomes larger than 64 KiB";
 
     private Size() {}
 
@@ -17,6 +20,13 @@ final class Size {
     /** The same for a text alone. */
     static boolean isOver(String text) {
         return text.length() > MOST_BYTES || text.length() > MOST_BYTES / 3 && utf8(text) > MOST_BYTES;
+    }
+
+    /** For a result that is built bit by bit: stops the building in time. */
+    static void refuseOver(StringBuilder result, String madeOf) throws Unfit {
+        if (result.length() > MOST_BYTES) {
+            throw new Unfit(Scalar.of(madeOf), TOO_LARGE);
+        }
     }
 
     /** What is left of the room; below 0 if it was too small. */

@@ -19,7 +19,16 @@ public final class Steps {
     /** How one step is made, and what its use looks like. */
     record Maker(String example, Function<Arguments, Step> make) {}
 
-    private static final Map<String, Maker> MAKERS = new TreeMap<>(TextSteps.MAKERS);
+    private static final Map<String, Maker> MAKERS = new TreeMap<>();
+
+    static {
+        MAKERS.putAll(TextSteps.MAKERS);
+        MAKERS.putAll(NumberSteps.MAKERS);
+        MAKERS.putAll(TimeSteps.MAKERS);
+        MAKERS.putAll(LookupSteps.MAKERS);
+        MAKERS.putAll(ListSteps.MAKERS);
+        MAKERS.putAll(FieldSteps.MAKERS);
+    }
 
     private Steps() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.time.format.DateTimeFormatter;
  */
 public final class IsoTime {
 
+    private static final int DATE_LENGTH = 10;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_LOCAL_TIME;
 
     private IsoTime() {}
@@ -23,7 +25,7 @@ public final class IsoTime {
         var text = Scalar.text(value).strip();
         var digits = new IsoDigits(text);
         try {
-            if (text.length() == 10) {
+            if (text.length() == DATE_LENGTH) {
                 return digits.date();
             }
         } catch (DateTimeException e) {
@@ -66,6 +68,27 @@ public final class IsoTime {
         throw new Unfit(value, "is not a date and time like 2026-10-18T20:40:07Z");
     }
 
+    /** The date and time as they stand there, with or without an offset; a date alone at midnight. */
+    public static LocalDateTime local(JsonNode value) throws Unfit {
+        if (!hasTime(value)) {
+            return date(value).atStartOfDay();
+        }
+        return hasOffset(value) ? dateTime(value).toLocalDateTime()
+                : dateTime(Scalar.of(Scalar.text(value).strip() + "Z")).toLocalDateTime();
+    }
+
+    /** Whether the text is longer than a date. */
+    public static boolean hasTime(JsonNode value) throws Unfit {
+        return Scalar.text(value).strip().length() > DATE_LENGTH;
+    }
+
+    /** Whether a time in the text is followed by Z, + or -. */
+    public static boolean hasOffset(JsonNode value) throws Unfit {
+        var text = Scalar.text(value).strip();
+        return text.length() > DATE_LENGTH
+                && (text.endsWith("Z") || text.endsWith("z") || text.indexOf('+') > 0 || text.indexOf('-', DATE_LENGTH) > 0);
+    }
+
     static String dateText(JsonNode value) throws Unfit {
         return text(date(value));
     }
@@ -78,19 +101,29 @@ public final class IsoTime {
         return text(dateTime(value).toInstant());
     }
 
-    public static boolean isYear(int year) {
+    private static boolean isYear(int year) {
         return year >= 1 && year <= 9999;
     }
 
+    /** @throws DateTimeException outside of the years 1 to 9999 */
     public static String text(LocalDate date) {
-        return date.toString();
+        return inRange(date).toString();
     }
 
     public static String text(LocalTime time) {
         return TIME.format(time);
     }
 
+    /** @throws DateTimeException outside of the years 1 to 9999 */
     public static String text(Instant instant) {
+        inRange(LocalDate.ofInstant(instant, ZoneOffset.UTC));
         return instant.toString();
+    }
+
+    private static LocalDate inRange(LocalDate date) {
+        if (!isYear(date.getYear())) {
+            throw new DateTimeException("the year " + date.getYear());
+        }
+        return date;
     }
 }

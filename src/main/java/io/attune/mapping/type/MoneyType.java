@@ -1,6 +1,7 @@
 package io.attune.mapping.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.attune.document.Shape.Kind;
 import java.util.Currency;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class MoneyType extends NonBlankType {
         var amount = Scalar.number(value);
         var decimals = decimals(rows);
         if (decimals.isEmpty()) {
-            return rows.shared(currencyRow);
+            return MissingNode.getInstance();
         }
         refuseMoreDecimals(value, decimals.getAsInt(), rows);
         return Scalar.of(amount);
@@ -60,10 +61,14 @@ public final class MoneyType extends NonBlankType {
 
     @Override
     JsonNode put(JsonNode value, RowContext rows) throws Unfit {
-        var decimals = decimals(rows).orElseThrow(
-                () -> new Unfit(value, "cannot be written while its currency, the row " + currencyRow + ", is unknown"));
+        var decimals = decimals(rows).orElseThrow(() -> withoutCurrency(value));
         refuseMoreDecimals(value, decimals, rows);
         return Scalar.of(Scalar.number(value).setScale(decimals).toPlainString());
+    }
+
+    /** Why an amount cannot be written while its currency is untold. */
+    public Unfit withoutCurrency(JsonNode amount) {
+        return new Unfit(amount, "cannot be written while its currency, the row " + currencyRow + ", is unknown");
     }
 
     private void refuseMoreDecimals(JsonNode value, int decimals, RowContext rows) throws Unfit {

@@ -70,7 +70,7 @@ public final class Scalar {
         }
         if (value.isTextual()) {
             var text = value.textValue().strip();
-            if (isPlainNumber(text)) {
+            if (isNumber(text)) {
                 return new BigDecimal(text);
             }
         }
@@ -78,7 +78,7 @@ public final class Scalar {
     }
 
     /** Whether the text is a number in plain digits, at most 100 of them, without an exponent. */
-    private static boolean isPlainNumber(String text) {
+    public static boolean isNumber(String text) {
         int digits = 0;
         boolean point = false;
         for (int i = 0; i < text.length(); i++) {
