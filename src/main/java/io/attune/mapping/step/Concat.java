@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * {@code concat: [a, " ", b]} of a column with {@code fields: [a, b]}: what is not one of the fields is text in between. Such
  * a text stands only between two values: with b blank there is no space at the end. Written, the value is taken apart at
- * the first of each text; a value that would not come together again as it was does not fit.
+ * the first of each text; a value that would not come together again as it was goes into the first field whole.
  */
 final class Concat extends ValueStep {
 
@@ -61,10 +61,13 @@ final class Concat extends ValueStep {
     JsonNode put(JsonNode value, JsonNode old, RowContext rows) throws Unfit {
         var text = Scalar.text(value);
         var list = Joining.list(takenApart(text));
-        if (!get(list, rows).equals(Scalar.of(text))) {
-            throw new Unfit(value, "cannot be taken apart into its fields");
-        }
-        return list;
+        return get(list, rows).equals(Scalar.of(text)) ? list : Joining.list(allInFirst(text));
+    }
+
+    private List<String> allInFirst(String text) {
+        var values = new ArrayList<>(Collections.nCopies(parts.size(), ""));
+        values.set(parts.get(0).field(), text);
+        return values;
     }
 
     private List<String> takenApart(String text) {

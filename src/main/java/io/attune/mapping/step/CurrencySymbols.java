@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.Unfit;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 
 /** The signs that mean one currency (CLDR, English): {@code $} is the US dollar. A currency without one is written as its code. */
@@ -37,7 +36,7 @@ final class CurrencySymbols {
 
     private static JsonNode currency(JsonNode value) throws Unfit {
         try {
-            return Scalar.of(Currency.getInstance(Scalar.text(value).toUpperCase(Locale.ROOT)).getCurrencyCode());
+            return Scalar.of(Currency.getInstance(Scalar.text(value)).getCurrencyCode());
         } catch (IllegalArgumentException e) {
             throw new Unfit(value, "is neither the sign nor the code of a currency");
         }

@@ -41,9 +41,13 @@ final class FirstOf extends BoundedStep {
 
     @Override
     JsonNode putAny(JsonNode value, JsonNode old, RowContext rows) {
+        if (value.isNull()) {
+            return value;
+        }
         ArrayNode list = Canonical.NODES.arrayNode(order.size());
-        IntStream.range(0, order.size()).forEach(i -> list.add(value.isNull() ? value : orBlank(old.path(i))));
-        return list.set(order.get(0), value);
+        IntStream.range(0, order.size()).forEach(i -> list.add(orBlank(old.path(i))));
+        list.set(order.get(0), value);
+        return list;
     }
 
     private static JsonNode orBlank(JsonNode item) {

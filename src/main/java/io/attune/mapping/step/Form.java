@@ -24,14 +24,11 @@ final class Form extends ValueStep {
     }
 
     static Form of(String as) {
-        switch (as) {
-            case "number":
-                return new Form(as, StepClass.EXACT, false, -1);
-            case "text":
-                return new Form(as, StepClass.EXACT, true, -1);
-            default:
-                return new Form(as, StepClass.TIDYING, false, places(as));
-        }
+        return switch (as) {
+            case "number" -> new Form(as, StepClass.EXACT, false, -1);
+            case "text" -> new Form(as, StepClass.EXACT, true, -1);
+            default -> new Form(as, StepClass.TIDYING, false, places(as));
+        };
     }
 
     private static int places(String as) {

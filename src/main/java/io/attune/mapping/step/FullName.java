@@ -1,11 +1,10 @@
 package io.attune.mapping.step;
 
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * A name in one line. The last word is the last name, and with it the small words before it: Anna | van der Berg. A name of
- * one word is a last name.
+ * A name in one line. The last word is the last name, and with it the small words before it: Anna | van der Berg. They count
+ * only in small letters, so Van Morrison keeps his first name. A name of one word is a last name.
  */
 record FullName(String first, String last) {
 
@@ -17,7 +16,7 @@ record FullName(String first, String last) {
         var text = Letters.squash(name);
         var words = text.split(" ");
         int from = words.length - 1;
-        while (from > 1 && PARTICLES.contains(words[from - 1].toLowerCase(Locale.ROOT))) {
+        while (from > 1 && PARTICLES.contains(words[from - 1])) {
             from--;
         }
         if (from == 1 && PARTICLES.contains(words[0])) { // van der Berg: there is no first name

@@ -1,5 +1,7 @@
 package io.attune.mapping.step;
 
+import io.attune.mapping.type.Scalar;
+import io.attune.mapping.type.Unfit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -9,37 +11,42 @@ import org.jsoup.select.NodeVisitor;
 /** Between HTML and text. */
 final class Html {
 
+    /** Deep nesting makes the parser slow: this much takes it a second at worst. */
+    private static final int MOST_HTML = 4 * Size.MOST_BYTES;
+
     private Html() {}
 
     /** What a reader sees: tags gone, entities resolved, spaces squashed; each block and {@code <br>} on a line of its own. */
-    static String toText(String html) {
+    static String toText(String html) throws Unfit {
+        if (html.length() > MOST_HTML) {
+            throw new Unfit(Scalar.of(html), "is HTML of more than " + MOST_HTML / 1024 + " Ki characters");
+        }
         var text = new Reader();
         Jsoup.parseBodyFragment(html).body().traverse(text);
         return text.lines();
     }
 
     /** The same text in HTML: what would be markup is written as entities, line breaks as {@code <br>}. */
-    static String ofText(String text) {
+    static String ofText(String text) throws Unfit {
         var html = new StringBuilder(text.length() + 16);
-        text.lines().forEach(line -> {
+        for (var line : (Iterable<String>) text.lines()::iterator) {
             html.append(html.isEmpty() ? "" : "<br>");
-            line.chars().forEach(c -> html.append(entity((char) c)));
-        });
+            escape(line, html);
+            Size.refuseOver(html, text);
+        }
         return html.toString();
     }
 
-    private static String entity(char c) {
-        switch (c) {
-            case '&':
-                return "&amp;";
-            case '<':
-                return "&lt;";
-            case '>':
-                return "&gt;";
-            case '"':
-                return "&quot;";
-            default:
-                return String.valueOf(c);
+    private static void escape(String line, StringBuilder html) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                default -> html.append(c);
+            }
         }
     }
 

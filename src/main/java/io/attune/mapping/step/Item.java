@@ -55,6 +55,7 @@ final class Item extends BoundedStep {
         while (list.size() <= at) {
             list.addNull();
         }
-        return list.set(at, value);
+        list.set(at, value);
+        return list;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Tidying of letters and spaces. Every kind of space counts, also the one that does not break a line. */
 final class Letters {
 
+    private static final int PORTION = 64;
+
     private Letters() {}
 
     static boolean isSpace(int c) {
@@ -36,12 +38,23 @@ final class Letters {
         return trim(squashed.toString());
     }
 
+    /** Java's lower case; the one letter that becomes two is replaced before, since Java copies the text for each such letter. */
     static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return text.replace("\u0130", "i\u0307").toLowerCase(Locale.ROOT);
     }
 
+    /** Java's upper case, in portions: Java copies the text for each letter that becomes two, as ß does. */
     static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT);
+        if (text.length() <= PORTION) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+        var upper = new StringBuilder(text.length());
+        for (int at = 0, end; at < text.length(); at = end) {
+            end = Math.min(at + PORTION, text.length());
+            end -= end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? 1 : 0;
+            upper.append(text.substring(at, end).toUpperCase(Locale.ROOT));
+        }
+        return upper.toString();
     }
 
     /** A capital at each beginning of a word (after a space, a hyphen or nothing), small letters elsewhere. */

@@ -1,14 +1,13 @@
 package io.attune.mapping.step;
 
-import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.Unfit;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Literal replacement in one pass: at each place the longest text that matches is replaced, and what came of it is not looked at again. */
 final class Replacing {
@@ -48,32 +47,31 @@ final class Replacing {
     }
 
     /**
-     * The way back, where there is one: each replacement is another text, and no two of all these texts overlap or hold one
-     * another, so that what was put in is always found again.
+     * The way back, where there is one: every replacement is another text, and none of the texts that were replaced can come
+     * about again by chance, beside or inside of what is written.
      */
     Optional<Replacing> back() {
         var back = new LinkedHashMap<String, String>();
         pairs.forEach((from, to) -> back.put(to, from));
-        var words = new ArrayList<>(new HashSet<>(union(pairs.keySet(), back.keySet())));
-        boolean clear = back.size() == pairs.size() && !back.containsKey("")
-                && words.stream().allMatch(a -> words.stream().noneMatch(b -> touch(a, b)));
+        var keys = pairs.keySet();
+        var values = back.keySet();
+        boolean clear = values.size() == keys.size() && !values.contains("")
+                && areApart(keys, keys) && areApart(keys, values) && areApart(values, keys)
+                && (Collections.disjoint(keys, values) || areApart(values, values));
         return clear ? Optional.of(new Replacing(back)) : Optional.empty();
     }
 
-    private static List<String> union(Iterable<String> left, Iterable<String> right) {
-        var union = new ArrayList<String>();
-        left.forEach(union::add);
-        right.forEach(union::add);
-        return union;
+    /** Whether none of the first begins inside of one of the others, but where the two are one and the same text. */
+    private static boolean areApart(Set<String> begins, Set<String> inside) {
+        return begins.stream().noneMatch(a -> inside.stream().anyMatch(b -> touches(a, b)));
     }
 
-    /** Whether a can begin inside of b, other than at b's own beginning with b itself. */
-    private static boolean touch(String a, String b) {
-        if (!a.equals(b) && b.contains(a)) {
+    private static boolean touches(String begins, String inside) {
+        if (!begins.equals(inside) && inside.contains(begins)) {
             return true;
         }
-        for (int length = 1; length < Math.min(a.length(), b.length()); length++) {
-            if (b.endsWith(a.substring(0, length))) {
+        for (int length = 1; length < Math.min(begins.length(), inside.length()); length++) {
+            if (inside.endsWith(begins.substring(0, length))) {
                 return true;
             }
         }

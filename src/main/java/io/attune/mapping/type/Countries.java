@@ -16,7 +16,7 @@ public final class Countries {
     /** Two capital letters for a code of two or three letters, in any case. */
     public static String code(JsonNode value) throws Unfit {
         var text = Scalar.text(value).strip();
-        var code = text.isEmpty() ? text : CODES.get(text.toUpperCase(Locale.ROOT));
+        var code = text.isEmpty() ? text : text.length() > 3 ? null : CODES.get(text.toUpperCase(Locale.ROOT));
         if (code == null) {
             throw new Unfit(value, "is not a country code like US or USA");
         }

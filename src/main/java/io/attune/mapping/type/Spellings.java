@@ -25,12 +25,12 @@ final class Spellings {
     }
 
     static String code(JsonNode value) throws Unfit {
-        return atMost(LONGEST_ID, Scalar.text(value).strip().toUpperCase(Locale.ROOT), value);
+        return atMost(LONGEST_ID, Scalar.text(value).strip(), value).toUpperCase(Locale.ROOT);
     }
 
     /** Small letters throughout: no mail system in use tells Marta@ from marta@. */
     static String email(JsonNode value) throws Unfit {
-        var text = Scalar.text(value).strip().toLowerCase(Locale.ROOT);
+        var text = atMost(LONGEST_EMAIL, Scalar.text(value).strip(), value).toLowerCase(Locale.ROOT);
         if (!text.isEmpty() && !isEmail(text)) {
             throw new Unfit(value, "is not an e-mail address");
         }

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** {@code yes_no}: true or false; also read from the texts true/false and yes/no, and from 1 and 0. */
 final class YesNoType extends NonBlankType {
 
+    private static final int LONGEST_WORD = 5;
+
     YesNoType() {
         super("yes_no", Kind.YES_NO);
     }
@@ -16,13 +18,11 @@ final class YesNoType extends NonBlankType {
         if (value.isBoolean()) {
             return value;
         }
-        switch (Scalar.text(value).strip().toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "1":
-                return Scalar.of(true);
-            case "false", "no", "0":
-                return Scalar.of(false);
-            default:
-                throw new Unfit(value, "is neither yes nor no");
-        }
+        var text = Scalar.text(value).strip();
+        return Scalar.of(switch (text.length() > LONGEST_WORD ? "" : text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1" -> true;
+            case "false", "no", "0" -> false;
+            default -> throw new Unfit(value, "is neither yes nor no");
+        });
     }
 }
