@@ -1,6 +1,6 @@
 package io.attune.sandbox;
 
-/** One make-believe system, as the gate needs to know it: a bean that implements this has its {@code /sandbox/NAME/faults}. */
+/** One make-believe system, as the gate needs to know it. A bean that implements this can be told to fail. */
 public interface Sandbox {
 
     /** The path segment behind {@code /sandbox/}. */

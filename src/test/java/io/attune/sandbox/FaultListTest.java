@@ -47,7 +47,9 @@ class FaultListTest {
 
     @Test
     void theOldestFaultThatHitsIsTheOnlyOne() {
-        var list = FaultList.NONE.with(Fault.begin("a", counted(1, 1), NOON)).with(Fault.begin("b", counted(1, 1), NOON));
+        var list = FaultList.NONE
+                .with(Fault.begin("a", counted(1, 1), NOON))
+                .with(Fault.begin("b", counted(1, 1), NOON));
 
         var first = list.strike("/x", NOON, () -> 0);
         var second = first.rest().strike("/x", NOON, () -> 0);
@@ -77,6 +79,7 @@ class FaultListTest {
     }
 
     private static FaultOrder counted(int calls, double share) {
-        return new FaultOrder(FaultKind.DROP, 503, Duration.ZERO, share, Optional.empty(), Optional.of(calls), Optional.empty());
+        return new FaultOrder(FaultKind.DROP, 503, Duration.ZERO, share, Optional.empty(), Optional.of(calls),
+                Optional.empty());
     }
 }

@@ -52,8 +52,8 @@ class FaultOrderReaderTest {
 
     @Test
     void readsAllKeys() {
-        var order = ((FaultOrderReader.Reading.Readable) read(
-                "{\"kind\": \"status\", \"status\": 500, \"share\": 0.25, \"for\": \"PT60S\", \"match\": \"/Contact/\"}")).order();
+        var order = ((FaultOrderReader.Reading.Readable) read("""
+                {"kind": "status", "status": 500, "share": 0.25, "for": "PT60S", "match": "/Contact/"}""")).order();
 
         assertEquals(FaultKind.STATUS, order.kind());
         assertEquals(500, order.status());

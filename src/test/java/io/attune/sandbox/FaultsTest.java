@@ -46,7 +46,8 @@ class FaultsTest {
     @BeforeEach
     void signIn() {
         token = given().formParam("grant_type", "client_credentials").formParam("client_id", "attune-demo")
-                .formParam("client_secret", "attune-demo-crm-secret").post("/sandbox/crm/services/oauth2/token").path("access_token");
+                .formParam("client_secret", "attune-demo-crm-secret")
+                .post("/sandbox/crm/services/oauth2/token").path("access_token");
     }
 
     @AfterEach
@@ -56,7 +57,8 @@ class FaultsTest {
 
     @Test
     void aStatusIsAnsweredInTheVendorsWordsForSomeCalls() throws Exception {
-        fault("{\"kind\": \"status\", \"status\": 503, \"share\": 1, \"calls\": 2}").statusCode(201).body("id", startsWith("fault-"));
+        fault("{\"kind\": \"status\", \"status\": 503, \"share\": 1, \"calls\": 2}").statusCode(201)
+                .body("id", startsWith("fault-"));
 
         for (int call = 0; call < 2; call++) {
             var answer = send(create("Refused"), 5_000);
@@ -74,7 +76,8 @@ class FaultsTest {
         var answer = send(create("Throttled"), 5_000);
 
         assertEquals(403, answer.statusCode());
-        assertEquals("[{\"message\":\"TotalRequests Limit exceeded.\",\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]", answer.body());
+        assertEquals("""
+                [{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]""", answer.body());
     }
 
     @Test
@@ -116,7 +119,8 @@ class FaultsTest {
 
     @Test
     void faultsAreListedAndClearedOneByOneAndAllAtOnce() {
-        String first = fault("{\"kind\": \"drop\", \"share\": 0, \"calls\": 7, \"match\": \"x+\"}").extract().path("id");
+        String first = fault("{\"kind\": \"drop\", \"share\": 0, \"calls\": 7, \"match\": \"x+\"}")
+                .extract().path("id");
         String second = fault("{\"kind\": \"status\", \"share\": 0.0, \"for\": \"PT1M\"}").extract().path("id");
         given().get(FAULTS).then().statusCode(200).body("id", contains(first, second))
                 .body("[0].kind", is("drop")).body("[0].calls_left", is(7)).body("[0].match", is("x+"))
@@ -149,8 +153,10 @@ class FaultsTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"LastName\": \"Fault " + lastName + "\"}"));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder call, int timeoutMillis) throws IOException, InterruptedException {
-        return client.send(call.timeout(Duration.ofMillis(timeoutMillis)).build(), HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> send(HttpRequest.Builder call, int timeoutMillis)
+            throws IOException, InterruptedException {
+        var request = call.timeout(Duration.ofMillis(timeoutMillis)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private int count(String lastName) {

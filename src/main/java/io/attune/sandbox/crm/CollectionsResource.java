@@ -9,6 +9,7 @@ import io.attune.sandbox.crm.schema.ObjectType;
 import io.attune.sandbox.crm.schema.RecordId;
 import io.attune.sandbox.crm.store.CrmRecord;
 import io.attune.sandbox.crm.store.CrmStore;
+import io.attune.sandbox.crm.store.WriteStep;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +23,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -47,20 +50,20 @@ public class CollectionsResource {
     @POST
     @Path("/composite/sobjects")
     public Uni<Response> create(byte[] body) {
-        return batch(body, BatchStep::create, false);
+        return batch(body, BatchSteps::create, false);
     }
 
     @PATCH
     @Path("/composite/sobjects")
     public Uni<Response> update(byte[] body) {
-        return batch(body, BatchStep::update, false);
+        return batch(body, BatchSteps::update, false);
     }
 
     @PATCH
     @Path("/composite/sobjects/{object}/{field}")
     public Uni<Response> upsert(@RestPath String object, @RestPath String field, byte[] body) {
         return ObjectLookup.externalId(object, field,
-                (type, key) -> batch(body, record -> BatchStep.upsert(type, key, record), true));
+                (type, key) -> batch(body, record -> BatchSteps.upsert(type, key, record), true));
     }
 
     @DELETE
@@ -68,7 +71,7 @@ public class CollectionsResource {
     @Consumes(MediaType.WILDCARD)
     public Uni<Response> delete(@RestQuery String ids, @RestQuery boolean allOrNone) {
         var list = ids(ids);
-        return limited(list.size(), () -> writer.write(list.stream().map(BatchStep::delete).toList(), allOrNone)
+        return limited(list.size(), () -> writer.write(list.stream().map(BatchSteps::delete).toList(), allOrNone)
                 .map(results -> BatchJson.answer(results, false)));
     }
 
@@ -84,15 +87,16 @@ public class CollectionsResource {
     @POST
     @Path("/composite/sobjects/{object}")
     public Uni<Response> readLong(@RestPath String version, @RestPath String object, byte[] body) {
-        return BodyReader.read(body, json -> read(object, texts(json, "ids"), String.join(",", texts(json, "fields")), version));
+        return BodyReader.read(body,
+                json -> read(object, texts(json, "ids"), String.join(",", texts(json, "fields")), version));
     }
 
-    private Uni<Response> batch(byte[] body, Function<ObjectNode, BatchStep> step, boolean upsert) {
+    private Uni<Response> batch(byte[] body, Function<ObjectNode, WriteStep> step, boolean upsert) {
         return BodyReader.read(body, json -> {
-            var records = StreamSupport.stream(json.path("records").spliterator(), false)
-                    .map(record -> record instanceof ObjectNode object ? object : Canonical.NODES.objectNode()).toList();
-            return limited(records.size(), () -> writer
-                    .write(records.stream().map(step).toList(), json.path("allOrNone").asBoolean(false))
+            var steps = StreamSupport.stream(json.path("records").spliterator(), false)
+                    .map(record -> record instanceof ObjectNode object ? object : Canonical.NODES.objectNode())
+                    .map(step).toList();
+            return limited(steps.size(), () -> writer.write(steps, json.path("allOrNone").asBoolean(false))
                     .map(results -> BatchJson.answer(results, upsert)));
         });
     }
@@ -100,7 +104,8 @@ public class CollectionsResource {
     private Uni<Response> read(String object, List<String> ids, String fields, String version) {
         return ObjectLookup.type(object, type -> fields == null || fields.isBlank()
                 ? refused(ErrorCode.MISSING_ARGUMENT, "The fields parameter is required.")
-                : limited(ids.size(), () -> ObjectLookup.fields(type, fields, shown -> read(type, ids, shown, version))));
+                : limited(ids.size(),
+                        () -> ObjectLookup.fields(type, fields, shown -> read(type, ids, shown, version))));
     }
 
     /** In the order asked for; null stands for what is not there. */
@@ -117,7 +122,7 @@ public class CollectionsResource {
         });
     }
 
-    private static Uni<Response> limited(int size, java.util.function.Supplier<Uni<Response>> work) {
+    private static Uni<Response> limited(int size, Supplier<Uni<Response>> work) {
         return size > MOST
                 ? refused(ErrorCode.EXCEEDED_ID_LIMIT,
                         "record limit reached. cannot submit more than %d records into this call".formatted(MOST))
@@ -129,7 +134,8 @@ public class CollectionsResource {
     }
 
     private static List<String> ids(String list) {
-        return list == null ? List.of() : Arrays.stream(list.split(",")).map(String::strip).filter(id -> !id.isEmpty()).toList();
+        var parts = list == null ? Stream.<String>empty() : Arrays.stream(list.split(","));
+        return parts.map(String::strip).filter(id -> !id.isEmpty()).toList();
     }
 
     private static List<String> texts(ObjectNode json, String name) {

@@ -5,9 +5,13 @@ import io.attune.document.Canonical;
 import io.attune.sandbox.crm.schema.Field;
 import io.attune.sandbox.crm.schema.FieldType;
 import io.attune.sandbox.crm.schema.ObjectType;
+import java.util.List;
 
 /** What {@code describe} says of objects and fields. */
 final class DescribeJson {
+
+    private static final List<String> POSSIBLE =
+            List.of("createable", "deletable", "queryable", "replicateable", "retrieveable", "updateable");
 
     private DescribeJson() {}
 
@@ -20,10 +24,11 @@ final class DescribeJson {
                 .put("labelPlural", type.plural())
                 .put("keyPrefix", type.prefix())
                 .put("custom", type.isCustom());
-        for (var can : new String[] {"createable", "deletable", "queryable", "replicateable", "retrieveable", "updateable"}) {
-            json.put(can, true);
-        }
-        json.putObject("urls").put("sobject", base).put("describe", base + "/describe").put("rowTemplate", base + "/{ID}");
+        POSSIBLE.forEach(deed -> json.put(deed, true));
+        json.putObject("urls")
+                .put("sobject", base)
+                .put("describe", base + "/describe")
+                .put("rowTemplate", base + "/{ID}");
         return json;
     }
 

@@ -7,7 +7,6 @@ import io.attune.sandbox.crm.store.CrmRecord;
 import io.attune.sandbox.crm.store.CrmStore;
 import io.attune.sandbox.crm.store.RecordWriter;
 import io.attune.sandbox.crm.store.Stamp;
-import io.attune.sandbox.crm.store.Written;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -49,10 +48,11 @@ public class ExternalIdResource {
     public Uni<Response> upsert(@RestPath String version, @RestPath String object, @RestPath String field,
             @RestPath String value, @RestQuery boolean updateOnly, byte[] body) {
         return ObjectLookup.externalId(object, field, (type, key) -> BodyReader.read(body, json -> {
-            boolean repeated = json.properties().stream().anyMatch(entry -> entry.getKey().equalsIgnoreCase(key.name()));
+            if (json.properties().stream().anyMatch(entry -> entry.getKey().equalsIgnoreCase(key.name()))) {
+                return Uni.createFrom().item(Answers.error(ApiError.notToBeSpecified(key)));
+            }
             var wanted = new RecordWriter.Key(type, key, value);
-            return (repeated ? Uni.createFrom().item(Written.refused(ApiError.notToBeSpecified(key)))
-                    : store.write(Stamp.INTEGRATION, writer -> writer.upsert(wanted, json, updateOnly)))
+            return store.write(Stamp.INTEGRATION, writer -> writer.upsert(wanted, json, updateOnly))
                     .map(written -> Answers.upserted(written, type, version));
         }));
     }
@@ -71,7 +71,8 @@ public class ExternalIdResource {
         return store.table().having(type, key, value).chain(found -> switch (found.size()) {
             case 0 -> Uni.createFrom().item(Answers.error(ApiError.notFound()));
             case 1 -> work.apply(found.get(0));
-            default -> Uni.createFrom().item(Answers.choices(found.stream().map(CrmRecord::id).toList(), type, version));
+            default -> Uni.createFrom().item(
+                    Answers.choices(found.stream().map(CrmRecord::id).toList(), type, version));
         });
     }
 }

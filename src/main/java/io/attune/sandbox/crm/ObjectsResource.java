@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The objects: listed, described, and new records of them. */
@@ -42,7 +43,7 @@ public class ObjectsResource {
             var answer = Canonical.NODES.objectNode();
             answer.set("objectDescribe", DescribeJson.summary(type, version));
             var recent = answer.putArray("recentItems");
-            var shown = type.fields().stream().filter(field -> field.name().equals("Id") || field.name().equals("Name")).toList();
+            var shown = Stream.of("Id", "Name").flatMap(name -> type.field(name).stream()).toList();
             latest.forEach(record -> recent.add(RecordJson.of(record, shown, version)));
             return Answers.ok(answer);
         }));

@@ -90,7 +90,8 @@ public class QueryResource {
 
     private static Response answer(Page page, SqlQuery query, String version) {
         var json = Canonical.NODES.objectNode().put("totalSize", page.total()).put("done", page.next().isEmpty());
-        page.next().ifPresent(next -> json.put("nextRecordsUrl", "/services/data/" + version + "/query/" + next.text()));
+        page.next().ifPresent(next ->
+                json.put("nextRecordsUrl", "/services/data/%s/query/%s".formatted(version, next.text())));
         var records = json.putArray("records");
         page.records().forEach(record -> records.add(RecordJson.of(record, query.fields(), version)));
         return Answers.ok(json);

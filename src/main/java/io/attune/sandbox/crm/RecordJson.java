@@ -14,7 +14,9 @@ final class RecordJson {
 
     static ObjectNode of(CrmRecord record, List<Field> fields, String version) {
         var json = Canonical.NODES.objectNode();
-        json.putObject("attributes").put("type", record.type().name()).put("url", url(version, record.type(), record.id()));
+        json.putObject("attributes")
+                .put("type", record.type().name())
+                .put("url", url(version, record.type(), record.id()));
         fields.forEach(field -> json.set(field.name(), record.value(field)));
         return json;
     }

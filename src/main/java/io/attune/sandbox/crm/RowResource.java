@@ -15,7 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,15 +36,18 @@ public class RowResource {
 
     @GET
     @Path("/sobjects/{object}/{id}")
-    public Uni<Response> read(@RestPath String version, @RestPath String object, @RestPath String id, @RestQuery String fields,
-            @RestHeader(HttpHeaders.IF_MODIFIED_SINCE) String modifiedSince) {
+    public Uni<Response> read(@RestPath String version, @RestPath String object, @RestPath String id,
+            @RestQuery String fields, @RestHeader(HttpHeaders.IF_MODIFIED_SINCE) String modifiedSince) {
         return ObjectLookup.row(object, id, (type, full) -> ObjectLookup.fields(type, fields, shown ->
-                HttpTime.read(modifiedSince, since -> store.table().byIds(type, List.of(full))
-                        .map(found -> found.stream().filter(record -> !record.isDeleted()).findFirst()
-                                .map(record -> since.filter(time -> !record.modified().at().isAfter(time)).isPresent()
-                                        ? Response.notModified().build()
-                                        : shown(record, shown, version))
-                                .orElseGet(() -> Answers.error(ApiError.notFound()))))));
+                HttpTime.read(modifiedSince, since -> store.table().present(type, full).map(found -> found
+                        .map(record -> isOld(record, since)
+                                ? Response.notModified().build()
+                                : shown(record, shown, version))
+                        .orElseGet(() -> Answers.error(ApiError.notFound()))))));
+    }
+
+    private static boolean isOld(CrmRecord record, Optional<Instant> since) {
+        return since.filter(time -> !record.modified().at().isAfter(time)).isPresent();
     }
 
     @PATCH

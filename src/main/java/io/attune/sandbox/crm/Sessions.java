@@ -1,5 +1,6 @@
 package io.attune.sandbox.crm;
 
+import io.attune.sandbox.crm.schema.RecordId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,8 @@ class Sessions {
         endings.values().removeIf(end -> !now.isBefore(end));
         var secret = new byte[RANDOM_BYTES];
         random.nextBytes(secret);
-        var token = ORGANISATION.substring(0, 15) + "!" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        var token = RecordId.shortened(ORGANISATION) + "!"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         endings.put(token, now.plus(VALID));
         return token;
     }

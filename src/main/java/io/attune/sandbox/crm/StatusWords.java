@@ -14,9 +14,9 @@ final class StatusWords {
             case 403 -> ApiError.of(ErrorCode.REQUEST_LIMIT_EXCEEDED, "TotalRequests Limit exceeded.");
             case 404 -> ApiError.notFound();
             case 405 -> ApiError.of(ErrorCode.METHOD_NOT_ALLOWED, "HTTP Method not allowed.");
-            case 415 -> ApiError.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Content type is not supported; use application/json.");
-            case 502, 503, 504 -> ApiError.of(ErrorCode.SERVER_UNAVAILABLE, "Server temporarily unavailable. Try again.");
-            default -> ApiError.of(ErrorCode.UNKNOWN_EXCEPTION, "An unexpected error occurred (status " + status + ").");
+            case 415 -> ApiError.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Content must be application/json.");
+            case 502, 503, 504 -> ApiError.of(ErrorCode.SERVER_UNAVAILABLE, "Server temporarily unavailable.");
+            default -> ApiError.of(ErrorCode.UNKNOWN_EXCEPTION, "An unexpected error occurred.");
         };
     }
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
@@ -35,9 +36,9 @@ public class TokenResource {
     private final Clock clock;
 
     TokenResource(Sessions sessions, Clock clock,
-            @ConfigProperty(name = "attune.sandbox.crm.jwt-public-key") Optional<java.nio.file.Path> jwtKey) throws IOException {
+            @ConfigProperty(name = "attune.sandbox.crm.jwt-public-key") Optional<String> jwtKey) throws IOException {
         this.endpoint = new TokenEndpoint(jwtKey.isPresent()
-                ? Optional.of(JwtKey.read(Files.readString(jwtKey.get())))
+                ? Optional.of(JwtKey.read(Files.readString(java.nio.file.Path.of(jwtKey.get()))))
                 : Optional.empty());
         this.sessions = sessions;
         this.clock = clock;
@@ -46,7 +47,7 @@ public class TokenResource {
     @POST
     @Path("/token")
     public Response token(MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context UriInfo uri) {
-        var values = form.entrySet().stream().collect(Collectors.toMap(java.util.Map.Entry::getKey, it -> it.getValue().get(0)));
+        var values = form.keySet().stream().collect(Collectors.toMap(Function.identity(), form::getFirst));
         var request = TokenRequest.of(values, Optional.ofNullable(headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
         var grant = endpoint.decide(request, clock.instant());
         return grant instanceof Grant.Denied denied ? denied(denied) : granted(uri);

@@ -32,7 +32,8 @@ class CollectionsTest {
                   {"attributes": {"type": "Lead"}, "LastName": "Strange"}
                 ]}""").post(MANY).then().statusCode(200)
                 .body("success", contains(true, false, false))
-                .body("[1].errors[0].statusCode", is("REQUIRED_FIELD_MISSING")).body("[1].errors[0].fields", contains("LastName"))
+                .body("[1].errors[0].statusCode", is("REQUIRED_FIELD_MISSING"))
+                .body("[1].errors[0].fields", contains("LastName"))
                 .body("[2].errors[0].statusCode", is("INVALID_TYPE"));
     }
 

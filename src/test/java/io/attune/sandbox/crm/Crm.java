@@ -34,6 +34,7 @@ final class Crm {
 
     /** The id of a new contact with this last name. */
     static String contact(String lastName) {
-        return sending("{\"LastName\": \"%s\"}".formatted(lastName)).post(CONTACT).then().statusCode(201).extract().path("id");
+        return sending("{\"LastName\": \"%s\"}".formatted(lastName)).post(CONTACT).then().statusCode(201)
+                .extract().path("id");
     }
 }

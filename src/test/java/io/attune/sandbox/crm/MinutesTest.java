@@ -40,8 +40,8 @@ class MinutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-, 2000", "batchSize=500, 500", "batchsize = 10, 200", "batchSize=9999, 2000",
-        "batchSize=x, 2000"})
+    @CsvSource(nullValues = "-", value = {"-, 2000", "batchSize=500, 500", "batchsize = 10, 200",
+        "batchSize=9999, 2000", "batchSize=x, 2000"})
     void pagesAreNeitherTinyNorHuge(String header, int size) {
         assertEquals(size, BatchSize.read(header));
     }

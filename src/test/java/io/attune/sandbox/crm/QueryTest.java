@@ -39,10 +39,12 @@ class QueryTest {
         if (total("SELECT Id FROM Contact WHERE MailingCity = '" + CITY + "'") > 0) {
             return;
         }
-        contact("\"FirstName\": \"Ada\", \"LastName\": \"O'Brien\", \"Email\": \"ada@q.example\", \"Lifetime_Value__c\": 100, "
-                + "\"Birthdate\": \"1980-05-01\", \"Interests__c\": \"loyalty;newsletter\", \"HasOptedOutOfEmail\": true");
-        contact("\"FirstName\": \"Bob\", \"LastName\": \"50% off\", \"Email\": \"BOB@q.example\", \"Lifetime_Value__c\": 2500.5, "
-                + "\"Birthdate\": \"1999-12-31\", \"Interests__c\": \"newsletter\"");
+        contact("""
+                "FirstName": "Ada", "LastName": "O'Brien", "Email": "ada@q.example", "Lifetime_Value__c": 100,
+                "Birthdate": "1980-05-01", "Interests__c": "loyalty;newsletter", "HasOptedOutOfEmail": true""");
+        contact("""
+                "FirstName": "Bob", "LastName": "50% off", "Email": "BOB@q.example", "Lifetime_Value__c": 2500.5,
+                "Birthdate": "1999-12-31", "Interests__c": "newsletter\"""");
         contact("\"FirstName\": \"Cyd\", \"LastName\": \"back\\\\slash\"");
         String gone = contact("\"FirstName\": \"Dee\", \"LastName\": \"Gone\"");
         call().delete(CONTACT + "/" + gone).then().statusCode(204);
@@ -79,16 +81,18 @@ class QueryTest {
             FirstName = 'ada' OR (FirstName = 'bob' AND Email = null) | Ada
             """)
     void findsByEveryCondition(String condition, String names) {
-        var soql = "SELECT FirstName FROM Contact WHERE MailingCity = '%s' AND (%s) ORDER BY FirstName".formatted(CITY, condition);
+        var soql = "SELECT FirstName FROM Contact WHERE MailingCity = '%s' AND (%s) ORDER BY FirstName";
 
-        List<String> found = query(soql).statusCode(200).extract().path("records.FirstName");
+        List<String> found = query(soql.formatted(CITY, condition)).statusCode(200).extract().path("records.FirstName");
 
         assertEquals(names == null ? "" : names, String.join(", ", found));
     }
 
     @Test
     void showsTheFieldsThatWereAskedFor() {
-        query("SELECT Id, Name, Email FROM Contact WHERE MailingCity = 'querytown' ORDER BY Email DESC NULLS FIRST LIMIT 2")
+        query("""
+                SELECT Id, Name, Email FROM Contact WHERE MailingCity = 'querytown'
+                ORDER BY Email DESC NULLS FIRST LIMIT 2""")
                 .statusCode(200).body("totalSize", is(2)).body("done", is(true)).body("records", hasSize(2))
                 .body("records[0].attributes.url", matchesPattern("/services/data/v67.0/sobjects/Contact/003\\w{15}"))
                 .body("records[0].Email", nullValue()).body("records[1].Name", is("Bob 50% off"))
@@ -97,8 +101,9 @@ class QueryTest {
 
     @Test
     void theBinIsSeenByQueryAll() {
-        call().queryParam("q", "SELECT FirstName, IsDeleted FROM Contact WHERE MailingCity = 'Querytown' AND IsDeleted = true")
-                .get(DATA + "/queryAll").then().statusCode(200)
+        var soql = "SELECT FirstName, IsDeleted FROM Contact WHERE MailingCity = 'Querytown' AND IsDeleted = true";
+
+        call().queryParam("q", soql).get(DATA + "/queryAll").then().statusCode(200)
                 .body("records.FirstName", contains("Dee")).body("records[0].IsDeleted", is(true));
     }
 
@@ -120,12 +125,15 @@ class QueryTest {
         var seen = new HashSet<String>();
 
         var page = call().header("Sforce-Query-Options", "batchSize=200")
-                .queryParam("q", "SELECT Name FROM Account WHERE Name LIKE 'Page %' ORDER BY Name").get(DATA + "/query").then();
-        seen.addAll(page.body("totalSize", is(450)).body("done", is(false)).body("records", hasSize(200)).extract().path("records.Name"));
+                .queryParam("q", "SELECT Name FROM Account WHERE Name LIKE 'Page %' ORDER BY Name")
+                .get(DATA + "/query").then();
+        seen.addAll(page.body("totalSize", is(450)).body("done", is(false)).body("records", hasSize(200))
+                .extract().path("records.Name"));
         for (int size : new int[] {200, 50}) {
             String next = page.extract().path("nextRecordsUrl");
-            page = call().header("Sforce-Query-Options", "batchSize=200").get("/sandbox/crm" + next).then().statusCode(200);
-            seen.addAll(page.body("records", hasSize(size)).body("totalSize", is(450)).extract().path("records.Name"));
+            page = call().header("Sforce-Query-Options", "batchSize=200").get("/sandbox/crm" + next).then();
+            seen.addAll(page.statusCode(200).body("records", hasSize(size)).body("totalSize", is(450))
+                    .extract().path("records.Name"));
         }
 
         page.body("done", is(true)).body("nextRecordsUrl", nullValue());
@@ -136,7 +144,8 @@ class QueryTest {
     void aWrongQueryIsRefused() {
         query("SELECT Nick FROM Contact").statusCode(400).body("[0].errorCode", is("INVALID_FIELD"));
         query("SELECT").statusCode(400).body("[0].errorCode", is("MALFORMED_QUERY"));
-        call().get(DATA + "/query/01gNothing").then().statusCode(400).body("[0].errorCode", is("INVALID_QUERY_LOCATOR"));
+        call().get(DATA + "/query/01gNothing").then().statusCode(400)
+                .body("[0].errorCode", is("INVALID_QUERY_LOCATOR"));
         call().get(DATA + "/query/01g000000000000999-200").then().statusCode(400)
                 .body("[0].errorCode", is("INVALID_QUERY_LOCATOR"));
     }

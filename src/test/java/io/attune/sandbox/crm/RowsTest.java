@@ -13,12 +13,22 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.attune.runtime.PostgresResource;
 import io.attune.sandbox.SandboxOn;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +38,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(PostgresResource.class)
 class RowsTest {
 
+    @TestHTTPResource
+    URI server;
+
     @Test
     void aContactIsMadeReadChangedAndDeleted() {
         String id = sending("{\"LastName\": \"Byron\", \"Email\": \"ada@example.com\", \"Lifetime_Value__c\": 2381.40}")
                 .post(CONTACT).then().statusCode(201)
-                .body("success", is(true)).body("errors", hasSize(0)).body("id", matchesPattern("0035i0[0-9A-Za-z]{12}"))
+                .body("success", is(true)).body("errors", hasSize(0))
+                .body("id", matchesPattern("0035i0[0-9A-Za-z]{12}"))
                 .extract().path("id");
 
         sending("{\"FirstName\": \"Ada\", \"Email\": null}").patch(CONTACT + "/" + id).then().statusCode(204);
@@ -56,8 +70,8 @@ class RowsTest {
     void shortIdsAndOtherCasesAreUnderstood() {
         String id = Crm.contact("Short");
 
-        call().queryParam("fields", "lastname").get(DATA + "/sobjects/contact/" + id.substring(0, 15)).then().statusCode(200)
-                .body("LastName", is("Short")).body("size()", is(2));
+        call().queryParam("fields", "lastname").get(DATA + "/sobjects/contact/" + id.substring(0, 15)).then()
+                .statusCode(200).body("LastName", is("Short")).body("size()", is(2));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -97,23 +111,45 @@ class RowsTest {
     }
 
     @Test
-    void aValueOfManyRecordsIsAnsweredWithTheirAddresses() {
-        for (int i = 0; i < 2; i++) {
-            sending("{\"LastName\": \"Twin\", \"Shopify_Customer_Id__c\": \"7219450314823\"}").post(CONTACT).then().statusCode(201);
+    void upsertsAtTheSameTimeMakeOneRecord() throws Exception {
+        var client = HttpClient.newHttpClient();
+        var upsert = HttpRequest.newBuilder(server.resolve(CONTACT + "/Attune_Id__c/race"))
+                .header("Authorization", "Bearer " + Crm.token()).header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"LastName\": \"Race\"}")).build();
+
+        var running = IntStream.range(0, 12)
+                .mapToObj(i -> client.sendAsync(upsert, HttpResponse.BodyHandlers.discarding())).toList();
+        var statuses = new ArrayList<Integer>();
+        for (var answer : running) {
+            statuses.add(answer.get(20, TimeUnit.SECONDS).statusCode());
         }
 
-        sending("{\"FirstName\": \"A\"}").patch(CONTACT + "/Shopify_Customer_Id__c/7219450314823").then().statusCode(300)
-                .body("", hasSize(2)).body("[0]", matchesPattern("/services/data/v67.0/sobjects/Contact/003\\w{15}"));
+        assertEquals(1, Collections.frequency(statuses, 201), statuses::toString);
+        assertEquals(11, Collections.frequency(statuses, 200), statuses::toString);
+    }
+
+    @Test
+    void aValueOfManyRecordsIsAnsweredWithTheirAddresses() {
+        for (int i = 0; i < 2; i++) {
+            sending("{\"LastName\": \"Twin\", \"Shopify_Customer_Id__c\": \"7219450314823\"}").post(CONTACT).then()
+                    .statusCode(201);
+        }
+
+        sending("{\"FirstName\": \"A\"}").patch(CONTACT + "/Shopify_Customer_Id__c/7219450314823").then()
+                .statusCode(300).body("", hasSize(2))
+                .body("[0]", matchesPattern("/services/data/v67.0/sobjects/Contact/003\\w{15}"));
         call().get(CONTACT + "/Shopify_Customer_Id__c/7219450314823").then().statusCode(300).body("", hasSize(2));
     }
 
     @Test
     void aUniqueValueIsTakenUntilItsRecordIsDeleted() {
-        String first = sending("{\"OrderNumber__c\": \"10482\"}").post(ORDER).then().statusCode(201).extract().path("id");
+        String first = sending("{\"OrderNumber__c\": \"10482\"}").post(ORDER).then().statusCode(201)
+                .extract().path("id");
 
         sending("{\"OrderNumber__c\": \"10482\"}").post(ORDER).then().statusCode(400)
-                .body("[0].errorCode", is("DUPLICATE_VALUE")).body("[0].message", is(
-                        "duplicate value found: OrderNumber__c duplicates value on record with id: " + first.substring(0, 15)));
+                .body("[0].errorCode", is("DUPLICATE_VALUE"))
+                .body("[0].message", is("duplicate value found: OrderNumber__c duplicates value on record with id: "
+                        + first.substring(0, 15)));
 
         call().delete(ORDER + "/" + first).then().statusCode(204);
         sending("{\"OrderNumber__c\": \"10482\"}").post(ORDER).then().statusCode(201);
@@ -122,7 +158,8 @@ class RowsTest {
     @Test
     void anOrderForgetsADeletedCustomer() {
         String customer = Crm.contact("Parent");
-        String order = sending("{\"Customer__c\": \"%s\", \"TotalMinor__c\": 24990, \"Status__c\": \"OPEN\"}".formatted(customer))
+        var body = "{\"Customer__c\": \"%s\", \"TotalMinor__c\": 24990, \"Status__c\": \"OPEN\"}";
+        String order = sending(body.formatted(customer))
                 .post(ORDER).then().statusCode(201).extract().path("id");
         call().get(ORDER + "/" + order).then().body("Customer__c", is(customer)).body("TotalMinor__c", is(24990.0f))
                 .body("Name", matchesPattern("SO-\\d{7}"));
@@ -138,8 +175,8 @@ class RowsTest {
         String lastModified = call().get(CONTACT + "/" + id).then().extract().header("Last-Modified");
 
         call().header("If-Modified-Since", lastModified).get(CONTACT + "/" + id).then().statusCode(304);
-        sending("{\"FirstName\": \"A\"}").header("If-Unmodified-Since", "Sat, 1 Jan 2000 00:00:00 GMT").patch(CONTACT + "/" + id)
-                .then().statusCode(412);
+        sending("{\"FirstName\": \"A\"}").header("If-Unmodified-Since", "Sat, 1 Jan 2000 00:00:00 GMT")
+                .patch(CONTACT + "/" + id).then().statusCode(412);
         sending("{\"FirstName\": \"A\"}").header("If-Unmodified-Since", lastModified).patch(CONTACT + "/" + id)
                 .then().statusCode(204);
         sending("{\"FirstName\": \"A\"}").header("If-Unmodified-Since", "yesterday").patch(CONTACT + "/" + id)
@@ -172,7 +209,8 @@ class RowsTest {
                 .body("fields.find { it.name == 'Attune_Id__c' }.unique", is(true))
                 .body("fields.find { it.name == 'LastName' }.nillable", is(false))
                 .body("fields.find { it.name == 'AccountId' }.referenceTo", contains("Account"))
-                .body("fields.find { it.name == 'Customer_Tier__c' }.picklistValues.value", contains("Standard", "Gold"));
+                .body("fields.find { it.name == 'Customer_Tier__c' }.picklistValues.value",
+                        contains("Standard", "Gold"));
         call().get(CONTACT).then().statusCode(200).body("objectDescribe.keyPrefix", is("003"));
         call().get(DATA).then().statusCode(200).body("sobjects", endsWith("/sobjects"));
     }

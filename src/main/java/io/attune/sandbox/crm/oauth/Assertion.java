@@ -38,11 +38,15 @@ final class Assertion {
             return Optional.of("audience is invalid");
         }
         var end = Instant.ofEpochSecond(claims.path("exp").asLong(0));
-        return now.isBefore(end) && end.isBefore(now.plus(LONGEST)) ? Optional.empty() : Optional.of("expired authorization code");
+        return now.isBefore(end) && end.isBefore(now.plus(LONGEST))
+                ? Optional.empty()
+                : Optional.of("expired authorization code");
     }
 
     private static JsonNode json(String part) {
-        return JsonText.read(bytes(part)) instanceof JsonText.Reading.Readable json ? json.tree() : MissingNode.getInstance();
+        return JsonText.read(bytes(part)) instanceof JsonText.Reading.Readable json
+                ? json.tree()
+                : MissingNode.getInstance();
     }
 
     /** Nothing, where the text is no base64. */

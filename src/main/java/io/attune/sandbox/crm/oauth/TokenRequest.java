@@ -2,6 +2,7 @@ package io.attune.sandbox.crm.oauth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public record TokenRequest(Map<String, String> form) {
 
     /** Name and secret may stand in the form or in a Basic header; the header wins. */
     public static TokenRequest of(Map<String, String> form, Optional<String> authorization) {
-        var all = new java.util.HashMap<>(form);
+        var all = new HashMap<>(form);
         authorization.flatMap(TokenRequest::basic).ifPresent(all::putAll);
         return new TokenRequest(all);
     }
@@ -30,7 +31,8 @@ public record TokenRequest(Map<String, String> form) {
             return Optional.empty();
         }
         try {
-            var pair = new String(Base64.getDecoder().decode(header.substring(BASIC.length()).strip()), StandardCharsets.UTF_8);
+            var decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            var pair = new String(decoded, StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             return colon < 0 ? Optional.empty() : Optional.of(Map.of(
                     "client_id", pair.substring(0, colon), "client_secret", pair.substring(colon + 1)));

@@ -5,8 +5,8 @@ import io.attune.sandbox.crm.schema.Field;
 import io.attune.sandbox.crm.schema.ObjectType;
 import io.attune.sandbox.crm.store.CrmRecord;
 import io.attune.sandbox.crm.store.CrmStore;
-import io.attune.sandbox.crm.store.RecordWriter;
 import io.attune.sandbox.crm.store.Stamp;
+import io.attune.sandbox.crm.store.WriteStep;
 import io.attune.sandbox.crm.store.Written;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,12 +18,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,16 +51,17 @@ public class CrmPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance crm(List<Section> sections);
+        static native TemplateInstance crm(String address, List<Section> sections);
 
         static native TemplateInstance crmRecord(RecordForm form);
     }
 
     @GET
     @Path("/crm")
-    public Uni<TemplateInstance> all() {
+    public Uni<TemplateInstance> all(@Context UriInfo uri) {
+        var address = uri.getBaseUri().resolve(HOME).toString();
         return Multi.createFrom().iterable(CrmSchema.OBJECTS).onItem().transformToUniAndConcatenate(this::section)
-                .collect().asList().map(Templates::crm);
+                .collect().asList().map(sections -> Templates.crm(address, sections));
     }
 
     @GET
@@ -87,7 +91,7 @@ public class CrmPages {
         return present(object, id, record -> {
             var body = FormBody.updating(record, first(form));
             return body.isEmpty() ? home() : saved(
-                    writer -> writer.update(record.type(), record.id(), body, java.util.Optional.empty()),
+                    writer -> writer.update(record.type(), record.id(), body, Optional.empty()),
                     RecordForm.of(record).filledWith(first(form)));
         });
     }
@@ -104,15 +108,15 @@ public class CrmPages {
                 .chain(count -> store.table().latest(type, SHOWN).map(records -> Section.of(type, count, records)));
     }
 
-    private Uni<Response> saved(Function<RecordWriter, Uni<Written>> work, RecordForm form) {
+    private Uni<Response> saved(WriteStep work, RecordForm form) {
         return store.write(Stamp.PERSON, work).chain(written -> written instanceof Written.Refused refused
                 ? Uni.createFrom().item(page(422, form.with(refused.errors())))
                 : home());
     }
 
     private Uni<Response> present(String object, String id, Function<CrmRecord, Uni<Response>> work) {
-        return known(object, type -> store.table().byIds(type, List.of(id)).chain(found -> found.stream()
-                .filter(record -> !record.isDeleted()).findFirst().map(work).orElseGet(CrmPages::missing)));
+        return known(object, type -> store.table().present(type, id)
+                .chain(found -> found.map(work).orElseGet(CrmPages::missing)));
     }
 
     private static Uni<Response> known(String object, Function<ObjectType, Uni<Response>> work) {

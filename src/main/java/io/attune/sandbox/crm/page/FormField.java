@@ -40,12 +40,16 @@ public record FormField(Field field, String value) {
         return field.type() == FieldType.LONG_TEXT;
     }
 
+    /** The most characters that fit; 0 where there is no such limit. */
+    public int most() {
+        return field.type().isText() ? field.size() : 0;
+    }
+
     /** What helps to fill it in; empty where nothing does. */
     public String hint() {
         return switch (field.type()) {
             case MULTI_PICKLIST -> "parted by semicolons: " + String.join(";", field.choices());
             case REFERENCE -> "id of " + field.parent().orElse("a record");
-            case TEXT, EMAIL, PHONE, TEXT_AREA -> "at most " + field.size();
             default -> "";
         };
     }

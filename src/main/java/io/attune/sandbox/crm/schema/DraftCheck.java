@@ -53,7 +53,8 @@ public final class DraftCheck {
         if (name.equals("attributes")) {
             return;
         }
-        type.field(name).ifPresentOrElse(field -> take(field, value), () -> parsing.add(ApiError.noSuchColumn(name, type)));
+        type.field(name).ifPresentOrElse(
+                field -> take(field, value), () -> parsing.add(ApiError.noSuchColumn(name, type)));
     }
 
     private void take(Field field, JsonNode value) {

@@ -32,18 +32,14 @@ public final class RecordId {
 
     /** The long form of an id in either form; empty where the text is no id at all. */
     public static Optional<String> read(String text) {
-        if (!text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0)) {
-            return Optional.empty();
-        }
-        if (text.length() == SHORT) {
-            return Optional.of(lengthened(text));
-        }
-        return Optional.of(text).filter(id -> id.length() == LENGTH && lengthened(id.substring(0, SHORT)).equals(id));
+        return Optional.of(text).filter(RecordId::looksLikeOne).map(RecordId::shortened).map(RecordId::lengthened)
+                .filter(id -> id.startsWith(text));
     }
 
     /** Whether the text has the looks of an id, right or wrong. */
     public static boolean looksLikeOne(String text) {
-        return (text.length() == SHORT || text.length() == LENGTH) && text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
+        boolean fits = text.length() == SHORT || text.length() == LENGTH;
+        return fits && text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
     }
 
     public static String shortened(String id) {

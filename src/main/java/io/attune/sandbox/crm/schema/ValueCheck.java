@@ -98,7 +98,8 @@ final class ValueCheck {
 
     private Fit id(String sent) {
         return RecordId.read(sent)
-                .filter(id -> field.parent().flatMap(CrmSchema::object).map(it -> id.startsWith(it.prefix())).orElse(true))
+                .filter(id -> field.parent().flatMap(CrmSchema::object)
+                        .map(parent -> id.startsWith(parent.prefix())).orElse(true))
                 .<Fit>map(id -> new Fit.Fits(TextNode.valueOf(id)))
                 .orElseGet(() -> unfit(ErrorCode.MALFORMED_ID,
                         "%s: id value of incorrect type: %s".formatted(field.label(), shown(sent))));

@@ -11,9 +11,9 @@ final class FieldLookup {
 
     static Field find(ObjectType type, String name) throws SoqlException {
         return type.field(name).orElseThrow(() -> new SoqlException(ErrorCode.INVALID_FIELD,
-                ("No such column '%s' on entity '%s'. If you are attempting to use a custom field, be sure to append the"
-                        + " '__c' after the custom field name. Please reference your WSDL or the describe call for the"
-                        + " appropriate names.").formatted(name, type.name())));
+                ("No such column '%s' on entity '%s'. If you are attempting to use a custom field, be sure to append"
+                        + " the '__c' after the custom field name. Please reference your WSDL or the describe call for"
+                        + " the appropriate names.").formatted(name, type.name())));
     }
 
     static Field filterable(ObjectType type, String name) throws SoqlException {

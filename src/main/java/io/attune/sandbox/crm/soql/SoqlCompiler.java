@@ -32,9 +32,9 @@ public final class SoqlCompiler {
      */
     public static SqlQuery compile(Soql soql, boolean deletedToo, LocalDate today) throws SoqlException {
         var type = CrmSchema.object(soql.object()).orElseThrow(() -> new SoqlException(ErrorCode.INVALID_TYPE,
-                ("sObject type '%s' is not supported. If you are attempting to use a custom object, be sure to append the"
-                        + " '__c' after the entity name. Please reference your WSDL or the describe call for the"
-                        + " appropriate names.").formatted(soql.object())));
+                ("sObject type '%s' is not supported. If you are attempting to use a custom object, be sure to append"
+                        + " the '__c' after the entity name. Please reference your WSDL or the describe call for"
+                        + " the appropriate names.").formatted(soql.object())));
         return new SoqlCompiler(soql, type).compile(deletedToo, today);
     }
 

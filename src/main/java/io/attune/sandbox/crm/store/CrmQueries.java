@@ -21,6 +21,8 @@ public final class CrmQueries {
 
     /** The most records that one result holds. */
     private static final int MOST = 50_000;
+    private static final String INSERT =
+            "insert into sandbox.crm_cursor (soql, ids, made_at) values ($1, $2, $3) returning id";
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final SqlClient db;
@@ -70,9 +72,7 @@ public final class CrmQueries {
         return db.preparedQuery("delete from sandbox.crm_cursor where made_at < $1").execute(Tuple.of(now.minus(KEPT)))
                 .chain(() -> table.rows(query.select("id", MOST), Tuple.tuple(query.binds())))
                 .map(CrmQueries::ids)
-                .chain(ids -> db
-                        .preparedQuery("insert into sandbox.crm_cursor (soql, ids, made_at) values ($1, $2, $3) returning id")
-                        .execute(Tuple.of(source, ids.toArray(String[]::new), now))
+                .chain(ids -> db.preparedQuery(INSERT).execute(Tuple.of(source, ids.toArray(String[]::new), now))
                         .map(rows -> new Cursor(rows.iterator().next().getLong(0), source, ids)));
     }
 

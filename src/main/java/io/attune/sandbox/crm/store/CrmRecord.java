@@ -56,7 +56,7 @@ public record CrmRecord(ObjectType type, String id, ObjectNode fields, Stamp cre
     }
 
     private JsonNode fullName() {
-        return TextNode.valueOf(Stream.of("FirstName", "LastName")
-                .map(fields::path).filter(JsonNode::isTextual).map(JsonNode::textValue).collect(Collectors.joining(" ")));
+        return TextNode.valueOf(Stream.of("FirstName", "LastName").map(fields::path).filter(JsonNode::isTextual)
+                .map(JsonNode::textValue).collect(Collectors.joining(" ")));
     }
 }

@@ -1,17 +1,26 @@
 package io.attune.sandbox.crm.store;
 
+import io.attune.sandbox.crm.schema.ErrorCode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The way to the records of the sandbox CRM. */
 @ApplicationScoped
 public class CrmStore {
+
+    private static final String DEADLOCK = "40P01";
+    private static final Written LOCKED =
+            Written.refused(ErrorCode.UNABLE_TO_LOCK_ROW, "unable to obtain exclusive access to this record");
 
     private final Pool pool;
     private final Clock clock;
@@ -30,23 +39,39 @@ public class CrmStore {
         return new CrmQueries(pool, clock);
     }
 
-    /** One write, in a transaction of its own. {@code user} is who did it. */
-    public Uni<Written> write(String user, Function<RecordWriter, Uni<Written>> work) {
-        return writeAll(user, work, Written::isSaved);
+    /** One write. {@code user} is who did it. */
+    public Uni<Written> write(String user, WriteStep step) {
+        return writeAll(user, List.of(step), results -> true).map(results -> results.get(0));
     }
 
-    /** Several writes in one transaction, which is undone unless the result is worth keeping. */
-    public <T> Uni<T> writeAll(String user, Function<RecordWriter, Uni<T>> work, Predicate<T> keep) {
+    /**
+     * Several writes, one after the other, in one transaction. A write that is refused changes nothing, so the others
+     * can stay; {@code keep} says whether they do.
+     */
+    public Uni<List<Written>> writeAll(String user, List<WriteStep> steps, Predicate<List<Written>> keep) {
         return pool.getConnection().chain(connection -> connection.begin()
-                .chain(transaction -> inside(transaction, connection, user, work, keep))
-                .eventually(connection::close));
+                        .chain(transaction -> inside(transaction, writer(connection, user), steps, keep))
+                        .eventually(connection::close))
+                .onFailure(CrmStore::isDeadlock).recoverWithItem(() -> Collections.nCopies(steps.size(), LOCKED));
     }
 
-    private <T> Uni<T> inside(Transaction transaction, SqlConnection connection, String user,
-            Function<RecordWriter, Uni<T>> work, Predicate<T> keep) {
-        var writer = new RecordWriter(new RecordTable(connection), new Stamp(clock.instant(), user));
-        return work.apply(writer)
-                .chain(result -> (keep.test(result) ? transaction.commit() : transaction.rollback()).replaceWith(result))
-                .onFailure().call(transaction::rollback);
+    private RecordWriter writer(SqlConnection connection, String user) {
+        return new RecordWriter(new RecordTable(connection), new Stamp(clock.instant(), user));
+    }
+
+    private static Uni<List<Written>> inside(Transaction transaction, RecordWriter writer, List<WriteStep> steps,
+            Predicate<List<Written>> keep) {
+        return inTurn(steps, step -> step.apply(writer))
+                .call(results -> keep.test(results) ? transaction.commit() : transaction.rollback())
+                .onFailure().call(() -> transaction.rollback().onFailure().recoverWithNull());
+    }
+
+    private static Uni<List<Written>> inTurn(List<WriteStep> steps, Function<WriteStep, Uni<Written>> work) {
+        return Multi.createFrom().iterable(steps).onItem().transformToUniAndConcatenate(work::apply).collect().asList();
+    }
+
+    /** Two writers waited for each other, and the database ended this one. */
+    private static boolean isDeadlock(Throwable failure) {
+        return failure instanceof PgException broken && DEADLOCK.equals(broken.getSqlState());
     }
 }

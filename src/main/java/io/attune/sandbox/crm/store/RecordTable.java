@@ -1,5 +1,7 @@
 package io.attune.sandbox.crm.store;
 
+import static java.time.ZoneOffset.UTC;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.JsonText;
 import io.attune.sandbox.crm.schema.CrmSchema;
@@ -21,8 +23,10 @@ import java.util.stream.StreamSupport;
 /** The statements on the table of records. Each takes part in the transaction that its client belongs to, if any. */
 public final class RecordTable {
 
-    static final String COLUMNS = "id, object, fields::text, created_at, created_by, modified_at, modified_by, deleted_at";
+    static final String COLUMNS =
+            "id, object, fields::text, created_at, created_by, modified_at, modified_by, deleted_at";
     private static final String SELECT = "select " + COLUMNS + " from sandbox.crm_record where object = $1 and ";
+    private static final String HERE = SELECT + "deleted_at is null and ";
 
     private final SqlClient db;
 
@@ -35,6 +39,11 @@ public final class RecordTable {
         return records(SELECT + "id = any($2)", Tuple.of(type.name(), ids.toArray(String[]::new)));
     }
 
+    /** The record, unless it is in the bin. */
+    public Uni<Optional<CrmRecord>> present(ObjectType type, String id) {
+        return records(HERE + "id = $2", Tuple.of(type.name(), id)).map(RecordTable::first);
+    }
+
     /** The record, in the bin or not, which nobody else can change until this transaction ends. */
     Uni<Optional<CrmRecord>> locked(ObjectType type, String id) {
         return records(SELECT + "id = $2 for update", Tuple.of(type.name(), id)).map(RecordTable::first);
@@ -42,24 +51,24 @@ public final class RecordTable {
 
     /** Those not in the bin that hold this text in the field. */
     public Uni<List<CrmRecord>> having(ObjectType type, Field field, String text) {
-        return records(SELECT + "deleted_at is null and lower(fields ->> '%s') = lower($2) order by id".formatted(field.name()),
+        return records(HERE + "lower(fields ->> '%s') = lower($2) order by id".formatted(field.name()),
                 Tuple.of(type.name(), text));
     }
 
     /** The most recently changed ones that are not in the bin. */
     public Uni<List<CrmRecord>> latest(ObjectType type, int atMost) {
-        return records(SELECT + "deleted_at is null order by modified_at desc, id desc limit $2", Tuple.of(type.name(), atMost));
+        return records(HERE + "true order by modified_at desc, id desc limit $2", Tuple.of(type.name(), atMost));
     }
 
     /** Those that were made or changed in that time and are not in the bin. */
     public Uni<List<CrmRecord>> changedBetween(ObjectType type, Instant from, Instant to) {
-        return records(SELECT + "deleted_at is null and modified_at >= $2 and modified_at < $3 order by modified_at, id",
-                Tuple.of(type.name(), new Stamp(from, "").time(), new Stamp(to, "").time()));
+        return records(HERE + "modified_at >= $2 and modified_at < $3 order by modified_at, id",
+                Tuple.of(type.name(), from.atOffset(UTC), to.atOffset(UTC)));
     }
 
     public Uni<List<CrmRecord>> deletedBetween(ObjectType type, Instant from, Instant to) {
         return records(SELECT + "deleted_at >= $2 and deleted_at < $3 order by deleted_at, id",
-                Tuple.of(type.name(), new Stamp(from, "").time(), new Stamp(to, "").time()));
+                Tuple.of(type.name(), from.atOffset(UTC), to.atOffset(UTC)));
     }
 
     public Uni<Long> count(ObjectType type) {
@@ -131,7 +140,8 @@ public final class RecordTable {
 
     private static CrmRecord record(Row row) {
         var fields = (JsonText.Reading.Readable) JsonText.read(row.getString(2).getBytes(StandardCharsets.UTF_8));
-        return new CrmRecord(CrmSchema.object(row.getString(1)).orElseThrow(), row.getString(0), (ObjectNode) fields.tree(),
+        return new CrmRecord(CrmSchema.object(row.getString(1)).orElseThrow(), row.getString(0),
+                (ObjectNode) fields.tree(),
                 new Stamp(row.getOffsetDateTime(3).toInstant(), row.getString(4)),
                 new Stamp(row.getOffsetDateTime(5).toInstant(), row.getString(6)),
                 Optional.ofNullable(row.getOffsetDateTime(7)).map(OffsetDateTime::toInstant));

@@ -36,10 +36,10 @@ public final class RecordWriter {
 
     /** @param unmodifiedSince where given, a record that was changed after it is not touched */
     public Uni<Written> update(ObjectType type, String id, JsonNode body, Optional<Instant> unmodifiedSince) {
-        return table.lock(LockNames.of(type, body)).chain(() -> present(type, id, record -> isNewer(record, unmodifiedSince)
-                ? refused(new ApiError(ErrorCode.PRECONDITION_FAILED, "The record was modified since the given time.",
-                        Optional.empty()))
-                : change(record, body)));
+        return table.lock(LockNames.of(type, body))
+                .chain(() -> present(type, id, record -> isNewer(record, unmodifiedSince)
+                        ? refused(ApiError.of(ErrorCode.PRECONDITION_FAILED, "The record was modified since."))
+                        : change(record, body)));
     }
 
     /**
@@ -77,7 +77,8 @@ public final class RecordWriter {
         draft.type().fields().stream().filter(field -> field.is(Field.Trait.AUTO_NUMBER))
                 .forEach(field -> fields.put(field.name(), "SO-%07d".formatted(number)));
         fields.properties().removeIf(entry -> entry.getValue().isNull());
-        return new CrmRecord(draft.type(), RecordId.of(draft.type().prefix(), number), fields, now, now, Optional.empty());
+        var id = RecordId.of(draft.type().prefix(), number);
+        return new CrmRecord(draft.type(), id, fields, now, now, Optional.empty());
     }
 
     private Uni<Written> change(CrmRecord record, JsonNode body) {
@@ -86,7 +87,8 @@ public final class RecordWriter {
                 .replaceWith(new Written.Saved(record.id(), false)));
     }
 
-    private Uni<Written> checked(DraftCheck.Checking checking, Optional<String> ownId, Function<Draft, Uni<Written>> save) {
+    private Uni<Written> checked(DraftCheck.Checking checking, Optional<String> ownId,
+            Function<Draft, Uni<Written>> save) {
         if (checking instanceof DraftCheck.Checking.Refused refused) {
             return Uni.createFrom().item(new Written.Refused(refused.errors()));
         }

@@ -64,7 +64,8 @@ class TokenEndpointTest {
         assertEquals("invalid_grant: invalid assertion", words(withKey("a.b")));
         assertEquals("invalid_grant: invalid assertion", words(withKey("")));
         var request = new TokenRequest(Map.of("grant_type", TokenEndpoint.JWT_BEARER, "assertion", good));
-        assertEquals("invalid_grant: invalid assertion", words(new TokenEndpoint(Optional.empty()).decide(request, NOW)));
+        var keyless = new TokenEndpoint(Optional.empty());
+        assertEquals("invalid_grant: invalid assertion", words(keyless.decide(request, NOW)));
     }
 
     @Test
@@ -74,7 +75,8 @@ class TokenEndpointTest {
 
     @Test
     void aBasicHeaderNamesTheClientToo() {
-        var header = "Basic " + Base64.getEncoder().encodeToString("attune-demo:attune-demo-crm-secret".getBytes(StandardCharsets.UTF_8));
+        var pair = "attune-demo:attune-demo-crm-secret".getBytes(StandardCharsets.UTF_8);
+        var header = "Basic " + Base64.getEncoder().encodeToString(pair);
         var request = TokenRequest.of(Map.of("grant_type", "client_credentials"), Optional.of(header));
 
         assertEquals("granted", words(new TokenEndpoint(Optional.empty()).decide(request, NOW)));

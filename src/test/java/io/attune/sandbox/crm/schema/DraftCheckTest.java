@@ -61,7 +61,8 @@ class DraftCheckTest {
             {"Email": "ada", "Nick": "A"} | INVALID_FIELD No such column 'Nick' on sobject of type Contact
             """)
     void refusesInTheVendorsWords(String body, String errors) {
-        var refused = assertInstanceOf(DraftCheck.Checking.Refused.class, DraftCheck.updating(CrmSchema.CONTACT, json(body)));
+        var refused = assertInstanceOf(DraftCheck.Checking.Refused.class,
+                DraftCheck.updating(CrmSchema.CONTACT, json(body)));
 
         assertEquals(errors, refused.errors().stream().map(DraftCheckTest::words).collect(Collectors.joining("; ")));
     }
@@ -71,7 +72,8 @@ class DraftCheckTest {
         var refused = assertInstanceOf(DraftCheck.Checking.Refused.class,
                 DraftCheck.creating(CrmSchema.CONTACT, json("{\"FirstName\": \"Ada\"}")));
 
-        assertEquals("REQUIRED_FIELD_MISSING Required fields are missing: [LastName] [LastName]", words(refused.errors().get(0)));
+        assertEquals("REQUIRED_FIELD_MISSING Required fields are missing: [LastName] [LastName]",
+                words(refused.errors().get(0)));
     }
 
     @Test
@@ -83,7 +85,8 @@ class DraftCheckTest {
     }
 
     private static String words(ApiError error) {
-        return (error.code() + " " + error.message().strip() + error.fields().map(names -> " " + names).orElse("")).strip();
+        var fields = error.fields().map(names -> " " + names).orElse("");
+        return error.code() + " " + error.message().strip() + fields;
     }
 
     private static JsonNode json(String text) {

@@ -25,7 +25,8 @@ class RecordIdTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0035i0000000001AAA", "61, 0035i000000000zAAA", "62, 0035i0000000010AAA", "3843, 0035i00000000zzAAA"})
+    @CsvSource({"1, 0035i0000000001AAA", "61, 0035i000000000zAAA", "62, 0035i0000000010AAA",
+        "3843, 0035i00000000zzAAA"})
     void countsInDigitsAndLetters(long number, String id) {
         assertEquals(id, RecordId.of("003", number));
     }

@@ -85,14 +85,18 @@ class SoqlCompilerTest {
     void conditionsAreNotNestedForEver() {
         var deep = "SELECT Id FROM Contact WHERE " + "(".repeat(5_000) + "Id = null" + ")".repeat(5_000);
 
-        assertEquals("conditions are nested deeper than 40", assertThrows(SoqlException.class, () -> compile(deep)).getMessage());
+        var refused = assertThrows(SoqlException.class, () -> compile(deep));
+
+        assertEquals("conditions are nested deeper than 40", refused.getMessage());
     }
 
     @Test
     void ordersLimitsAndSkips() throws SoqlException {
-        var query = compile("select Id, lastname from contact order by LastName desc nulls last, CreatedDate limit 5 offset 10");
+        var query = compile("""
+                select Id, lastname from contact order by LastName desc nulls last, CreatedDate limit 5 offset 10""");
 
-        assertEquals(HEAD + " order by lower((fields ->> 'LastName')) desc nulls last, created_at asc nulls first, id", query.rest());
+        assertEquals(HEAD + " order by lower((fields ->> 'LastName')) desc nulls last, created_at asc nulls first, id",
+                query.rest());
         assertEquals("select id" + query.rest() + " limit 5 offset 10", query.select("id", 2_000));
         assertEquals("select id" + query.rest() + " limit 2 offset 10", query.select("id", 2));
         assertEquals("[Id, LastName]", query.fields().stream().map(Field::name).toList().toString());
@@ -105,16 +109,19 @@ class SoqlCompilerTest {
 
     @Test
     void allFieldsAreThoseOfTheObject() throws SoqlException {
-        assertEquals("[Shopify_Customer_Id__c, Shop_Status__c, Interests__c, Lifetime_Value__c, Customer_Tier__c, Attune_Id__c]",
-                compile("SELECT FIELDS(CUSTOM) FROM Contact LIMIT 200").fields().stream().map(Field::name).toList().toString());
+        var fields = compile("SELECT FIELDS(CUSTOM) FROM Contact LIMIT 200").fields();
+
+        assertEquals("[Shopify_Customer_Id__c, Shop_Status__c, Interests__c, Lifetime_Value__c, Customer_Tier__c,"
+                + " Attune_Id__c]", fields.stream().map(Field::name).toList().toString());
     }
 
     @Test
     void theBinIsSeenWhenAskedFor() throws SoqlException {
-        var query = SoqlCompiler.compile(SoqlParser.parse("SELECT Id FROM Contact WHERE IsDeleted = true"), true, TODAY);
+        var soql = SoqlParser.parse("SELECT Id FROM Contact WHERE IsDeleted = true");
 
-        assertEquals(" from sandbox.crm_record where object = $1::text and (deleted_at is not null) = $2::boolean order by id",
-                query.rest());
+        assertEquals(" from sandbox.crm_record where object = $1::text"
+                + " and (deleted_at is not null) = $2::boolean order by id",
+                SoqlCompiler.compile(soql, true, TODAY).rest());
     }
 
     private static SqlQuery compile(String soql) throws SoqlException {
