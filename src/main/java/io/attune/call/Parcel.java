@@ -39,6 +39,9 @@ record Parcel(RequestOptions options, Optional<Buffer> body, Destination destina
                 .setURI(target(uri))
                 .setFollowRedirects(false)
                 .putHeader("user-agent", PRODUCT);
+        if (destination.host().indexOf(':') >= 0) {
+            options.putHeader("host", destination.authority()); // Vert.x would leave out the brackets
+        }
         call.headers().forEach(options::putHeader);
         options.putHeader("accept-encoding", "gzip"); // last: AnswerBody unpacks nothing else
         return new Parcel(options, call.body().map(Buffer::buffer), destination, addresses, bound);

@@ -54,7 +54,7 @@ final class SignIn {
 
         /** That a token is spent is the way of tokens: it says nothing against the system, and the call is repeated. */
         private Uni<Reply> first(Token token) {
-            return lines.of(connection).call(signed(token), answer -> false)
+            return lines.of(connection).call(signed(token), answer -> isUnauthorized(answer) && !oauth2.isSpent(answer))
                     .chain(reply -> isSpent(reply) ? renewed(token) : Uni.createFrom().item(reply));
         }
 

@@ -50,8 +50,15 @@ public record Destination(String scheme, String host, int port) {
         return scheme.equals("https");
     }
 
+    /**
+     * Host and port as they stand in an address: {@code crm.example:8443}, {@code [::1]:8080}. The port always does.
+     */
+    public String authority() {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
     @Override
     public String toString() {
-        return scheme + "://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        return scheme + "://" + authority();
     }
 }

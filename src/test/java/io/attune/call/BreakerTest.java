@@ -159,6 +159,19 @@ class BreakerTest {
     }
 
     @Test
+    void losesNoReplyToAListenerThatFails() {
+        var fragile = new Breaker("crm", clock, (from, to) -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        for (int i = 0; i < 10; i++) {
+            var reply = fragile.guard(() -> Uni.createFrom().item(answer(500)), answer -> false);
+            assertInstanceOf(Answered.class, reply.await().indefinitely());
+        }
+        assertEquals(State.OPEN, fragile.state());
+    }
+
+    @Test
     void asksForAPermissionAtEachSubscription() {
         var made = new AtomicInteger();
         var call = breaker.guard(() -> Uni.createFrom().item(() -> {

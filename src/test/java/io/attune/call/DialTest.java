@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.call.Reply.NotSent;
+import io.attune.egress.Destination;
 import io.attune.egress.Egress;
 import io.attune.retry.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -86,6 +87,15 @@ class DialTest {
 
         assertTrue(first.startsWith("no connection to https://crm.example:443"), first);
         assertEquals("crm.example may not be called: 127.0.0.1 is this machine", second);
+    }
+
+    @Test
+    void writesAnIpv6HostInBrackets() throws UnknownHostException {
+        var to = Destination.of("http://[::1]:8080/").orElseThrow();
+        var parcel = Parcel.of(PlainConnector.call("read", "http://[::1]:8080/"), to,
+                List.of(InetAddress.getByName("::1")), SmallSystem.LIMIT);
+
+        assertEquals("[::1]:8080", parcel.to(0).getHeaders().get("host"));
     }
 
     @Test

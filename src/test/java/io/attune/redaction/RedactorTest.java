@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,15 @@ class RedactorTest {
         var text = "a" + new String(Character.toChars(Integer.parseInt(hex, 16))) + "b";
 
         assertEquals("a" + written + "b", Redactor.line(text));
+    }
+
+    @Property
+    void givesOneLineOfWhateverText(@ForAll String text) {
+        var line = Redactor.line(text);
+
+        assertTrue(line.length() <= Redactor.MAX_CHARS);
+        assertTrue(line.codePoints().noneMatch(Character::isISOControl), line);
+        assertEquals(line, Redactor.line(line), "a safe line stays as it is");
     }
 
     @Test
