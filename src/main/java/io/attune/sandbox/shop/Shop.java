@@ -1,27 +1,21 @@
 package io.attune.sandbox.shop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.attune.sandbox.SandboxSwitch;
 import io.attune.sandbox.shop.graphql.GraphqlAnswer;
 import io.attune.sandbox.shop.graphql.GraphqlCall;
 import io.attune.sandbox.shop.graphql.LeakyBucket;
 import io.attune.sandbox.shop.graphql.ShopGraphql;
 import io.attune.sandbox.shop.hook.HookSender;
-import io.attune.sandbox.shop.rules.Chance;
 import io.attune.sandbox.shop.rules.Draft;
 import io.attune.sandbox.shop.rules.MemoryRecords;
 import io.attune.sandbox.shop.rules.Seeds;
 import io.attune.sandbox.shop.rules.Shape;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 
 /** The shop as it stands. Changes are made one at a time, and are in the database before anyone sees them. */
 @ApplicationScoped
@@ -29,35 +23,29 @@ class Shop {
 
     private final ShopStore store;
     private final HookSender sender;
-    private final SandboxSwitch sandbox;
-    private final Clock clock;
-    private final Chance chance;
+    private final Drafts drafts;
     private final ShopGraphql graphql;
     private final Turnstile turnstile = new Turnstile();
     private final Uni<MemoryRecords> opened;
     private volatile Shape shape = Shape.FULL;
 
-    Shop(ShopStore store, HookSender sender, SandboxSwitch sandbox, Clock clock, RandomGenerator random,
-            ShopConfig config) {
+    Shop(ShopStore store, HookSender sender, Drafts drafts, ShopConfig config) {
         this.store = store;
         this.sender = sender;
-        this.sandbox = sandbox;
-        this.clock = clock;
-        this.chance = new Chance(random);
+        this.drafts = drafts;
         this.graphql = new ShopGraphql(new LeakyBucket(config.pointsPerSecond()));
-        this.opened = Uni.createFrom().deferred(this::open)
+        this.opened = Uni.createFrom().deferred(this::load)
                 .onFailure().invoke(e -> Log.warnf("shop.delayed why=\"%s\"", e.getMessage()))
                 .onFailure().retry().withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5)).indefinitely()
                 .memoize().indefinitely();
     }
 
-    void begin(@Observes StartupEvent start) {
-        if (sandbox.isOn()) {
-            opened.subscribe().with(records -> sender.wake());
-        }
+    /** Begins to read the records; whoever comes earlier waits. */
+    void open() {
+        opened.subscribe().with(records -> sender.wake());
     }
 
-    private Uni<MemoryRecords> open() {
+    private Uni<MemoryRecords> load() {
         return store.settings().invoke(settings -> shape = settings.shape())
                 .chain(settings -> store.load().call(records ->
                         settings.seeded() ? Uni.createFrom().voidItem() : seed(records)));
@@ -113,6 +101,6 @@ class Shop {
     }
 
     private Draft draft(MemoryRecords records) {
-        return new Draft(records, clock.instant(), chance, shape);
+        return drafts.begin(records, shape);
     }
 }

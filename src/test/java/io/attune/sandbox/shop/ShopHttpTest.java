@@ -72,7 +72,7 @@ class ShopHttpTest {
     @Test
     void changesAreMadeOneAtATime() {
         var mutation = Map.of("query", """
-                mutation { customerCreate(input: {email: "twice@example.com"}) { customer { id } userErrors { message } }}""");
+                mutation { customerCreate(input: {email: "twice@example.com"}) { userErrors { message } }}""");
 
         var refused = IntStream.range(0, 20).parallel()
                 .mapToObj(i -> call().body(mutation).post(GRAPHQL).jsonPath().getList("data.customerCreate.userErrors"))

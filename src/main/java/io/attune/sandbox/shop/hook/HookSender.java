@@ -3,7 +3,6 @@ package io.attune.sandbox.shop.hook;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -32,23 +32,21 @@ public class HookSender {
     private final HookTable table;
     private final WebClient client;
     private final HookConfig config;
-    private final HttpServer server;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile Optional<String> address = Optional.empty();
 
-    HookSender(Pool pool, Vertx vertx, HookConfig config, HttpServer server, Clock clock) {
+    HookSender(Pool pool, Vertx vertx, HookConfig config, Clock clock) {
         this.table = new HookTable(pool);
         this.client = WebClient.create(vertx, new WebClientOptions()
                 .setConnectTimeout((int) CONNECT.toMillis()).setFollowRedirects(false).setMaxPoolSize(AT_ONCE));
         this.config = config;
-        this.server = server;
         this.clock = clock;
     }
 
     /** Nothing is sent before there is a server: the usual address is this process's own. */
     void begin(@ObservesAsync HttpServerStart started) {
-        address = Optional.of(config.address(server.getPort()));
+        address = Optional.of(config.address());
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = NoShop.class)
@@ -58,18 +56,26 @@ public class HookSender {
                 : Uni.createFrom().voidItem();
     }
 
+    @Scheduled(every = "1h", delayed = "1h", skipExecutionIf = NoShop.class)
+    Uni<Void> forget() {
+        return table.forget(clock.instant());
+    }
+
     /** Something happened. */
     public void wake() {
         tick().subscribe().with(done -> {}, e -> Log.errorf(e, "webhook.stuck why=\"%s\"", e.getMessage()));
     }
 
     private Uni<Void> sendAll(String to) {
-        return table.claim(clock.instant(), AT_ONCE).chain(due -> due.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Multi.createFrom().iterable(due)
-                        .onItem().transformToUni(delivery -> send(delivery, to)).merge(AT_ONCE)
-                        .collect().asList()
-                        .chain(sent -> sendAll(to)));
+        return Multi.createBy().repeating().uni(() -> sendSome(to)).until(List::isEmpty)
+                .collect().last().replaceWithVoid();
+    }
+
+    /** What was sent now; empty when nothing is due. */
+    private Uni<List<Delivery>> sendSome(String to) {
+        return table.claim(clock.instant(), AT_ONCE).call(due -> Multi.createFrom().iterable(due)
+                .onItem().transformToUni(delivery -> send(delivery, to)).merge(AT_ONCE)
+                .collect().asList());
     }
 
     private Uni<Void> send(Delivery delivery, String to) {

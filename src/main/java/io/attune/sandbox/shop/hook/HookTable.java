@@ -82,7 +82,7 @@ public final class HookTable {
     }
 
     /** Drops what was delivered or given up a week ago. */
-    public Uni<Void> forget(Instant now) {
+    Uni<Void> forget(Instant now) {
         return run(FORGET, Tuple.of(utc(now.minus(LOG)))).replaceWithVoid();
     }
 
