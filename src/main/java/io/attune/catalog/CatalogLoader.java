@@ -1,19 +1,28 @@
 package io.attune.catalog;
 
+import io.attune.catalog.Contents.Served;
 import io.attune.connection.Connections;
 import io.attune.connection.ConnectionsLoader;
 import io.attune.connection.Secrets;
 import io.attune.connector.Connector;
 import io.attune.connector.ConnectorLoader;
+import io.attune.mapping.Mapping;
+import io.attune.mapping.MappingLoader;
 import io.attune.yaml.Checked;
 import io.attune.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** From bytes to what they say. Pure but for the secrets that it is handed. */
+/** From bytes to what they say. It reads nothing but what it is handed. */
 final class CatalogLoader {
+
+    /** What is in force after a change on disk: the new where it is good, the last good where it is not. */
+    record Reload(Contents contents, List<Problem> problems) {}
+
+    private record Systems(Map<String, Connector> connectors, Connections connections) {}
 
     private final Secrets secrets;
 
@@ -23,12 +32,35 @@ final class CatalogLoader {
 
     /** All of it, or every fault of the first kind of file that has any: what stands on a broken file can't be judged. */
     Checked<Contents> load(Look look) {
-        return connectors(look).then(connectors ->
-                connections(look, connectors).then(connections ->
-                        Checked.valid(new Contents(connectors, connections))));
+        return systems(look).then(systems -> {
+            var reload = mappings(look, systems, look.base(), Optional.empty());
+            return reload.problems.isEmpty() ? Checked.valid(reload.contents) : Checked.faulty(reload.problems);
+        });
     }
 
-    private Checked<Map<String, Connector>> connectors(Look look) {
+    /**
+     * Connectors and connections change together or not at all; each mapping changes by itself. A mapping whose file is gone
+     * serves on, and is told as a fault until the file is back or the server is started anew.
+     */
+    Reload reload(Look look, Contents good) {
+        if (look.base().equals(good.base())) {
+            return mappings(look, new Systems(good.connectors(), good.connections()), good.base(), Optional.of(good));
+        }
+        var fresh = systems(look);
+        var base = fresh.isValid() ? look.base() : good.base();
+        var systems = fresh.value().orElseGet(() -> new Systems(good.connectors(), good.connections()));
+        var reload = mappings(look, systems, base, Optional.of(good));
+        var problems = new ArrayList<>(fresh.problems());
+        problems.addAll(reload.problems);
+        return new Reload(reload.contents, problems.stream().sorted().toList());
+    }
+
+    private Checked<Systems> systems(Look look) {
+        return connectors(look).then(connectors ->
+                connections(look, connectors).then(connections -> Checked.valid(new Systems(connectors, connections))));
+    }
+
+    private static Checked<Map<String, Connector>> connectors(Look look) {
         var problems = new ArrayList<Problem>();
         var connectors = new TreeMap<String, Connector>();
         look.connectors().forEach((file, bytes) -> {
@@ -45,6 +77,31 @@ final class CatalogLoader {
         return look.connections().entrySet().stream().findFirst()
                 .map(file -> ConnectionsLoader.load(file.getKey(), file.getValue(), connectors, secrets))
                 .orElseGet(() -> Checked.faulty(List.of(whole("connections.yaml", "there is no such file"))));
+    }
+
+    private Reload mappings(Look look, Systems systems, String base, Optional<Contents> good) {
+        var served = new TreeMap<String, Served>();
+        good.ifPresent(before -> served.putAll(before.mappings()));
+        var problems = new ArrayList<Problem>();
+        var surroundings = new MappingSurroundings(systems.connections, look, secrets);
+        var reuse = good.filter(before -> before.base().equals(base));
+        look.mappings().forEach((file, bytes) -> {
+            var loaded = reuse.flatMap(before -> MappingChange.unchanged(before, file, bytes))
+                    .orElseGet(() -> MappingLoader.load(file, bytes, surroundings)
+                            .then(mapping -> MappingChange.check(file, mapping, good)));
+            problems.addAll(loaded.problems());
+            loaded.value().ifPresent(mapping -> served.put(mapping.name(), new Served(file, mapping)));
+        });
+        problems.addAll(gone(look, served));
+        return new Reload(new Contents(base, systems.connectors, systems.connections, served), problems);
+    }
+
+    private static List<Problem> gone(Look look, Map<String, Served> served) {
+        return served.values().stream()
+                .filter(one -> !look.mappings().containsKey(one.file()))
+                .map(one -> whole(one.file(), "the file is gone; its last good version, " + one.mapping().version()
+                        + ", serves on until the next start"))
+                .toList();
     }
 
     private static Problem whole(String file, String message) {

@@ -2,12 +2,27 @@ package io.attune.catalog;
 
 import io.attune.connection.Connections;
 import io.attune.connector.Connector;
+import io.attune.mapping.Mapping;
 import java.util.Map;
+import java.util.Optional;
 
-/** What is in force, whole and valid. */
-record Contents(Map<String, Connector> connectors, Connections connections) {
+/**
+ * What is in force, whole and valid.
+ *
+ * @param base     the fingerprint of all that mappings are checked against
+ * @param mappings by name
+ */
+record Contents(String base, Map<String, Connector> connectors, Connections connections, Map<String, Served> mappings) {
+
+    /** A mapping and the file that it came from. */
+    record Served(String file, Mapping mapping) {}
 
     Contents {
         connectors = Map.copyOf(connectors);
+        mappings = Map.copyOf(mappings);
+    }
+
+    Optional<Mapping> mapping(String name) {
+        return Optional.ofNullable(mappings.get(name)).map(Served::mapping);
     }
 }

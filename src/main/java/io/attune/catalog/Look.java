@@ -1,10 +1,10 @@
 package io.attune.catalog;
 
 import io.attune.document.Canonical;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that stood on disk at one moment. Files are named as the person knows them.
@@ -15,21 +15,27 @@ import java.util.TreeMap;
 record Look(SortedMap<String, byte[]> connectors, SortedMap<String, byte[]> connections, SortedMap<String, byte[]> mappings,
         SortedMap<String, byte[]> tables) {
 
-    static final Look NOTHING = new Look(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-
     /** The same for the same names and bytes, and for nothing else. */
     String fingerprint() {
-        var all = new ByteArrayOutputStream();
-        add(all, connectors);
-        add(all, connections);
-        add(all, mappings);
-        add(all, tables);
-        return Canonical.sha256(all.toByteArray());
+        return fingerprint(Stream.of(connectors, connections, mappings, tables));
     }
 
-    private static void add(ByteArrayOutputStream all, SortedMap<String, byte[]> files) {
-        files.forEach((name, bytes) ->
-                all.writeBytes((name + "\0" + Canonical.sha256(bytes) + "\0").getBytes(StandardCharsets.UTF_8)));
-        all.write(1);
+    /** Of all that mappings are checked against. */
+    String base() {
+        return fingerprint(Stream.of(connectors, connections, tables));
+    }
+
+    private static String fingerprint(Stream<SortedMap<String, byte[]>> kinds) {
+        return hash(kinds.map(Look::fingerprint).collect(Collectors.joining("\n")));
+    }
+
+    private static String fingerprint(SortedMap<String, byte[]> files) {
+        return hash(files.entrySet().stream()
+                .map(file -> file.getKey() + "\0" + Canonical.sha256(file.getValue()))
+                .collect(Collectors.joining("\0")));
+    }
+
+    private static String hash(String text) {
+        return Canonical.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -71,7 +71,6 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         var address = "http://127.0.0.1:" + port;
         return Map.of(
                 "quarkus.http.test-port", Integer.toString(port),
-                "attune.sandbox.enabled", "true",
                 "attune.egress.allow", address,
                 "ATTUNE_SANDBOX_URL", address + "/sandbox",
                 "ATTUNE_SHOP_WEBHOOK_SECRET", "attune-demo-shop-webhook-secret",

@@ -1,0 +1,48 @@
+package io.attune.catalog;
+
+import io.attune.document.Canonical;
+import io.attune.mapping.Mapping;
+import io.attune.yaml.Checked;
+import io.attune.yaml.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a mapping that is right in itself may follow the one in force. */
+final class MappingChange {
+
+    private MappingChange() {}
+
+    /** The mapping in force, where the file holds the very same bytes. */
+    static Optional<Checked<Mapping>> unchanged(Contents good, String file, byte[] bytes) {
+        return good.mapping(MappingSurroundings.mappingOf(file))
+                .filter(mapping -> mapping.hash().equals(Canonical.sha256(bytes)))
+                .map(Checked::valid);
+    }
+
+    static Checked<Mapping> check(String file, Mapping mapping, Optional<Contents> good) {
+        var name = MappingSurroundings.mappingOf(file);
+        if (!mapping.name().equals(name)) {
+            return faulty(file, mapping, "mapping", "this file is called %s.yaml, so its mapping is '%s', not '%s'"
+                    .formatted(name, name, mapping.name()));
+        }
+        return good.flatMap(before -> before.mapping(name))
+                .filter(before -> before.version() == mapping.version() && !before.hash().equals(mapping.hash()))
+                .map(before -> notRaised(file, mapping))
+                .orElseGet(() -> Checked.valid(mapping));
+    }
+
+    /** A version stands for one content for ever, since records tell which one mapped them. */
+    static Checked<Mapping> notRaised(String file, Mapping mapping) {
+        return faulty(file, mapping, "version", "version %d was in force with other content: a changed mapping needs a higher number"
+                .formatted(mapping.version()));
+    }
+
+    private static Checked<Mapping> faulty(String file, Mapping mapping, String key, String message) {
+        var lines = mapping.text().lines().toList();
+        int line = 1;
+        while (line < lines.size() && !lines.get(line - 1).startsWith(key + ":")) {
+            line++;
+        }
+        return Checked.faulty(List.of(new Problem(file, line, 1, key, message)));
+    }
+}

@@ -1,0 +1,76 @@
+package io.attune.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.UnaryOperator;
+
+/** A copy of the shipped files that a test may spoil. */
+record CatalogFolder(Path root) {
+
+    static CatalogFolder copiedTo(Path root) {
+        var folder = new CatalogFolder(root);
+        folder.copy("connectors");
+        folder.copy("mappings");
+        folder.write("connections.yaml", read(Path.of("connections.yaml")));
+        return folder;
+    }
+
+    private void copy(String name) {
+        try (var files = Files.list(Path.of(name))) {
+            Files.createDirectories(root.resolve(name));
+            files.forEach(file -> write(name + "/" + file.getFileName(), read(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CatalogFiles files() {
+        return new CatalogFiles(root.resolve("connectors"), root.resolve("connections.yaml"), root.resolve("mappings"));
+    }
+
+    String name(String file) {
+        return CatalogFiles.name(root.resolve(file));
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(String file, String text) {
+        try {
+            Files.writeString(root.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void change(String file, UnaryOperator<String> change) {
+        write(file, change.apply(read(root.resolve(file))));
+    }
+
+    /** As careful editors save: written beside, moved into place. */
+    void replace(String file, UnaryOperator<String> change) {
+        try {
+            var fresh = root.resolve(file + ".new");
+            Files.writeString(fresh, change.apply(read(root.resolve(file))));
+            Files.move(fresh, root.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void delete(String file) {
+        try {
+            Files.delete(root.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.attune.catalog;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.attune.mapping.Mapping;
+import io.attune.runtime.PostgresPool;
+import io.attune.runtime.StartRefused;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that change under a running catalog. The promise is two seconds; the wait is longer for busy machines. */
+class CatalogWatchTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    Path root;
+
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private PostgresPool database;
+    private CatalogFolder folder;
+    private Catalog catalog;
+    private CatalogWatch watch;
+
+    @BeforeEach
+    void open() {
+        database = PostgresPool.open();
+        folder = CatalogFolder.copiedTo(root);
+        start(folder.files());
+    }
+
+    private void start(CatalogFiles files) {
+        catalog = new Catalog();
+        watch = new CatalogWatch(new CatalogKeeper(DemoSecrets.config(), catalog,
+                new MappingVersions(database.pool(), Clock.systemUTC()), new CatalogWitness(metrics, catalog),
+                files.connectors(), files.connections(), files.mappings()));
+        watch.start(null);
+    }
+
+    @AfterEach
+    void close() {
+        watch.stop(null);
+        database.close();
+    }
+
+    private int version() {
+        return catalog.mapping("customer").map(Mapping::version).orElse(0);
+    }
+
+    private void awaitVersion(int version) {
+        await().atMost(SOON).until(() -> version() == version);
+    }
+
+    @Test
+    void aNewVersionComesIntoForceAndIsKept() {
+        folder.change("mappings/customer.yaml", text -> text.replace("version: 1", "version: 2"));
+        awaitVersion(2);
+        folder.replace("mappings/customer.yaml", text -> text.replace("version: 2", "version: 3"));
+        awaitVersion(3);
+
+        assertEquals(List.of("1|start|true", "2|change|true", "3|change|true"), database.rows("""
+                select version, split_part(activated_by, ' ', 1),
+                    hash = encode(sha256(convert_to(content, 'UTF8')), 'hex')
+                from mapping_version where mapping = 'customer' order by version"""));
+    }
+
+    @Test
+    void aBrokenFileNeverTakesEffectAndIsToldUntilItIsMended() {
+        var whole = CatalogFolder.read(root.resolve("mappings/customer.yaml"));
+        folder.write("mappings/customer.yaml", whole.substring(0, whole.length() / 2) + "\n  ][");
+        await().atMost(SOON).until(() -> !catalog.faults().isEmpty());
+
+        assertEquals(1, version());
+        var health = new CatalogHealth(catalog).call();
+        assertEquals(HealthCheckResponse.Status.UP, health.getStatus());
+        assertTrue(health.getData().orElseThrow().get("not in force").toString().contains("mappings/customer.yaml:"));
+        assertEquals(1, metrics.get("attune.catalog.faults").gauge().value());
+
+        folder.write("mappings/customer.yaml", whole);
+        await().atMost(SOON).until(() -> catalog.faults().isEmpty());
+        assertEquals(1, version());
+    }
+
+    @Test
+    void aVersionThatWasInForceBeforeWithOtherContentIsRefusedAlsoAtAStart() {
+        folder.change("mappings/customer.yaml", text -> text.replace("version: 1", "version: 2"));
+        awaitVersion(2);
+        watch.stop(null);
+        folder.change("mappings/customer.yaml", text -> text + "\n# more\n");
+
+        var refused = assertThrows(StartRefused.class, () -> start(folder.files()));
+
+        assertEquals("nothing was started, since the files have faults:\n  " + folder.name("mappings/customer.yaml")
+                + ":3:1: version: version 2 was in force with other content: a changed mapping needs a higher number",
+                refused.getMessage());
+    }
+
+    /** Kubernetes mounts a ConfigMap as links into a folder that it swaps as a whole. */
+    @Test
+    void aSwappedConfigMapComesIntoForce() throws Exception {
+        var mounted = Files.createDirectory(root.resolve("mounted"));
+        volume(mounted, "..first", text -> text);
+        Files.createSymbolicLink(mounted.resolve("..data"), Path.of("..first"));
+        for (var file : List.of("customer.yaml", "order.yaml")) {
+            Files.createSymbolicLink(mounted.resolve(file), Path.of("..data", file));
+        }
+        watch.stop(null);
+        start(new CatalogFiles(folder.files().connectors(), folder.files().connections(), mounted));
+        assertEquals(1, version());
+
+        volume(mounted, "..second", text -> text.replace("version: 1", "version: 2"));
+        Files.createSymbolicLink(mounted.resolve("..data_tmp"), Path.of("..second"));
+        Files.move(mounted.resolve("..data_tmp"), mounted.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+
+        awaitVersion(2);
+        assertEquals(Optional.of(2), catalog.mapping("order").map(Mapping::version));
+    }
+
+    private void volume(Path mounted, String name, java.util.function.UnaryOperator<String> change) throws Exception {
+        var volume = Files.createDirectory(mounted.resolve(name));
+        for (var file : List.of("customer.yaml", "order.yaml")) {
+            Files.writeString(volume.resolve(file), change.apply(CatalogFolder.read(root.resolve("mappings/" + file))));
+        }
+    }
+}
