@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,10 +55,23 @@ public final class JsonText {
             var tree = STRICT.readTree(text);
             return tree == null || tree.isMissingNode() ? new Reading.Unreadable("the body is empty") : checked(tree);
         } catch (JsonProcessingException e) {
-            return new Reading.Unreadable(e.getOriginalMessage());
+            return new Reading.Unreadable(words(e));
         } catch (IOException e) {
-            return new Reading.Unreadable(String.valueOf(e.getMessage()));
+            return new Reading.Unreadable("the body is not UTF-8 text");
         }
+    }
+
+    /** What is wrong and where, without a piece of the text: it may be anybody's personal data. */
+    private static String words(JsonProcessingException e) {
+        var what = e instanceof StreamConstraintsException ? "beyond what is read (%d levels, numbers of 100 digits, %s)"
+                        .formatted(MAX_DEPTH, "texts of 1 MiB, names of 256 characters")
+                : isTwice(e) ? "a key stands twice in one object" : "not JSON";
+        var at = e.getLocation();
+        return at == null ? what : what + ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static boolean isTwice(JsonProcessingException e) {
+        return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
     }
 
     private static Reading checked(JsonNode tree) {

@@ -1,12 +1,14 @@
 package io.attune.record;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The rows of a record that do not work in a system, in words; a row that works again leaves the list. */
 @ApplicationScoped
@@ -19,6 +21,8 @@ public class Problems {
             select $1, $2, field, words, $3 from unnest($4::text[], $5::text[]) as found (field, words)
             on conflict (record, system, field) do update set words = excluded.words, at = excluded.at
             where problem.words <> excluded.words""";
+
+    private static final String OF_FIELD = "select system, words from problem where record = $1 and field = $2 order by system";
 
     private final Clock clock;
 
@@ -34,5 +38,13 @@ public class Problems {
         return words.isEmpty() ? dropped : dropped.chain(() -> db.preparedQuery(PUT)
                 .execute(Tuple.of(record, system, RecordWriter.at(clock.instant()), rows, texts))
                 .replaceWithVoid());
+    }
+
+    /** What does not work with this row, in whichever system; empty if nothing is known. */
+    public Uni<String> words(SqlClient db, UUID record, String field) {
+        return db.preparedQuery(OF_FIELD).execute(Tuple.of(record, field))
+                .map(rows -> rows.stream()
+                        .map(row -> row.getString("system") + ": " + row.getString("words"))
+                        .collect(Collectors.joining("; ")));
     }
 }

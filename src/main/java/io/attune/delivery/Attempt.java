@@ -1,0 +1,57 @@
+package io.attune.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.attune.connection.Connection;
+import io.attune.connector.ConnectorObject;
+import io.attune.mapping.MappedSystem;
+import io.attune.mapping.Mapping;
+import io.attune.merge.Progress;
+import io.attune.merge.RecordState;
+import io.attune.merge.Rules;
+import io.attune.merge.Target;
+import io.attune.sync.MappingRules;
+
+/**
+ * One attempt on its way.
+ *
+ * @param current the record as the target showed it in this attempt; missing where it did not
+ */
+record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current, Progress progress) {
+
+    /** Where it goes: the mapping, and the target as its connector and connection describe it. */
+    record Place(Mapping mapping, MappedSystem system, Connection connection, ConnectorObject object) {
+
+        Rules rules() {
+            return MappingRules.of(mapping);
+        }
+
+        Target target() {
+            return new Target(system.name(), mapping.mayCreate(system.name()), object.upserts(), object.marker().isPresent());
+        }
+    }
+
+    static Attempt begin(Claimed claimed, Place place, RecordState state) {
+        return new Attempt(claimed, place, state, MissingNode.getInstance(), Progress.NONE);
+    }
+
+    String system() {
+        return place.system().name();
+    }
+
+    String marker() {
+        return state.id().toString();
+    }
+
+    Attempt with(RecordState changed) {
+        return new Attempt(claimed, place, changed, current, progress);
+    }
+
+    Attempt with(Progress changed) {
+        return new Attempt(claimed, place, state, current, changed);
+    }
+
+    Attempt showing(JsonNode record) {
+        return new Attempt(claimed, place, state, record, progress.with(Progress.Known.READ));
+    }
+}

@@ -1,0 +1,22 @@
+package io.attune.delivery;
+
+import io.attune.retry.RetryPolicy;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A delivery that this process may work on until its lease ends.
+ *
+ * @param since when the system began to lag
+ * @param tried what went before
+ * @param at    when it was claimed
+ * @param fence the number of this claim; what is stored under an older one is refused
+ */
+public record Claimed(UUID record, String system, String mapping, String connection, Instant since, RetryPolicy.Tried tried,
+        long fence, Instant at) {
+
+    @Override
+    public String toString() {
+        return "record=" + record + " system=" + system + " connection=" + connection;
+    }
+}

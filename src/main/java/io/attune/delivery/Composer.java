@@ -1,0 +1,74 @@
+package io.attune.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.mapping.MissingReference;
+import io.attune.mapping.References;
+import io.attune.mapping.Row;
+import io.attune.mapping.RowProblem;
+import io.attune.mapping.WriteRequest;
+import io.attune.mapping.Writing;
+import io.attune.merge.Inflight;
+import io.attune.merge.Lag;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Computes what is sent, at the moment of sending. Decides on values only. */
+final class Composer {
+
+    private Composer() {}
+
+    static Composed compose(Attempt attempt, Set<String> fields, References references) {
+        var request = new WriteRequest(attempt.system(), Lag.agreed(attempt.state()), fields, attempt.current(), references);
+        var writing = attempt.place().mapping().write(request);
+        var problems = writing.problems().stream()
+                .collect(Collectors.toMap(RowProblem::row, RowProblem::words, (first, second) -> first, TreeMap::new));
+        var sent = new TreeMap<String, Inflight.Sent>();
+        for (var field : writing.written()) {
+            var agreed = attempt.state().fields().get(field);
+            sent.put(field, new Inflight.Sent(agreed.value(), agreed.version()));
+        }
+        return new Composed(marked(attempt, writing.patch()), sent, equal(fields, writing), problems, writing.missing());
+    }
+
+    private static Set<String> equal(Set<String> fields, Writing writing) {
+        var equal = new HashSet<>(fields);
+        equal.removeAll(writing.written());
+        writing.problems().forEach(problem -> equal.remove(problem.row()));
+        writing.missing().forEach(missing -> equal.remove(missing.row()));
+        return equal;
+    }
+
+    /** A record that was not made by us gets our marker with its first write. */
+    private static ObjectNode marked(Attempt attempt, ObjectNode patch) {
+        attempt.place().object().marker()
+                .filter(field -> !attempt.current().isMissingNode())
+                .filter(field -> !attempt.marker().equals(attempt.current().path(field).asText()))
+                .ifPresent(field -> patch.put(field, attempt.marker()));
+        return patch;
+    }
+
+    /** The required row without which the record must not be made; empty if all have a value. */
+    static Optional<String> lacking(Attempt attempt, Composed composed) {
+        return attempt.place().mapping().rows().stream()
+                .filter(Row::required)
+                .filter(row -> row.writable().contains(attempt.system()))
+                .map(Row::name)
+                .filter(row -> isBlank(attempt, row) || composed.problems().containsKey(row))
+                .findFirst();
+    }
+
+    private static boolean isBlank(Attempt attempt, String field) {
+        var agreed = attempt.state().fields().get(field);
+        return agreed == null || agreed.value().isNull();
+    }
+
+    /** Rows whose parent did not come in time, and that shall be left blank then. */
+    static Set<String> rows(Iterable<MissingReference> missing) {
+        var rows = new HashSet<String>();
+        missing.forEach(reference -> rows.add(reference.row()));
+        return rows;
+    }
+}

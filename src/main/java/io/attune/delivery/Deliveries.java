@@ -1,0 +1,140 @@
+package io.attune.delivery;
+
+import io.attune.retry.NextStep;
+import io.attune.retry.RetryPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The delivery marks as rows: claimed with a lease, released by how the attempt ended. */
+@ApplicationScoped
+class Deliveries {
+
+    /** Longer than the longest attempt: a search, a read and a write of 30 s each. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final String CLAIM = """
+            update delivery set lease = $1, leased_to = $2, fence = delivery.fence + 1
+            from (select record, system from delivery
+                  where state in ('due', 'waiting') and due_at <= $3 and (leased_to is null or leased_to <= $3)
+                  order by due_at limit $4 for update skip locked) due
+            where delivery.record = due.record and delivery.system = due.system
+            returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence""";
+    private static final String CHECK = """
+            select 1 from delivery where record = $1 and system = $2 and fence = $3 for update""";
+    private static final String DROP = "delete from delivery where record = $1 and system = $2";
+    private static final String AGAIN = """
+            update delivery set state = $3, due_at = $4, tries = $5, outage = $6, waits_for = $7, words = $8,
+                retry_at = $4, lease = null, leased_to = null
+            where record = $1 and system = $2 and fence = $9""";
+    private static final String WAKE_CHILDREN = """
+            update delivery set due_at = least(due_at, $3) where state = 'waiting' and waits_for && $1 and connection = $2""";
+    private static final String LET_GO = """
+            update delivery set lease = null, leased_to = null where lease = $1""";
+
+    private final Pool pool;
+    private final Clock clock;
+    private final UUID worker = UUID.randomUUID();
+
+    Deliveries(Pool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** At most this many of those that are due, the longest due first, leased to this process. */
+    Uni<List<Claimed>> claim(int most) {
+        var now = clock.instant();
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(worker, at(now.plus(LEASE)), at(now), most))
+                .map(rows -> claimed(rows, now));
+    }
+
+    private static List<Claimed> claimed(RowSet<Row> rows, Instant now) {
+        var claimed = new ArrayList<Claimed>();
+        for (var row : rows) {
+            claimed.add(new Claimed(row.getUUID("record"), row.getString("system"), row.getString("mapping"),
+                    row.getString("connection"), row.getOffsetDateTime("since").toInstant(), tried(row),
+                    row.getLong("fence"), now));
+        }
+        return claimed;
+    }
+
+    private static RetryPolicy.Tried tried(Row row) {
+        return new RetryPolicy.Tried(row.getInteger("tries"),
+                Optional.ofNullable(row.getOffsetDateTime("retry_at")).map(OffsetDateTime::toInstant));
+    }
+
+    /** Fails with {@link LeaseLost} if another worker has claimed it since; else it is locked until the transaction ends. */
+    Uni<Void> check(SqlConnection db, Claimed claimed) {
+        return db.preparedQuery(CHECK).execute(Tuple.of(claimed.record(), claimed.system(), claimed.fence()))
+                .invoke(rows -> {
+                    if (rows.size() == 0) {
+                        throw new LeaseLost(claimed);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<Void> drop(SqlConnection db, Claimed claimed) {
+        return db.preparedQuery(DROP).execute(Tuple.of(claimed.record(), claimed.system())).replaceWithVoid();
+    }
+
+    /** A newer value came while this one was written. */
+    Uni<Void> dueNow(SqlConnection db, Claimed claimed) {
+        return again(db, claimed, new Verdict("due", clock.instant(), 0, false, List.of(), null));
+    }
+
+    Uni<Void> tryAgain(SqlConnection db, Claimed claimed, NextStep.TryAgain next) {
+        return again(db, claimed, new Verdict("due", next.at(), next.tries(), next.outage(), List.of(), next.why()));
+    }
+
+    Uni<Void> giveUp(SqlConnection db, Claimed claimed, String why) {
+        return again(db, claimed, new Verdict("dead", clock.instant(), claimed.tried().tries() + 1, false, List.of(), why));
+    }
+
+    /** Until one of the parents is linked, but looked at again at this moment at the latest. */
+    Uni<Void> waitFor(SqlConnection db, Claimed claimed, Collection<UUID> parents, Instant until) {
+        return again(db, claimed, new Verdict("waiting", until, claimed.tried().tries(), false, parents,
+                "waits for a record that it refers to"));
+    }
+
+    private record Verdict(String state, Instant dueAt, int tries, boolean outage, Collection<UUID> parents, String words) {}
+
+    private static Uni<Void> again(SqlConnection db, Claimed claimed, Verdict verdict) {
+        return db.preparedQuery(AGAIN)
+                .execute(Tuple.from(new Object[] {claimed.record(), claimed.system(), verdict.state(), at(verdict.dueAt()),
+                    verdict.tries(), verdict.outage(), verdict.parents().toArray(UUID[]::new), verdict.words(),
+                    claimed.fence()}))
+                .replaceWithVoid();
+    }
+
+    /** The record is linked there now: what waited for it in this connection is due. */
+    Uni<Void> wakeChildren(SqlConnection db, Claimed parent) {
+        return db.preparedQuery(WAKE_CHILDREN)
+                .execute(Tuple.of(new UUID[] {parent.record()}, parent.connection(), at(clock.instant())))
+                .replaceWithVoid();
+    }
+
+    /** What this process has claimed and not finished is free for others at once. */
+    Uni<Void> letGo() {
+        return pool.preparedQuery(LET_GO).execute(Tuple.of(worker)).replaceWithVoid();
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

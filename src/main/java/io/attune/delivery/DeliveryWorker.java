@@ -1,0 +1,107 @@
+package io.attune.delivery;
+
+import io.attune.sync.Lagging;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Keeps the deliveries going: claims what is due when woken or once a second, and has a bounded number under way. All its
+ * state is that number; what is due stands in the database.
+ */
+@ApplicationScoped
+class DeliveryWorker {
+
+    private static final long POLL_MILLIS = 1_000;
+    private static final Duration STOP = Duration.ofSeconds(35);
+
+    private final Deliveries deliveries;
+    private final Deliverer deliverer;
+    private final Vertx vertx;
+    private final int most;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicBoolean claiming = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+    private volatile boolean running;
+    private volatile boolean more;
+    private long timer;
+
+    DeliveryWorker(Deliveries deliveries, Deliverer deliverer, Vertx vertx,
+            @ConfigProperty(name = "attune.delivery.concurrency", defaultValue = "64") int most) {
+        this.deliveries = deliveries;
+        this.deliverer = deliverer;
+        this.vertx = vertx;
+        this.most = most;
+    }
+
+    void start(@Observes StartupEvent event) {
+        running = true;
+        timer = vertx.getDelegate().setPeriodic(POLL_MILLIS, id -> look());
+    }
+
+    void wake(@Observes Lagging lagging) {
+        look();
+    }
+
+    /** Lets the calls that are under way end, then frees what is left for others. */
+    void stop(@Observes ShutdownEvent event) {
+        running = false;
+        vertx.getDelegate().cancelTimer(timer);
+        var idle = Uni.createFrom().item(underWay::get)
+                .onItem().transform(left -> left == 0)
+                .repeat().withDelay(Duration.ofMillis(20)).until(Boolean::booleanValue)
+                .collect().last();
+        idle.ifNoItem().after(STOP).recoverWithItem(false).await().atMost(STOP.plusSeconds(1));
+        deliveries.letGo().onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(2));
+    }
+
+    /** One claim at a time; a wake-up during it leads to another one. */
+    private void look() {
+        again.set(true);
+        if (running && claiming.compareAndSet(false, true)) {
+            again.set(false);
+            int free = most - underWay.get();
+            deliveries.claim(free).subscribe().with(claimed -> begin(claimed, free), this::failed);
+        }
+    }
+
+    private void begin(List<Claimed> claimed, int asked) {
+        more = claimed.size() == asked;
+        underWay.addAndGet(claimed.size());
+        claimed.forEach(this::deliver);
+        claiming.set(false);
+        if (again.get() && underWay.get() < most) {
+            look();
+        }
+    }
+
+    private void failed(Throwable failure) {
+        claiming.set(false);
+        Log.errorf("delivery.claim failed=\"%s\" next=\"tried again within a second\"", failure.getMessage());
+    }
+
+    private Cancellable deliver(Claimed claimed) {
+        return deliverer.deliver(claimed).subscribe().with(
+                done -> ended(),
+                failure -> {
+                    Log.errorf(failure, "delivery.failed %s next=\"tried again when its lease ends\"", claimed);
+                    ended();
+                });
+    }
+
+    private void ended() {
+        if (underWay.decrementAndGet() < most / 2 && more) {
+            look();
+        }
+    }
+}

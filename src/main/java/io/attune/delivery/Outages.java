@@ -1,0 +1,73 @@
+package io.attune.delivery;
+
+import io.attune.call.BreakerClosed;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Ends the wait of deliveries that failed by an outage as soon as the connection answers again: one of them looks every
+ * 30 s, using up no try, and when it gets through the others follow, spread over 30 s.
+ */
+@ApplicationScoped
+class Outages {
+
+    private static final String RELEASE = """
+            update delivery set due_at = least(due_at, $2 + random() * make_interval(secs => $3)), outage = false
+            where connection = $1 and outage and state = 'due'""";
+    private static final String PROBE = """
+            update delivery set due_at = $1
+            where (record, system) in (
+                select distinct on (connection) record, system from delivery probe
+                where outage and state = 'due' and not exists (
+                    select 1 from delivery other where other.connection = probe.connection and other.outage
+                        and (other.due_at <= $1 or other.leased_to > $1))
+                order by connection, due_at)
+            returning connection""";
+
+    private final Pool pool;
+    private final Clock clock;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+    Outages(Pool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    void failed(String connection) {
+        failing.add(connection);
+    }
+
+    /** The connection works: what failed by its outage is due, spread so that it is not run over. */
+    Uni<Void> answered(String connection) {
+        if (!failing.remove(connection)) {
+            return Uni.createFrom().voidItem();
+        }
+        return pool.preparedQuery(RELEASE)
+                .execute(Tuple.of(connection, Deliveries.at(clock.instant()), (double) BreakerClosed.SPREAD.toSeconds()))
+                .invoke(rows -> Log.infof("connection.recovered connection=%s deliveries=%d", connection, rows.rowCount()))
+                .replaceWithVoid();
+    }
+
+    /** A breaker closes: its connection answers again. */
+    void closed(@Observes BreakerClosed closed) {
+        failing.add(closed.connection());
+        answered(closed.connection()).subscribe().with(done -> { }, failure ->
+                Log.warnf("connection.recovered connection=%s failed=\"%s\" next=\"the probe sees it within 30 s\"",
+                        closed.connection(), failure.getMessage()));
+    }
+
+    @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> probe() {
+        return pool.preparedQuery(PROBE).execute(Tuple.of(Deliveries.at(clock.instant())))
+                .invoke(rows -> rows.forEach(row -> failing.add(row.getString("connection"))))
+                .replaceWithVoid();
+    }
+}

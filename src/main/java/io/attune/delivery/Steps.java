@@ -1,0 +1,62 @@
+package io.attune.delivery;
+
+import io.attune.merge.RecordState;
+import io.attune.merge.Step;
+import io.attune.record.RecordLoader;
+import io.attune.record.RecordWriter;
+import io.attune.record.Saving;
+import io.attune.sync.MappingRules;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** The short transactions between the calls of an attempt: each loads the newest state, applies one decision, stores it. */
+@ApplicationScoped
+class Steps {
+
+    private final Pool pool;
+    private final RecordLoader loader;
+    private final RecordWriter writer;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    Steps(Pool pool, RecordLoader loader, RecordWriter writer, Deliveries deliveries, Clock clock) {
+        this.pool = pool;
+        this.loader = loader;
+        this.writer = writer;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** What happens beside the state, in the same transaction. */
+    interface Beside {
+        Uni<Void> run(SqlConnection db, RecordState after);
+    }
+
+    /** The attempt with the state that follows. */
+    Uni<Attempt> apply(Attempt attempt, Function<RecordState, Step> decision) {
+        return apply(attempt, decision, (db, after) -> Uni.createFrom().voidItem());
+    }
+
+    /** Fails with {@link LeaseLost}, and stores nothing, if the delivery is another worker's by now. */
+    Uni<Attempt> apply(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
+        return pool.withTransaction(db -> deliveries.check(db, attempt.claimed())
+                .chain(() -> loader.load(db, attempt.claimed().record()))
+                .map(stored -> stored.orElseThrow().state())
+                .chain(before -> save(db, attempt, before, decision.apply(before)))
+                .call(after -> beside.run(db, after))
+                .map(attempt::with));
+    }
+
+    private Uni<RecordState> save(SqlConnection db, Attempt attempt, RecordState before, Step step) {
+        var mapping = attempt.place().mapping();
+        var saving = new Saving(mapping.name(), attempt.place().rules(), Optional.of(before), step,
+                OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping));
+        return writer.save(db, saving).replaceWith(step.state());
+    }
+}

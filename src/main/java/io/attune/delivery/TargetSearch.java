@@ -1,0 +1,135 @@
+package io.attune.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.attune.connector.Search;
+import io.attune.connector.Search.Hit;
+import io.attune.mapping.WriteRequest;
+import io.attune.merge.Inflight;
+import io.attune.merge.Keys;
+import io.attune.merge.Lag;
+import io.attune.merge.Progress.Known;
+import io.attune.merge.Step;
+import io.attune.retry.Outcome;
+import io.attune.retry.Refusal;
+import io.attune.sync.KnownReferences;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks for a record that is already in the target, so that none is made twice. */
+@ApplicationScoped
+class TargetSearch {
+
+    private final Calls calls;
+    private final Steps steps;
+    private final Holders holders;
+    private final TargetReads reads;
+    private final Clock clock;
+
+    TargetSearch(Calls calls, Steps steps, Holders holders, TargetReads reads, Clock clock) {
+        this.calls = calls;
+        this.steps = steps;
+        this.holders = holders;
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    /** By our marker: what it finds is ours. What it does not find surely was not made, once the search lag is over. */
+    Uni<Move> byMarker(Attempt attempt) {
+        var place = attempt.place();
+        return place.object().findByMarker(place.connection(), attempt.marker())
+                .map(call -> calls.search(place.connection(), place.object(), call))
+                .orElseGet(() -> Uni.createFrom().item(new Search.Hits(List.of())))
+                .chain(search -> search instanceof Search.Hits hits
+                        ? ours(attempt, hits.hits())
+                        : ends(attempt, ((Search.Failed) search).outcome()));
+    }
+
+    private Uni<Move> ours(Attempt attempt, List<Hit> hits) {
+        if (hits.size() == 1) {
+            return attach(attempt, hits.get(0));
+        }
+        if (hits.size() > 1) {
+            return ends(attempt, ambiguous(attempt, "our marker", hits));
+        }
+        var left = lagLeft(attempt);
+        return left.isPresent()
+                ? ends(attempt, new Outcome.NotDone(Refusal.NOT_TRIED, "what may have been created is looked for again", left))
+                : notThere(attempt).map(after -> new Move.On(after.with(after.progress().with(Known.NOT_BY_MARKER))));
+    }
+
+    /** How long a record made by the write in doubt may still be hidden from a search. */
+    private Optional<Duration> lagLeft(Attempt attempt) {
+        return attempt.state().inflight(attempt.system())
+                .map(Inflight::sentAt)
+                .map(sent -> Duration.between(clock.instant(), sent.plus(attempt.place().object().searchLag())))
+                .filter(left -> !left.isNegative() && !left.isZero());
+    }
+
+    private Uni<Attempt> notThere(Attempt attempt) {
+        return steps.apply(attempt, state -> Step.of(state.withoutInflight(attempt.system())));
+    }
+
+    /** By each complete key in turn: the first that hits exactly one record that no other is linked to. */
+    Uni<Move> byKey(Attempt attempt) {
+        return byKey(attempt, Keys.complete(attempt.place().rules(), Lag.agreed(attempt.state())));
+    }
+
+    private Uni<Move> byKey(Attempt attempt, List<List<String>> keys) {
+        if (keys.isEmpty()) {
+            return notThere(attempt).map(after -> new Move.On(after.with(after.progress().with(Known.NOT_BY_KEY))));
+        }
+        var place = attempt.place();
+        var rest = keys.subList(1, keys.size());
+        return place.object().find(place.connection(), wanted(attempt, keys.get(0)))
+                .map(call -> calls.search(place.connection(), place.object(), call).chain(search ->
+                        search instanceof Search.Hits hits
+                                ? found(attempt, hits.hits(), keys.get(0), rest)
+                                : ends(attempt, ((Search.Failed) search).outcome())))
+                .orElseGet(() -> byKey(attempt, rest));
+    }
+
+    /** The key's values as the target would hold them; empty where the mapping does not write one of them there. */
+    private static Map<String, JsonNode> wanted(Attempt attempt, List<String> key) {
+        var request = new WriteRequest(attempt.system(), Lag.agreed(attempt.state()), new HashSet<>(key),
+                MissingNode.getInstance(), KnownReferences.writing(Map.of()));
+        var writing = attempt.place().mapping().write(request);
+        var wanted = new HashMap<String, JsonNode>();
+        if (writing.written().containsAll(key)) {
+            writing.patch().fields().forEachRemaining(field -> wanted.put(field.getKey(), field.getValue()));
+        }
+        return wanted;
+    }
+
+    private Uni<Move> found(Attempt attempt, List<Hit> hits, List<String> key, List<List<String>> rest) {
+        return holders.free(attempt, hits).chain(free -> {
+            if (free.isEmpty()) {
+                return byKey(attempt, rest);
+            }
+            return free.size() == 1 ? attach(attempt, free.get(0))
+                    : holders.noteDuplicate(attempt, free)
+                            .chain(() -> ends(attempt, ambiguous(attempt, String.join(" and ", key), free)));
+        });
+    }
+
+    /** It is the record's own there: linked, and what it holds is seen. */
+    private Uni<Move> attach(Attempt attempt, Hit hit) {
+        return holders.release(attempt, hit.id()).chain(() -> reads.shown(attempt, hit.id(), hit.record()));
+    }
+
+    private static Outcome ambiguous(Attempt attempt, String by, List<Hit> hits) {
+        return new Outcome.NotDone(Refusal.AMBIGUOUS, "%d records in %s have the same %s: %s".formatted(hits.size(),
+                attempt.system(), by, String.join(", ", hits.stream().limit(5).map(Hit::id).toList())));
+    }
+
+    private static Uni<Move> ends(Attempt attempt, Outcome outcome) {
+        return Uni.createFrom().item(new Move.Ends(attempt, outcome));
+    }
+}

@@ -1,0 +1,112 @@
+package io.attune.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.connector.Write;
+import io.attune.document.Canonical;
+import io.attune.merge.Inflight;
+import io.attune.merge.Plan;
+import io.attune.merge.Progress.Known;
+import io.attune.merge.RecordState;
+import io.attune.merge.Settle;
+import io.attune.merge.Step;
+import io.attune.record.Problems;
+import io.attune.retry.Outcome;
+import io.attune.retry.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+
+/** Writes to the target. What is sent is stored before the call, so that an answer that never comes leaves a trace. */
+@ApplicationScoped
+class TargetWrites {
+
+    private final CallSequence sequence;
+    private final Steps steps;
+    private final WaitingParents parents;
+    private final Problems problems;
+    private final Pool pool;
+    private final Clock clock;
+
+    TargetWrites(CallSequence sequence, Steps steps, WaitingParents parents, Problems problems, Pool pool,
+            Clock clock) {
+        this.sequence = sequence;
+        this.steps = steps;
+        this.parents = parents;
+        this.problems = problems;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    Uni<Move> write(Attempt attempt, Plan.Write plan) {
+        return switch (plan.kind()) {
+            case MARK -> tell(attempt, Write.Kind.UPDATE, attempt.place().mapping().markValues(attempt.system()));
+            case DELETE -> tell(attempt, Write.Kind.DELETE, Canonical.NODES.objectNode());
+            case CREATE, UPDATE, UPSERT -> parents.lookUp(attempt, plan.fields())
+                    .chain(references -> composed(attempt, plan, Composer.compose(attempt, plan.fields(), references)));
+        };
+    }
+
+    /** The last write of an ended record. That it is gone there already is as good. */
+    private Uni<Move> tell(Attempt attempt, Write.Kind kind, ObjectNode patch) {
+        return sequence.run(attempt, kind, patch).map(ran -> {
+            boolean gone = ran.outcome() instanceof Outcome.NotDone refused && refused.refusal() == Refusal.NOT_FOUND;
+            return gone || ran.outcome() instanceof Outcome.Done
+                    ? new Move.On(attempt.with(attempt.progress().with(Known.TOLD_END)))
+                    : new Move.Ends(attempt, ran.outcome());
+        });
+    }
+
+    private Uni<Move> composed(Attempt attempt, Plan.Write plan, Composed composed) {
+        if (!composed.missing().isEmpty()) {
+            return parents.waitOrGoOn(attempt, plan, composed.missing());
+        }
+        var lacking = plan.kind() == Inflight.Kind.UPDATE ? Optional.<String>empty() : Composer.lacking(attempt, composed);
+        if (lacking.isPresent()) {
+            return lacks(attempt, lacking.get(), composed);
+        }
+        return prepare(attempt, plan, composed).chain(prepared ->
+                composed.sent().isEmpty() && plan.kind() == Inflight.Kind.UPDATE
+                        ? Uni.createFrom().item(new Move.On(prepared))
+                        : send(prepared, plan, composed));
+    }
+
+    private Uni<Move> lacks(Attempt attempt, String row, Composed composed) {
+        return problems.words(pool, attempt.state().id(), row)
+                .map(known -> composed.problems().getOrDefault(row, known.isEmpty() ? "it has no value" : known))
+                .map(words -> new Move.Ends(attempt,
+                        new Outcome.NotDone(Refusal.INVALID, "row '" + row + "' is required: " + words)));
+    }
+
+    /** Fields that are equal already are confirmed, those that cannot be written are parked, the others are noted as sent. */
+    private Uni<Attempt> prepare(Attempt attempt, Plan.Write plan, Composed composed) {
+        var parked = new HashSet<>(attempt.progress().parked());
+        parked.addAll(composed.problems().keySet());
+        return steps.apply(attempt.with(attempt.progress().parking(parked)), state -> {
+            var confirmed = Settle.alreadyHeld(state, attempt.system(), composed.equal());
+            return Step.of(composed.sent().isEmpty() && plan.kind() == Inflight.Kind.UPDATE ? confirmed
+                    : confirmed.withInflight(attempt.system(), new Inflight(plan.kind(),
+                            attempt.place().mapping().version(), composed.sent(), clock.instant())));
+        }, (db, after) -> problems.replace(db, after.id(), attempt.system(), composed.problems()));
+    }
+
+    private Uni<Move> send(Attempt attempt, Plan.Write plan, Composed composed) {
+        return sequence.run(attempt, Write.Kind.valueOf(plan.kind().name()), composed.patch())
+                .chain(ran -> steps.apply(attempt, state -> Step.of(settled(attempt, state, ran)))
+                        .map(after -> ran.outcome() instanceof Outcome.Done
+                                ? new Move.On(after.with(after.progress().afterWrite()))
+                                : new Move.Ends(after, ran.outcome())));
+    }
+
+    /** What was surely not done is forgotten; what is unknown stays in doubt. */
+    private static RecordState settled(Attempt attempt, RecordState state, Ran ran) {
+        var system = attempt.system();
+        var sent = state.inflight(system).orElseThrow().patch().keySet();
+        var done = ran.isAnythingDone()
+                ? Settle.done(state, system, ran.id(), ran.settles(sent, attempt.place().mapping(), system), ran.shown())
+                : state;
+        return ran.outcome() instanceof Outcome.NotDone ? done.withoutInflight(system) : done;
+    }
+}

@@ -1,0 +1,86 @@
+package io.attune.sync;
+
+import io.attune.catalog.Catalog;
+import io.attune.connection.Connection;
+import io.attune.connector.Change;
+import io.attune.connector.Inbound;
+import io.attune.document.JsonText;
+import io.attune.event.Event;
+import io.attune.event.EventLog;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes events off the inbox and runs the steps that they lead to. An event may come twice: its second time has no effect. */
+@ApplicationScoped
+public class EventConsumer {
+
+    private final Catalog catalog;
+    private final SyncStep step;
+    private final SyncLog log;
+    private final EventLog events;
+
+    EventConsumer(Catalog catalog, SyncStep step, SyncLog log, EventLog events) {
+        this.catalog = catalog;
+        this.step = step;
+        this.log = log;
+        this.events = events;
+    }
+
+    /** Completes when all its steps are committed; the event is settled then. */
+    @Incoming(Event.CHANNEL)
+    public Uni<Void> consume(Event event) {
+        return catalog.connection(event.connection())
+                .map(connection -> read(connection, event).fold(
+                        changes -> run(event, changes.changes()),
+                        ignored -> ignore(event, ignored.why()),
+                        unreadable -> park(event, unreadable.why())))
+                .orElseGet(() -> ignore(event, "there is no connection " + event.connection() + " any more"));
+    }
+
+    private static Inbound read(Connection connection, Event event) {
+        return JsonText.read(event.body()) instanceof JsonText.Reading.Readable body
+                ? connection.connector().webhooks().read(event.topic(), event.headers(), body.tree())
+                : new Inbound.Unreadable(((JsonText.Reading.Unreadable) JsonText.read(event.body())).why());
+    }
+
+    private Uni<Void> run(Event event, List<Change> changes) {
+        var told = changes.stream().flatMap(change -> heard(event, change)).toList();
+        if (told.isEmpty()) {
+            var objects = changes.stream().map(Change::object).distinct().toList();
+            return ignore(event, "no mapping has " + String.join(", ", objects) + " of " + event.connection());
+        }
+        return Multi.createFrom().iterable(told)
+                .onItem().transformToUniAndConcatenate(one -> step.run(one).invoke(result -> log.merged(one, result)))
+                .collect().asList()
+                .chain(results -> settle(event, results));
+    }
+
+    private Stream<Told> heard(Event event, Change change) {
+        return catalog.mappings().stream().flatMap(mapping -> mapping.systems().stream()
+                .filter(system -> system.connection().equals(event.connection()))
+                .filter(system -> system.object().equals(change.object()))
+                .map(system -> new Told(mapping, system, change, event.receivedAt(), OptionalLong.of(event.id()))));
+    }
+
+    /** An event without a record is told with its reason; the others are done. */
+    private Uni<Void> settle(Event event, List<StepResult> results) {
+        return results.stream().allMatch(result -> result.record().isEmpty())
+                ? events.ignored(event.id(), results.get(0).words())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> ignore(Event event, String why) {
+        log.ignored(event, why);
+        return events.ignored(event.id(), why);
+    }
+
+    private Uni<Void> park(Event event, String why) {
+        log.unreadable(event, why);
+        return events.unreadable(event.id(), why);
+    }
+}

@@ -1,0 +1,31 @@
+package io.attune.sync;
+
+import io.attune.mapping.MappedSystem;
+import io.attune.mapping.Mapping;
+import io.attune.merge.FieldRule;
+import io.attune.merge.Rules;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the engine cares of in a mapping. */
+public final class MappingRules {
+
+    private MappingRules() {}
+
+    public static Rules of(Mapping mapping) {
+        var fields = new TreeMap<String, FieldRule>();
+        mapping.rows().forEach(row -> fields.put(row.name(), new FieldRule(row.readable(), row.writable(), row.enforce())));
+        var deleted = new HashMap<String, Rules.Deleted>();
+        for (var system : mapping.systems()) {
+            deleted.put(system.name(), Rules.Deleted.valueOf(mapping.whenDeletedIn(system.name()).name()));
+        }
+        return new Rules(mapping.version(), mapping.systems().stream().map(MappedSystem::name).toList(), fields,
+                mapping.match(), deleted);
+    }
+
+    public static Map<String, String> connections(Mapping mapping) {
+        return mapping.systems().stream().collect(Collectors.toMap(MappedSystem::name, MappedSystem::connection));
+    }
+}

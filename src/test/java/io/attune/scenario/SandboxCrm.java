@@ -1,0 +1,53 @@
+package io.attune.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.JsonText;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sandbox CRM as one of its own clients sees it. */
+final class SandboxCrm {
+
+    private final AttuneProcess attune;
+
+    SandboxCrm(AttuneProcess attune) {
+        this.attune = attune;
+    }
+
+    /** Every page of a query. */
+    List<JsonNode> query(String soql) {
+        var records = new ArrayList<JsonNode>();
+        var next = "/sandbox/crm/services/data/v67.0/query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
+        while (!next.isEmpty()) {
+            var page = get(next);
+            page.get("records").forEach(records::add);
+            next = page.path("nextRecordsUrl").asText();
+            next = next.isEmpty() || next.startsWith("/sandbox") ? next : "/sandbox/crm" + next;
+        }
+        return records;
+    }
+
+    private JsonNode get(String path) {
+        var answer = attune.get(path, "Authorization", "Bearer " + token());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " gave " + answer.statusCode() + ": " + answer.body());
+        }
+        return JsonText.parseOwn(answer.body());
+    }
+
+    private String token() {
+        var form = "grant_type=client_credentials&client_id=attune-demo&client_secret=attune-demo-crm-secret";
+        var answer = attune.post("/sandbox/crm/services/oauth2/token", form,
+                "Content-Type", "application/x-www-form-urlencoded");
+        return JsonText.parseOwn(answer.body()).get("access_token").asText();
+    }
+
+    void fail(String fault) {
+        var answer = attune.post("/sandbox/crm/faults", fault, "Content-Type", "application/json");
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+}
