@@ -64,7 +64,7 @@ class WebhookTest {
 
     @Test
     void whatIsSignedIsTakenWhateverItSays() {
-        for (var body : new String[] {"not JSON", "", "{\"a\":1,\"a\":2}", "[".repeat(5_000), "\u0000\ufffd"}) {
+        for (var body : new String[] {"not JSON", "{\"a\":1,\"a\":2}", "[".repeat(5_000), "\u0000\ufffd"}) {
             var answer = webhook(body.getBytes(UTF_8)).send();
             assertEquals(202, answer.statusCode(), body);
         }
