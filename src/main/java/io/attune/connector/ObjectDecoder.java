@@ -2,6 +2,7 @@ package io.attune.connector;
 
 import io.attune.connector.shape.Row;
 import io.attune.connector.shape.Rows;
+import io.attune.connector.shape.Step;
 import io.attune.document.Path;
 import io.attune.document.Shape;
 import io.attune.document.Shape.Field;
@@ -73,7 +74,7 @@ final class ObjectDecoder {
         }
         var more = new LinkedHashMap<>(rows.rows());
         fieldRules.jsonTexts().forEach(name -> more.putIfAbsent(name, new Row(Optional.of(Path.parse(name)), Optional.empty(),
-                List.of(new Row.Step.FromJson()), Optional.empty(), Optional.empty())));
+                List.of(new Step.FromJson()), Optional.empty(), Optional.empty())));
         return new Rows(fields, more, true);
     }
 

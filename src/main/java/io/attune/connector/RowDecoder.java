@@ -2,8 +2,8 @@ package io.attune.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.connector.shape.Row;
-import io.attune.connector.shape.Row.Step;
 import io.attune.connector.shape.Rows;
+import io.attune.connector.shape.Step;
 import io.attune.document.Path;
 import io.attune.document.Shape.Field;
 import io.attune.expression.Formula;
@@ -53,6 +53,7 @@ final class RowDecoder {
     private static List<Step> steps(Section at) {
         var steps = new ArrayList<Step>();
         at.text("after_last").ifPresent(mark -> steps.add(new Step.AfterLast(mark)));
+        at.text("before_first").ifPresent(mark -> steps.add(new Step.BeforeFirst(mark)));
         at.text("letters").ifPresent(letters -> steps.add(letters.equals("lower") ? new Step.Lower() : new Step.Upper()));
         if (at.has("table")) {
             var words = new LinkedHashMap<String, JsonNode>();
