@@ -10,7 +10,6 @@ import io.attune.connector.shape.Rows;
 import io.attune.connector.template.Template;
 import io.attune.document.Path;
 import io.attune.expression.FormulaException;
-import io.attune.redaction.Redactor;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import java.util.ArrayList;
@@ -81,15 +80,15 @@ record AnswerRule(ErrorRules errors, Optional<Path> record, Optional<Rows> shape
     /** Why it is no success. An answer that cannot be read may hide one or the other: then it is not known. */
     private Optional<Outcome> failure(View answer) {
         return errors.failure(answer).or(() -> {
-            if (answer.unreadable().isPresent()) {
-                return unknown("the answer cannot be read: " + answer.unreadable().get());
+            if (!answer.isReadable()) {
+                return unknown("the answer is not JSON. " + ErrorRules.raw(answer));
             }
             return hasData && !answer.body().path("data").isObject() ? unknown("the answer has no data") : Optional.empty();
         });
     }
 
     private static Optional<Outcome> unknown(String words) {
-        return Optional.of(new Outcome.Unknown(Redactor.line(words), Optional.empty()));
+        return Optional.of(new Outcome.Unknown(words, Optional.empty()));
     }
 
     private JsonNode found(View answer) {

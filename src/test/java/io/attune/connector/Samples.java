@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Short ways to JSON, answers and accounts. */
 final class Samples {
@@ -42,6 +44,12 @@ final class Samples {
 
     private static JsonNode failed(String text) {
         throw new AssertionError("not JSON: " + text);
+    }
+
+    static Set<String> names(JsonNode object) {
+        var names = new TreeSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     static HttpAnswer answer(int status, String body) {

@@ -59,7 +59,8 @@ public record ErrorRules(List<ErrorRule> rules, List<Formula> words) {
         return words.isTextual() ? words.textValue().strip() : "";
     }
 
-    private static String raw(View answer) {
+    /** The answer itself, cut short. */
+    public static String raw(View answer) {
         var body = new String(answer.raw(), 0, Math.min(answer.raw().length, 4 * MOST_RAW), StandardCharsets.UTF_8).strip();
         var shown = body.length() > MOST_RAW ? body.substring(0, MOST_RAW) + "…" : body;
         return Redactor.line("HTTP " + answer.status() + (shown.isEmpty() ? " without a body" : ": " + shown));

@@ -15,9 +15,9 @@ import java.util.Optional;
  * An answer as rules and paths see it: an object with {@code status}, {@code headers} (lower-case names, the first value) and
  * {@code body}. The body is missing where it is empty or no JSON.
  *
- * @param unreadable why the body is no JSON; empty where it is, or where there is none
+ * @param isReadable the body is JSON, or there is none
  */
-public record View(int status, ObjectNode root, byte[] raw, Optional<String> unreadable) {
+public record View(int status, ObjectNode root, byte[] raw, boolean isReadable) {
 
     public static View of(int status, Map<String, List<String>> headers, byte[] body) {
         var root = Canonical.NODES.objectNode();
@@ -25,13 +25,13 @@ public record View(int status, ObjectNode root, byte[] raw, Optional<String> unr
         var names = root.putObject("headers");
         headers.forEach((name, values) -> values.stream().findFirst().ifPresent(value -> names.put(name, value)));
         if (isBlank(body)) {
-            return new View(status, root, body, Optional.empty());
+            return new View(status, root, body, true);
         }
         if (JsonText.read(body) instanceof JsonText.Reading.Readable readable) {
             root.set("body", readable.tree());
-            return new View(status, root, body, Optional.empty());
+            return new View(status, root, body, true);
         }
-        return new View(status, root, body, Optional.of(((JsonText.Reading.Unreadable) JsonText.read(body)).why()));
+        return new View(status, root, body, false);
     }
 
     private static boolean isBlank(byte[] body) {
@@ -48,7 +48,7 @@ public record View(int status, ObjectNode root, byte[] raw, Optional<String> unr
     }
 
     public boolean isEmpty() {
-        return unreadable.isEmpty() && body() instanceof MissingNode;
+        return isReadable && body() instanceof MissingNode;
     }
 
     public boolean isSuccess() {
