@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostTest {
 
+    /** Long enough for a busy machine to connect within it. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     private Loopback loopback;
 
     @BeforeAll
@@ -82,7 +85,7 @@ class LostTest {
         int port = loopback.serveRaw(socket -> {});
 
         assertEquals(new Lost("no whole answer from http://crm.example:" + port + " in time"),
-                loopback.send(port, bound(Loopback.get(port), Duration.ofMillis(200))));
+                loopback.send(port, bound(Loopback.get(port), SHORT)));
     }
 
     /** Byte after byte for ever: no bound between two bytes would end this. */
@@ -91,7 +94,7 @@ class LostTest {
         int port = loopback.serveRaw(this::drip);
 
         assertEquals(new Lost("no whole answer from http://crm.example:" + port + " in time"),
-                loopback.send(port, bound(Loopback.get(port), Duration.ofMillis(300))));
+                loopback.send(port, bound(Loopback.get(port), SHORT)));
     }
 
     @Test

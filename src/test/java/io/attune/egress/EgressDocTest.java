@@ -17,8 +17,9 @@ class EgressDocTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource({"'Shut, and opened by a door:', BY_DOOR", "Never:, NEVER"})
     void theBlocksOfTheDocumentAreThoseOfTheCode(String heading, Access access) throws IOException {
-        assertEquals(AddressTable.ranges().stream().filter(range -> range.access() == access).collect(Collectors.toSet()),
-                told(heading, access));
+        var shut = AddressTable.ranges().stream().filter(range -> range.access() == access);
+
+        assertEquals(shut.collect(Collectors.toSet()), told(heading, access));
     }
 
     private static Set<AddressRange> told(String heading, Access access) throws IOException {
