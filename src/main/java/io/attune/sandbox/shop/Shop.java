@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** The shop as it stands. Changes are made one at a time, and are in the database before anyone sees them. */
 @ApplicationScoped
-class Shop {
+public class Shop {
 
     private final ShopStore store;
     private final HookSender sender;
@@ -57,12 +57,13 @@ class Shop {
         return store.commitSeeds(draft.changes(), draft.now()).invoke(() -> records.apply(draft.changes()));
     }
 
-    Shape shape() {
+    /** Of the webhooks it sends. */
+    public Shape shape() {
         return shape;
     }
 
     /** Sets which bodies webhooks have from now on. */
-    Uni<Void> setShape(Shape wanted) {
+    public Uni<Void> setShape(Shape wanted) {
         return store.setShape(wanted).invoke(() -> shape = wanted);
     }
 
@@ -77,12 +78,12 @@ class Shop {
     }
 
     /** Looks at the shop; what the work changes is forgotten. */
-    <T> Uni<T> read(Function<Draft, T> work) {
+    public <T> Uni<T> read(Function<Draft, T> work) {
         return opened.map(records -> work.apply(draft(records)));
     }
 
     /** @param keep whether what the work changed shall be so */
-    <T> Uni<T> change(Function<Draft, T> work, Predicate<T> keep) {
+    public <T> Uni<T> change(Function<Draft, T> work, Predicate<T> keep) {
         return opened.chain(records -> turnstile.pass(() -> {
             var draft = draft(records);
             var result = work.apply(draft);

@@ -3,6 +3,7 @@ package io.attune.sandbox.shop.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,11 +84,10 @@ final class ProductFields {
 
     private ObjectNode variant(Optional<JsonNode> old, JsonNode given) {
         ObjectNode variant = old.<ObjectNode>map(JsonNode::deepCopy).orElseGet(this::blankVariant);
-        for (var field : List.of("sku", "barcode", "price", "compare_at_price")) {
-            if (given.has(field)) {
-                variant.set(field, Texts.kept(given.get(field)));
-            }
-        }
+        List.of("sku", "barcode").stream().filter(given::has)
+                .forEach(field -> variant.set(field, Texts.kept(given.get(field))));
+        List.of("price", "compare_at_price").stream().filter(given::has).forEach(field -> variant.put(field,
+                Texts.at(given, field).map(amount -> Money.text(new BigDecimal(amount))).orElse(null)));
         if (given.hasNonNull("taxable")) {
             variant.set("taxable", given.get("taxable"));
         }
