@@ -144,7 +144,8 @@ final class ColumnReader {
     private List<Placed> listed(Spot list, StepScope scope) {
         var steps = new ArrayList<Placed>();
         for (var spot : list.items()) {
-            faults.attempt(spot, () -> Steps.parse(spot.node(), scope)).ifPresent(step -> steps.add(new Placed(step, spot)));
+            var name = spot.entries().values().stream().findFirst().orElse(spot);
+            faults.attempt(name, () -> Steps.parse(spot.node(), scope)).ifPresent(step -> steps.add(new Placed(step, name)));
         }
         return steps;
     }

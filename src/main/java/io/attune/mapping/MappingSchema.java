@@ -27,7 +27,7 @@ public final class MappingSchema {
         return SHIPPED.deepCopy();
     }
 
-    /** The schema of a file that has these systems. */
+    /** The schema of a file that has these systems. Without any, which is a fault of its own, every key may be one. */
     public static JsonNode forSystems(Collection<String> systems) {
         var schema = json();
         name(schema, systems);
@@ -39,7 +39,7 @@ public final class MappingSchema {
     }
 
     private static void name(JsonNode node, Collection<String> systems) {
-        if (node instanceof ObjectNode object && object.remove(SYSTEMS) != null) {
+        if (node instanceof ObjectNode object && object.remove(SYSTEMS) != null && !systems.isEmpty()) {
             var one = object.get("additionalProperties");
             var properties = object.withObjectProperty("properties");
             systems.forEach(system -> properties.putIfAbsent(system, one));

@@ -14,6 +14,8 @@ import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The structure of a kind of file: its JSON Schema (2020-12), the same one that editors use. What it finds is told in the
@@ -48,13 +50,28 @@ public final class FileSchema {
     /** The file itself if its structure is right, else every fault of structure. */
     public Checked<YamlFile> check(YamlFile file) {
         var problems = new LinkedHashMap<String, Problem>();
-        for (var found : schema.validate(file.tree())) {
-            if (isTold(found)) {
+        var all = schema.validate(file.tree());
+        var misspelt = misspelt(all);
+        for (var found : all) {
+            if (isTold(found) && !misspelt.contains(missing(found))) {
                 var problem = problem(file, found);
                 problems.putIfAbsent(problem.line() + ":" + problem.column() + problem.path(), problem);
             }
         }
         return problems.isEmpty() ? Checked.valid(file) : Checked.faulty(new ArrayList<>(problems.values()));
+    }
+
+    /** The required keys that are there, in another spelling: one slip is one fault. */
+    private Set<String> misspelt(Set<ValidationMessage> all) {
+        return all.stream()
+                .filter(found -> found.getType().equals("additionalProperties"))
+                .flatMap(found -> Spelling.nearest(found.getProperty(), words.knownKeys(found)).stream()
+                        .map(meant -> found.getInstanceLocation() + " " + meant))
+                .collect(Collectors.toSet());
+    }
+
+    private static String missing(ValidationMessage found) {
+        return found.getType().equals("required") ? found.getInstanceLocation() + " " + found.getProperty() : "";
     }
 
     /** Wrappers only repeat what their parts say. */

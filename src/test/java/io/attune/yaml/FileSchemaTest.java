@@ -24,6 +24,7 @@ class FileSchemaTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             right                | name: a                     |
             a key misspelt       | nmae: a\\nname: b           | f:1:1: nmae: there is no key 'nmae' here. Did you mean 'name'?
+            a needed key misspelt | nmae: a                    | f:1:1: nmae: there is no key 'nmae' here. Did you mean 'name'?
             a key unknown        | name: b\\nzzzzzzz: 1        | f:2:1: zzzzzzz: there is no key 'zzzzzzz' here. Known: name, kind, size, column, list
             one missing          | kind: one                   | f:1:1: 'name' is missing here
             a wrong type         | name: a\\nsize: big         | f:2:7: size: expected a whole number, found 'big'
