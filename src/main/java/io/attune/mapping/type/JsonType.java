@@ -1,6 +1,7 @@
 package io.attune.mapping.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Canonical;
 import io.attune.document.Shape;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ final class JsonType implements Type {
             Scalar.text(node);
         }
         for (var names = node.fieldNames(); names.hasNext();) {
-            Scalar.text(Scalar.of(names.next() + " "));
+            refuseWhatNothingStores(TextNode.valueOf(names.next()));
         }
         for (var child : node) {
             refuseWhatNothingStores(child);

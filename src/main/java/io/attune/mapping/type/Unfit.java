@@ -41,9 +41,22 @@ public final class Unfit extends Exception {
             return "a blank value";
         }
         var text = value.isTextual() ? value.textValue() : JsonText.write(value);
-        var short_ = text.codePointCount(0, text.length()) <= MOST_SHOWN
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN)) + "...";
-        return value.isTextual() ? "'" + short_ + "'" : short_;
+        var beginning = text.codePointCount(0, text.length()) <= MOST_SHOWN
+                ? visible(text)
+                : visible(text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN))) + "...";
+        return value.isTextual() ? "'" + beginning + "'" : beginning;
+    }
+
+    /** On one line, and fit for every log: what has no sign of its own is shown by its number. */
+    private static String visible(String text) {
+        var visible = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+                visible.append(String.format("\\u%04x", c));
+            } else {
+                visible.appendCodePoint(c);
+            }
+        });
+        return visible.toString();
     }
 }
