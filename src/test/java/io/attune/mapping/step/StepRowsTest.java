@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each step reads, and what it writes into a new record for what it has read. */
+/** What each step reads, and what it writes into a new record for what it has read; a dash where it reads nothing. */
 class StepRowsTest {
 
     @ParameterizedTest(name = "{0} of {1}")
@@ -17,7 +17,7 @@ class StepRowsTest {
             trim                                  | ""                       | null                    | null
             trim                                  | untold                   | untold                  | untold
             trim                                  | 12.50                    | "12.5"                  | "12.5"
-            trim                                  | [1]                      | [1] is a list, not a text  | [1] is a list, not a text
+            trim                                  | [1]                      | [1] is a list, not a text  | -
             squash_spaces                         | " a \\r\\n b\\u00a0 c "  | "a b c"                 | "a b c"
             lower                                 | "MÜG"                    | "müg"                   | "müg"
             upper                                 | "straße"                 | "STRASSE"               | "STRASSE"
@@ -70,7 +70,7 @@ class StepRowsTest {
             {phone_format: national}      | phone(US) | "+49 30 901820"     | "+4930901820"   | "+49 30 901820"
             {phone_format: national}      | phone(DE) | "030 901820"        | "+4930901820"   | "030 901820"
             {phone_format: international} | phone(US) | "503 555 0142"      | "+15035550142"  | "+1 503-555-0142"
-            {phone_format: national}      | phone(US) | "marta"             | 'marta' is not a phone number | 'marta' is not a phone number
+            {phone_format: national}      | phone(US) | "marta"             | 'marta' is not a phone number | -
             {phone_format: national}      | phone(US) | null                | null            | null
             """)
     void phones(String step, String type, String system, String shared, String written) {
@@ -86,9 +86,9 @@ class StepRowsTest {
             to_text              | "x"               | "x"               | 'x' is not a number
             to_number            | "12.50"           | 12.5              | "12.5"
             to_number            | "-0.10"           | -0.1              | "-0.1"
-            to_number            | "1e3"             | '1e3' is not a number | '1e3' is not a number
-            to_number            | "0x1F"            | '0x1F' is not a number | '0x1F' is not a number
-            to_number            | "~"               | '~' is not a number | '~' is not a number
+            to_number            | "1e3"             | '1e3' is not a number | -
+            to_number            | "0x1F"            | '0x1F' is not a number | -
+            to_number            | "~"               | '~' is not a number | -
             {scale: 0.01}        | 249               | 2.49              | 249
             {scale: 3}           | "1.1"             | 3.3               | 1.1
             {scale: -1}          | 5                 | -5                | 5
@@ -103,9 +103,9 @@ class StepRowsTest {
             ceil                 | 1.01              | 2                 | one way
             {number_format: {decimal: ',', thousands: '.'}} | "1.234.567,50" | 1234567.5 | "1.234.567,5"
             {number_format: {decimal: ',', thousands: '.'}} | "-1234,5"      | -1234.5   | "-1.234,5"
-            {number_format: {decimal: ',', thousands: '.'}} | "12.34,5"      | '12.34,5' is not a number like 1.234,5 | '12.34,5' is not a number like 1.234,5
-            {number_format: {decimal: ','}}                 | "1.5"          | '1.5' is not a number like 1234,5      | '1.5' is not a number like 1234,5
-            {number_format: {decimal: ','}}                 | "1,5,5"        | '1,5,5' is not a number like 1234,5    | '1,5,5' is not a number like 1234,5
+            {number_format: {decimal: ',', thousands: '.'}} | "12.34,5"      | '12.34,5' is not a number like 1.234,5 | -
+            {number_format: {decimal: ','}}                 | "1.5"          | '1.5' is not a number like 1234,5      | -
+            {number_format: {decimal: ','}}                 | "1,5,5"        | '1,5,5' is not a number like 1234,5    | -
             {number_format: {decimal: '.', thousands: ' '}} | "-123 456.5"   | -123456.5 | "-123 456.5"
             """)
     void numbers(String step, String system, String shared, String written) {
@@ -119,10 +119,10 @@ class StepRowsTest {
             money(currency) | 100000000000000001 | 1000000000000000.01 | 100000000000000001
             money(yen)      | 24990             | 24990               | 24990
             money(dinar)    | 24990             | 24.99               | 24990
-            money(currency) | 1.5               | 1.5 is not a whole number of smallest units | 1.5 is not a whole number of smallest units
+            money(currency) | 1.5               | 1.5 is not a whole number of smallest units | -
             money(unheard)  | 24990             | untold              | untold
-            money(empty)    | 24990             | a blank value in the row empty leaves the amount without a currency | a blank value in the row empty leaves the amount without a currency
-            money(gold)     | 24990             | 'XAU' is not a currency of ISO 4217 with an amount | 'XAU' is not a currency of ISO 4217 with an amount
+            money(empty)    | 24990             | a blank value in the row empty leaves the amount without a currency | -
+            money(gold)     | 24990             | 'XAU' is not a currency of ISO 4217 with an amount | -
             """)
     void smallestUnits(String type, String system, String shared, String written) {
         readsAndWrites("minor_units", type, system, shared, written);
@@ -132,7 +132,7 @@ class StepRowsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {table: consent}            | "not_subscribed" | true          | "unsubscribed"
             {table: consent}            | "unsubscribed"   | true          | "unsubscribed"
-            {table: consent}            | "bounced"        | 'bounced' is not in the table consent | 'bounced' is not in the table consent
+            {table: consent}            | "bounced"        | 'bounced' is not in the table consent | -
             {table: country_names}      | "US"             | "United States" | "US"
             {table_back: country_names} | "United States"  | "US"          | "United States"
             {table: warehouse}          | "SE"             | "GOT1"        | one way
@@ -143,17 +143,17 @@ class StepRowsTest {
             {table: blanked}            | 7                | null          | null
             {country_name: en}          | "Germany"        | "DE"          | "Germany"
             {country_name: de}          | "Deutschland"    | "DE"          | "Deutschland"
-            {country_name: en}          | "Atlantis"       | 'Atlantis' is not the name of a country in English | 'Atlantis' is not the name of a country in English
+            {country_name: en}          | "Atlantis"       | 'Atlantis' is not the name of a country in English | -
             {state_name: by country}    | "Oregon"         | "OR"          | "Oregon"
-            {state_name: by country}    | "Bayern"         | 'Bayern' is not the name of a state of US | 'Bayern' is not the name of a state of US
-            {state_name: by currency}   | "Oregon"         | 'USD' in the row currency is a country whose states have no names here | 'USD' in the row currency is a country whose states have no names here
+            {state_name: by country}    | "Bayern"         | 'Bayern' is not the name of a state of US | -
+            {state_name: by currency}   | "Oregon"         | 'USD' in the row currency is a country whose states have no names here | -
             {state_name: by nowhere}    | "Oregon"         | untold        | untold
             currency_symbol             | "€"              | "EUR"         | "€"
             currency_symbol             | "SEK"            | "SEK"         | "SEK"
-            currency_symbol             | "kr"             | 'kr' is neither the sign nor the code of a currency | 'kr' is neither the sign nor the code of a currency
+            currency_symbol             | "kr"             | 'kr' is neither the sign nor the code of a currency | -
             {yes_no_words: [Y, N]}      | "N"              | false         | "N"
             {yes_no_words: [1, 0]}      | 1                | true          | 1
-            {yes_no_words: [Y, N]}      | "n"              | 'n' is neither Y nor N | 'n' is neither Y nor N
+            {yes_no_words: [Y, N]}      | "n"              | 'n' is neither Y nor N | -
             negate                      | true             | false         | true
             negate                      | "no"             | true          | false
             """)
@@ -166,22 +166,22 @@ class StepRowsTest {
             {split: ', '}       | "a, b,c"            | ["a","b,c"]         | "a, b,c"
             {split: ';'}        | "a;;b;"             | ["a","","b",""]     | "a;;b;"
             {split: ';'}        | 5                   | ["5"]               | "5"
-            {split: ';'}        | ["a"]               | ["a"] is a list, not a text | ["a"] is a list, not a text
+            {split: ';'}        | ["a"]               | ["a"] is a list, not a text | -
             {join: ';'}         | ["a","b"]           | "a;b"               | ["a","b"]
-            {join: ';'}         | ["a;b"]             | ["a;b"] holds ';' in an item, which separates items there | ["a;b"] holds ';' in an item, which separates items there
-            {join: '--'}        | ["a-","b"]          | ["a-","b"] holds '--' in an item, which separates items there | ["a-","b"] holds '--' in an item, which separates items there
+            {join: ';'}         | ["a;b"]             | ["a;b"] holds ';' in an item, which separates items there | -
+            {join: '--'}        | ["a-","b"]          | ["a-","b"] holds '--' in an item, which separates items there | -
             {join: ';'}         | []                  | null                | null
-            {join: ';'}         | "a"                 | 'a' is not a list   | 'a' is not a list
+            {join: ';'}         | "a"                 | 'a' is not a list   | -
             split_lines         | "a\\r\\nb\\rc\\n\\n" | ["a","b","c"]      | "a\\nb\\nc"
             split_lines         | "\\n"               | null                | null
             join_lines          | ["a","b"]           | "a\\nb"             | ["a","b"]
-            join_lines          | ["a\\nb"]           | ["a\\nb"] holds a line break in one of its lines | ["a\\nb"] holds a line break in one of its lines
+            join_lines          | ["a\\nb"]           | ["a\\nb"] holds a line break in one of its lines | -
             first               | ["a","b"]           | "a"                 | ["a"]
             first               | []                  | null                | null
             last                | ["a","b"]           | "b"                 | ["b"]
             {nth: 2}            | ["a","b"]           | "b"                 | [null,"b"]
             {nth: 3}            | ["a","b"]           | null                | null
-            first               | "a"                 | 'a' is not a list   | 'a' is not a list
+            first               | "a"                 | 'a' is not a list   | -
             {pluck: amount}     | [{"amount": 1}, {"x": 2}, {"amount": null}] | [1,null] | one way
             {pluck: a.b}        | [{"a": {"b": 1}}]   | [1]                 | one way
             sum                 | ["2.50", 1.25, null] | 3.75               | one way
@@ -238,13 +238,8 @@ class StepRowsTest {
         if (written.equals("one way")) {
             assertEquals(StepClass.ONE_WAY, step.stepClass());
             assertThrows(IllegalStateException.class, () -> step.write(StepBench.json("1"), StepBench.NEW, StepBench.ROWS));
-        } else if (isValue(shared)) {
+        } else if (!written.equals("-")) {
             assertEquals(written, StepBench.write(step, StepBench.json(shared), StepBench.NEW), "written");
         }
-    }
-
-    /** Whether it is a value and not the words of a refusal. */
-    static boolean isValue(String shown) {
-        return !shown.contains(" is ") && !shown.contains(" in ") && !shown.contains(" holds ") || shown.startsWith("{");
     }
 }
