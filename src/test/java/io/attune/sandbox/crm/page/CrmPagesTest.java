@@ -27,7 +27,8 @@ class CrmPagesTest {
     @Test
     void aPersonMakesEditsAndDeletesAContact() {
         form().formParam("LastName", "<Paged>").formParam("HasOptedOutOfEmail", "true")
-                .formParam("Lifetime_Value__c", "12.50").post(CONTACTS + "/new").then().statusCode(303).header("Location", endsWith("/sandbox/crm"));
+                .formParam("Lifetime_Value__c", "12.50").post(CONTACTS + "/new").then()
+                .statusCode(303).header("Location", endsWith("/sandbox/crm"));
         given().get("/sandbox/crm").then().statusCode(200).contentType("text/html")
                 .body(allOf(containsString("&lt;Paged&gt;"), not(containsString("<Paged>"))));
         String id = found("LastName = '<Paged>'").body("records[0].LastModifiedById", is("0055i0000000002AAA"))
@@ -35,7 +36,8 @@ class CrmPagesTest {
         given().get(CONTACTS + "/" + id).then().statusCode(200).body(containsString("value=\"&lt;Paged&gt;\""));
 
         form().formParam("LastName", "<Paged>").formParam("MailingStreet", "One\r\nTwo")
-                .formParam("Customer_Tier__c", "Gold").formParam("Lifetime_Value__c", "").post(CONTACTS + "/" + id).then().statusCode(303);
+                .formParam("Customer_Tier__c", "Gold").formParam("Lifetime_Value__c", "")
+                .post(CONTACTS + "/" + id).then().statusCode(303);
 
         found("Id = '" + id + "'").body("records[0].MailingStreet", is("One\r\nTwo"))
                 .body("records[0].HasOptedOutOfEmail", is(false)).body("records[0].Lifetime_Value__c", nullValue());
