@@ -84,7 +84,8 @@ final class MutationWiring {
                         new Nodes(draft).addTags(arguments.text("id"), arguments.texts("tags")))))
                 .dataFetcher("tagsRemove", action((draft, arguments) -> Payload.of("node",
                         new Nodes(draft).removeTags(arguments.text("id"), arguments.texts("tags")))))
-                .dataFetcher("metafieldsSet", action(MutationWiring::metafieldsSet));
+                .dataFetcher("metafieldsSet", action(MutationWiring::metafieldsSet))
+                .dataFetcher("metafieldsDelete", action(MutationWiring::metafieldsDelete));
     }
 
     private static Map<String, Object> customerDelete(Draft draft, Arguments arguments) {
@@ -121,6 +122,11 @@ final class MutationWiring {
     private static Map<String, Object> metafieldsSet(Draft draft, Arguments arguments) {
         var set = new Nodes(draft).setMetafields(arguments.get("metafields"));
         return Payload.of("metafields", set.errors().isEmpty() ? set.metafields() : List.of(), set.errors());
+    }
+
+    private static Map<String, Object> metafieldsDelete(Draft draft, Arguments arguments) {
+        var errors = new Nodes(draft).deleteMetafields(arguments.get("metafields"));
+        return Payload.of("deletedMetafields", arguments.env().getArgument("metafields"), errors);
     }
 
     private static long customer(JsonNode id) {

@@ -19,9 +19,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +58,17 @@ public class ShopPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance shop(List<Table> tables, List<HookRow> hooks, String shape);
+        static native TemplateInstance shop(URI server, List<Table> tables, List<HookRow> hooks, String shape);
 
         static native TemplateInstance shopRecord(RecordForm form);
     }
 
     @GET
     @Path("/shop")
-    public Uni<TemplateInstance> all() {
+    public Uni<TemplateInstance> all(@Context UriInfo uri) {
         return shop.read(Table::all).chain(tables -> hooks.latest(SHOWN_HOOKS)
                 .map(lines -> lines.stream().map(HookRow::of).toList())
-                .map(rows -> Templates.shop(tables, rows, shop.shape().word())));
+                .map(rows -> Templates.shop(uri.getBaseUri(), tables, rows, shop.shape().word())));
     }
 
     /** {@code ?shape=2026-07}, from the page or from a command. */

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A new customer, and a customer with given fields changed. Inputs have REST's names; what they do not name stays. */
 final class CustomerFields {
 
-    private static final List<String> TEXTS = List.of("email", "first_name", "last_name", "note", "locale");
+    private static final List<String> TEXTS = List.of("first_name", "last_name", "note", "locale");
     private static final List<String> AS_GIVEN = List.of("tax_exempt", "tax_exemptions");
 
     private CustomerFields() {}
@@ -39,6 +40,10 @@ final class CustomerFields {
     static List<UserError> apply(ObjectNode customer, JsonNode input, Draft draft) {
         TEXTS.stream().filter(input::has).forEach(field -> customer.set(field, Texts.kept(input.get(field))));
         AS_GIVEN.stream().filter(input::hasNonNull).forEach(field -> customer.set(field, input.get(field)));
+        if (input.has("email")) {
+            customer.put("email", Texts.at(input, "email").map(email -> email.strip().toLowerCase(Locale.ROOT))
+                    .orElse(null));
+        }
         if (input.has("phone")) {
             applyPhone(customer, Texts.kept(input.get("phone")));
         }

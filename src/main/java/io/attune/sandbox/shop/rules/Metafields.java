@@ -118,6 +118,11 @@ public final class Metafields {
                 .put("created_at", draft.time());
     }
 
+    static void remove(ObjectNode owner, JsonNode identifier) {
+        var others = all(owner).filter(it -> !is(it, namespace(identifier), identifier.path("key").asText())).toList();
+        owner.putArray("metafields").addAll(others);
+    }
+
     private static boolean is(JsonNode metafield, String namespace, String key) {
         return metafield.path("namespace").asText().equals(namespace) && metafield.path("key").asText().equals(key);
     }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 public final class Nodes {
 
     private static final int MAX_METAFIELDS = 25;
+    private static final String OWNERLESS = "Owner does not exist.";
     private static final UserError MISSING = UserError.at("id", "The resource was not found", "NOT_FOUND");
 
     private final Draft draft;
@@ -58,6 +59,21 @@ public final class Nodes {
         return new MetafieldsSet(set, List.of());
     }
 
+    /** Deletes those that are there; the others were not there before either. */
+    public List<UserError> deleteMetafields(JsonNode identifiers) {
+        var errors = new ArrayList<UserError>();
+        for (int i = 0; i < identifiers.size(); i++) {
+            var identifier = identifiers.get(i);
+            var at = String.valueOf(i);
+            change(identifier.path("owner_id").asText(), owner -> {
+                Metafields.remove(owner, identifier);
+                return List.of();
+            }).errors().forEach(error ->
+                    errors.add(UserError.at("ownerId", OWNERLESS, "INVALID").under("metafields", at)));
+        }
+        return errors;
+    }
+
     private static Optional<Owned> owned(ObjectNode owner, JsonNode input) {
         var namespace = Texts.at(input, "namespace").orElse(Metafields.OWN_NAMESPACE);
         return Metafields.find(owner, namespace, input.path("key").asText()).map(it -> new Owned(owner, it));
@@ -79,7 +95,7 @@ public final class Nodes {
     }
 
     private static UserError missingOwner(int index) {
-        return UserError.at("ownerId", "Owner does not exist.", "INVALID").under("metafields", String.valueOf(index));
+        return UserError.at("ownerId", OWNERLESS, "INVALID").under("metafields", String.valueOf(index));
     }
 
     private List<UserError> set(String id, ObjectNode owner, Map<Integer, JsonNode> inputs) {

@@ -42,6 +42,7 @@ class BodiesTest {
                 CustomerBody.of(draft.find(Kind.CUSTOMER, 7219450314823L).orElseThrow(), Shape.FULL));
 
         assertEquals("loyalty, newsletter, vip-2019", marta.path("tags").asText());
+        assertEquals("marta.okonkwo@example.com", marta.path("email").asText());
         assertEquals("+15035550142", marta.path("phone").asText());
         assertEquals("2381.40", marta.path("total_spent").asText());
         assertEquals("2026-10-18T16:40:07-04:00", marta.path("updated_at").asText());
