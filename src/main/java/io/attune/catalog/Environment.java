@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** Looks references up in the settings of this run (the environment first among them) and on disk. */
+/** Looks references up in the environment, then in the settings of this run, and on disk. */
 public final class Environment implements Secrets {
 
     private final Config config;
@@ -18,7 +18,7 @@ public final class Environment implements Secrets {
 
     @Override
     public Optional<String> env(String name) {
-        return config.getOptionalValue(name, String.class);
+        return Optional.ofNullable(System.getenv(name)).or(() -> config.getOptionalValue(name, String.class));
     }
 
     @Override

@@ -7,7 +7,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "attune", version = "Attune 0.1.0", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Keeps the records of a company's systems in accord.",
-        subcommands = {DemoCommand.class, StartCommand.class})
+        subcommands = {DemoCommand.class, StartCommand.class, CheckCommand.class, MapCommand.class,
+            VerifyWebhookCommand.class})
 final class AttuneCommand implements Runnable {
 
     @Spec

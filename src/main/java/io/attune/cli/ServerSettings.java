@@ -14,9 +14,9 @@ final class ServerSettings {
     ServerSettings(ServerOptions options, DataFolder folder) {
         put("quarkus.http.host", options.host);
         put("quarkus.http.port", Integer.toString(options.port));
-        put("attune.connections", options.connections().toString());
-        put("attune.connectors", options.connectors().toString());
-        put("attune.mappings", options.mappings().toString());
+        put("attune.connections", options.files().connections().toString());
+        put("attune.connectors", options.files().connectors().toString());
+        put("attune.mappings", options.files().mappings().toString());
         put("attune.api.token", OwnSecrets.apiToken(folder));
     }
 

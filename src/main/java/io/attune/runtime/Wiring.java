@@ -9,12 +9,17 @@ import java.util.random.RandomGenerator;
 
 /** The only place that makes a clock or a source of chance; everything else is handed them. */
 @ApplicationScoped
-class Wiring {
+public class Wiring {
+
+    /** For commands that run without a server. */
+    public static Clock systemClock() {
+        return Clock.systemUTC();
+    }
 
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return systemClock();
     }
 
     @Produces
