@@ -105,7 +105,7 @@ final class ObjectDecoder {
             find.problem("'by' is missing here: the fields that can be searched by, or 'any'");
         }
         find.at("by").entries().forEach((name, at) -> {
-            Parse.isKnown(at, name, fields.keySet(), "field");
+            Parse.isKnownKey(at, fields.keySet(), "field");
             names.put(name, at.text().orElse(name));
         });
         if (find.at("by").node().isTextual()) {

@@ -84,12 +84,22 @@ final class Parse {
 
     /** Notes a name that is not among those that are declared. */
     static boolean isKnown(Section at, String name, Collection<String> names, String what) {
+        unknown(name, names, what).ifPresent(at::problem);
+        return names.contains(name);
+    }
+
+    /** The same for a name that is the key of what is written here. */
+    static boolean isKnownKey(Section at, Collection<String> names, String what) {
+        unknown(at.key(), names, what).ifPresent(at::problemOfKey);
+        return names.contains(at.key());
+    }
+
+    private static Optional<String> unknown(String name, Collection<String> names, String what) {
         if (names.contains(name)) {
-            return true;
+            return Optional.empty();
         }
         var near = Spelling.didYouMean(name, names);
-        at.problem("there is no " + what + " '" + name + "'."
+        return Optional.of("there is no " + what + " '" + name + "'."
                 + (!near.isEmpty() ? near : names.isEmpty() ? "" : " Known: " + String.join(", ", new TreeSet<>(names))));
-        return false;
     }
 }

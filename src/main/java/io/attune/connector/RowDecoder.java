@@ -23,7 +23,7 @@ final class RowDecoder {
     static Rows rows(Section rows, Map<String, Field> fields, boolean sameNames) {
         var decoded = new LinkedHashMap<String, Row>();
         rows.entries().forEach((name, at) -> {
-            if (Parse.isKnown(at, name, fields.keySet(), "field")) {
+            if (Parse.isKnownKey(at, fields.keySet(), "field")) {
                 decoded.put(name, row(at, fields.get(name).fields()));
             }
         });
