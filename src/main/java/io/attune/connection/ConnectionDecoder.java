@@ -49,13 +49,12 @@ final class ConnectionDecoder {
                 references.setting(at).ifPresent(value -> own.put(name, value));
             }
         });
-        var settled = connector.settled(own);
-        settled.forEach((name, value) -> fits(written, name, value));
+        own.forEach((name, value) -> fits(written, name, value));
         connector.settings().values().stream()
                 .filter(setting -> setting.required() || needs.settings().contains(setting.name()))
-                .filter(setting -> !settled.containsKey(setting.name()) && !written.has(setting.name()))
+                .filter(setting -> setting.initial().isEmpty() && !written.has(setting.name()))
                 .forEach(setting -> missing(written, "setting", setting.name(), setting.about()));
-        return settled;
+        return connector.settled(own);
     }
 
     private void fits(Section written, String name, String value) {
