@@ -6,8 +6,8 @@ import io.attune.document.Canonical;
 import java.util.Set;
 
 /**
- * Metafields as webhooks show them, if their subscription asks for the namespace ({@code metafieldNamespaces}). The
- * make-believe subscriptions ask for these two: what the shop's people keep, and what Attune itself writes.
+ * Metafields as webhooks show them where their subscription asks for namespaces ({@code metafieldNamespaces}). The
+ * make-believe subscriptions ask for two: what the shop's people keep, and what Attune itself writes.
  */
 final class MetafieldBody {
 
@@ -16,11 +16,9 @@ final class MetafieldBody {
     private MetafieldBody() {}
 
     static ObjectNode addTo(ObjectNode body, Kind kind, JsonNode owner) {
-        var asked = Metafields.all(owner).filter(it -> NAMESPACES.contains(it.path("namespace").asText())).toList();
-        if (!asked.isEmpty()) {
-            var list = body.putArray("metafields");
-            asked.forEach(metafield -> list.add(item(metafield, kind, owner)));
-        }
+        var list = body.putArray("metafields");
+        Metafields.all(owner).filter(it -> NAMESPACES.contains(it.path("namespace").asText()))
+                .forEach(metafield -> list.add(item(metafield, kind, owner)));
         return body;
     }
 
