@@ -131,28 +131,28 @@ class RowsTest {
     @Test
     void aValueOfManyRecordsIsAnsweredWithTheirAddresses() {
         for (int i = 0; i < 2; i++) {
-            sending("{\"LastName\": \"Twin\", \"Shopify_Customer_Id__c\": \"7219450314823\"}").post(CONTACT).then()
+            sending("{\"LastName\": \"Twin\", \"Shopify_Customer_Id__c\": \"900719925474099301\"}").post(CONTACT).then()
                     .statusCode(201);
         }
 
-        sending("{\"FirstName\": \"A\"}").patch(CONTACT + "/Shopify_Customer_Id__c/7219450314823").then()
+        sending("{\"FirstName\": \"A\"}").patch(CONTACT + "/Shopify_Customer_Id__c/900719925474099301").then()
                 .statusCode(300).body("", hasSize(2))
                 .body("[0]", matchesPattern("/services/data/v67.0/sobjects/Contact/003\\w{15}"));
-        call().get(CONTACT + "/Shopify_Customer_Id__c/7219450314823").then().statusCode(300).body("", hasSize(2));
+        call().get(CONTACT + "/Shopify_Customer_Id__c/900719925474099301").then().statusCode(300).body("", hasSize(2));
     }
 
     @Test
     void aUniqueValueIsTakenUntilItsRecordIsDeleted() {
-        String first = sending("{\"OrderNumber__c\": \"10482\"}").post(ORDER).then().statusCode(201)
+        String first = sending("{\"OrderNumber__c\": \"rows-1\"}").post(ORDER).then().statusCode(201)
                 .extract().path("id");
 
-        sending("{\"OrderNumber__c\": \"10482\"}").post(ORDER).then().statusCode(400)
+        sending("{\"OrderNumber__c\": \"rows-1\"}").post(ORDER).then().statusCode(400)
                 .body("[0].errorCode", is("DUPLICATE_VALUE"))
                 .body("[0].message", is("duplicate value found: OrderNumber__c duplicates value on record with id: "
                         + first.substring(0, 15)));
 
         call().delete(ORDER + "/" + first).then().statusCode(204);
-        sending("{\"OrderNumber__c\": \"10482\"}").post(ORDER).then().statusCode(201);
+        sending("{\"OrderNumber__c\": \"rows-1\"}").post(ORDER).then().statusCode(201);
     }
 
     @Test
