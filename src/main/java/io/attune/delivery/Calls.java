@@ -1,6 +1,7 @@
 package io.attune.delivery;
 
 import io.attune.call.Caller;
+import io.attune.call.Reply;
 import io.attune.connection.Connection;
 import io.attune.connector.Call;
 import io.attune.connector.ConnectorObject;
@@ -10,17 +11,27 @@ import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** Makes a call and says how it ended: what the connector says of an answer, or what having none means. */
 @ApplicationScoped
 public class Calls {
 
-    private final Caller caller;
+    /** A limit that ends within this is waited for: an attempt that has begun does not throw away what it has learnt. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long all the waits of one call may take; with its other calls, an attempt must end before its lease does. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final long LOOK_MILLIS = 100;
 
-    Calls(Caller caller) {
+    private final Caller caller;
+    private final RandomGenerator random;
+
+    Calls(Caller caller, RandomGenerator random) {
         this.caller = caller;
+        this.random = random;
     }
 
     public Uni<Outcome> make(Connection connection, ConnectorObject object, Call call) {
@@ -45,9 +56,26 @@ public class Calls {
     }
 
     private <T> Uni<T> make(Connection connection, Call call, Function<HttpAnswer, T> reading, Function<Outcome, T> failed) {
-        return caller.call(connection, call).map(reply -> reply.fold(
+        return patiently(connection, call, LONGEST).map(reply -> reply.fold(
                 answered -> reading.apply(answered.answer()),
                 notSent -> failed.apply(new Outcome.NotDone(notSent.refusal(), notSent.words(), notSent.pause())),
                 lost -> failed.apply(new Outcome.Unknown(lost.words(), Optional.empty()))));
+    }
+
+    private Uni<Reply> patiently(Connection connection, Call call, Duration left) {
+        return caller.call(connection, call).chain(reply -> {
+            var wait = wait(reply, left);
+            return wait.isZero() ? Uni.createFrom().item(reply)
+                    : Uni.createFrom().voidItem().onItem().delayIt().by(wait)
+                            .chain(() -> patiently(connection, call, left.minus(wait)));
+        });
+    }
+
+    /** A moment, not the same for all who wait; zero where waiting is of no use or there was enough of it. */
+    private Duration wait(Reply reply, Duration left) {
+        return reply instanceof Reply.NotSent put && put.refusal() == Refusal.NOT_TRIED && left.toMillis() > LOOK_MILLIS
+                && put.pause().filter(pause -> pause.compareTo(PATIENCE) <= 0).isPresent()
+                ? Duration.ofMillis(LOOK_MILLIS / 2 + random.nextLong(LOOK_MILLIS))
+                : Duration.ZERO;
     }
 }

@@ -3,12 +3,13 @@ package io.attune.delivery;
 import io.attune.sync.Lagging;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,7 +45,8 @@ class DeliveryWorker {
         this.most = most;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Not before our own server listens: in the demo, the systems that are called are behind it. */
+    void start(@ObservesAsync HttpServerStart started) {
         running = true;
         timer = vertx.getDelegate().setPeriodic(POLL_MILLIS, id -> look());
     }
