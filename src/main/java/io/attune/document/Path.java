@@ -29,10 +29,12 @@ public final class Path {
 
     private final String text;
     private final List<Part> parts;
+    private final boolean many;
 
     private Path(String text, List<Part> parts) {
         this.text = text;
         this.parts = parts;
+        this.many = parts.stream().anyMatch(Part.Each.class::isInstance);
     }
 
     /** @throws IllegalArgumentException with words for the person who wrote it */
@@ -57,7 +59,7 @@ public final class Path {
 
     /** Whether it names every item of a list, and so is read as a list and cannot be written. */
     public boolean isMany() {
-        return parts.stream().anyMatch(Part.Each.class::isInstance);
+        return many;
     }
 
     /** The value there; missing where a parent is missing (untold), null where a parent is null or a list lacks the item. */

@@ -74,6 +74,9 @@ record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Opt
     Seen look(Scene current) {
         var before = new JsonNode[steps.size() + 2];
         Arrays.fill(before, MissingNode.getInstance());
+        if (current.here().isMissingNode()) {
+            return new Seen(before, MissingNode.getInstance());
+        }
         try {
             var value = origin.read(current);
             for (int i = 0; i < steps.size(); i++) {

@@ -87,7 +87,7 @@ final class RecordWriting {
 
     /** Whether the fields hold it already: a date without its seconds does not read as the moment it was written from. */
     private boolean holds(Lens lens, JsonNode value) {
-        return !(lens.origin() instanceof Origin.Computed)
+        return !current.here().isMissingNode() && !(lens.origin() instanceof Origin.Computed)
                 && Canonical.of(lens.origin().read(current)).equals(Canonical.of(value));
     }
 
