@@ -34,4 +34,14 @@ record DeclaredWebhooks(Reception reception, ChangeReader changes) implements We
     public List<String> hints(WebhookRequest request, Account account) {
         return reception.hints(request, account);
     }
+
+    @Override
+    public List<Verdict.Refused> headerFaults(WebhookRequest request) {
+        return reception.headers().faults(request.headers());
+    }
+
+    @Override
+    public Webhooks ofAnyAccount() {
+        return new DeclaredWebhooks(reception.ofAnyAccount(), changes);
+    }
 }

@@ -33,4 +33,14 @@ record NoWebhooks(String connector) implements Webhooks {
     public List<String> hints(WebhookRequest request, Account account) {
         return List.of();
     }
+
+    @Override
+    public List<Verdict.Refused> headerFaults(WebhookRequest request) {
+        return List.of();
+    }
+
+    @Override
+    public Webhooks ofAnyAccount() {
+        return this;
+    }
 }

@@ -96,6 +96,10 @@ record Reception(Set<String> methods, NamedHeaders headers, Handshakes handshake
         return naming.triggeredAt().flatMap(formula -> formula.text(variables));
     }
 
+    Reception ofAnyAccount() {
+        return new Reception(methods, headers, handshakes, verification, secret, Optional.empty(), naming);
+    }
+
     /** What an integrator may have got wrong, each slip tried out. */
     List<String> hints(WebhookRequest request, Account account) {
         return verification.hints(message(request, headers.values(request.headers())), secrets(account));

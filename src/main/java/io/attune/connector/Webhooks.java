@@ -23,4 +23,10 @@ public interface Webhooks {
 
     /** Why a request that was refused for its signature may not match: slips that integrators make, each tried out. */
     List<String> hints(WebhookRequest request, Account account);
+
+    /** What is wrong with the headers, all of it. */
+    List<Verdict.Refused> headerFaults(WebhookRequest request);
+
+    /** The same, for a trial without a connection: whose account an event is of is not asked. */
+    Webhooks ofAnyAccount();
 }
