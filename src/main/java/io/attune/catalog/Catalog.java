@@ -19,6 +19,10 @@ public class Catalog {
         return contents.connections().connection(name);
     }
 
+    public Collection<Connection> connections() {
+        return contents.connections().all();
+    }
+
     public Optional<Mapping> mapping(String name) {
         return contents.mapping(name);
     }

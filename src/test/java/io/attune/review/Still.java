@@ -1,0 +1,13 @@
+package io.attune.review;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** Nothing is delivered, so rows stay as a test puts them. */
+public class Still implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("attune.delivery.concurrency", "0");
+    }
+}
