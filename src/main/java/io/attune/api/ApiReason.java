@@ -1,0 +1,39 @@
+package io.attune.api;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Locale;
+
+/** Why a request of the API is refused: the closed list of {@code reason}. */
+public enum ApiReason {
+    UNKNOWN_PARAMETER(Status.BAD_REQUEST),
+    DOUBLED_PARAMETER(Status.BAD_REQUEST),
+    BAD_VALUE(Status.BAD_REQUEST),
+    /** {@code next} belongs to another list or to other filters. */
+    BAD_CURSOR(Status.BAD_REQUEST),
+    /** What changes many things at once must be narrowed, or say {@code all=true}. */
+    NO_FILTER(Status.BAD_REQUEST),
+    TOKEN_MISSING(Status.UNAUTHORIZED),
+    TOKEN_WRONG(Status.UNAUTHORIZED),
+    NOT_FOUND(Status.NOT_FOUND),
+    METHOD(Status.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE(Status.NOT_ACCEPTABLE),
+    /** It is there, but not in the state that this needs. */
+    NOT_WAITING(Status.CONFLICT),
+    /** Its body is no longer kept. */
+    BODY_GONE(Status.CONFLICT);
+
+    private final Status status;
+
+    ApiReason(Status status) {
+        this.status = status;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    /** {@code unknown-parameter} */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
