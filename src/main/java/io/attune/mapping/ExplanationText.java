@@ -36,14 +36,17 @@ public final class ExplanationText {
     private void row(String from, ExplainedRow row) {
         line("");
         line(row.row());
-        if (row.reading().isEmpty() && !row.shared().isMissingNode()) {
-            pair("  " + (row.source().isEmpty() ? "always" : from + ": " + row.source()), shown(row.shared()));
+        var source = row.source().isEmpty() ? "  always" : "  " + from + ": " + row.source();
+        if (row.reading().isEmpty() || row.reading().get(0).value().isMissingNode()) {
+            pair(source, shown(row.shared()));
+        } else {
+            steps(row.reading(), source);
         }
-        steps(row.reading(), "  " + from + ": " + row.source());
-        if (!row.note().isEmpty()) {
+        if (row.shared().isMissingNode()) {
             pair("    no value", row.note());
+        } else {
+            row.targets().forEach(this::target);
         }
-        row.targets().forEach(this::target);
     }
 
     private void steps(List<ExplainedStep> steps, String first) {
