@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * {@code add_time: {days: 3}}, in weeks, days, hours, minutes and seconds; a day of an instant is 24 hours. There are no
- * months: a month after 31 January is no day that leads back.
+ * {@code add_time: {days: 3}}, in weeks, days, hours, minutes and seconds; a day of an instant is 24 hours. There are
+ * no months: a month after 31 January is no day that leads back.
  */
 final class AddTime extends ValueStep {
 

@@ -5,7 +5,9 @@ import io.attune.mapping.type.RowContext;
 import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.Unfit;
 
-/** {@code remove_prefix} and {@code remove_suffix}. A text that lacks it is read as it is; written, every text gets it. */
+/**
+ * {@code remove_prefix} and {@code remove_suffix}. A text that lacks it is read as it is; written, every text gets it.
+ */
 final class Affix extends ValueStep {
 
     private final String affix;

@@ -20,19 +20,26 @@ import java.util.stream.Collectors;
 /** What stands beside the name of a step: {@code {name: value, option: x}}. Every wrong use is told with an example. */
 final class Arguments {
 
+    /**
+     * A step as it stands in the file.
+     *
+     * @param value   what stands behind its name; missing or null where there is nothing
+     * @param options the other keys
+     */
+    record Written(String name, JsonNode value, ObjectNode options) {}
+
     private final String name;
-    private final String example;
     private final JsonNode value;
     private final ObjectNode options;
+    private final String example;
     private final StepScope scope;
     private final Set<String> asked = new HashSet<>();
 
-    /** @param value missing or null where there is none */
-    Arguments(String name, String example, JsonNode value, ObjectNode options, StepScope scope) {
-        this.name = name;
+    Arguments(Written written, String example, StepScope scope) {
+        this.name = written.name();
+        this.value = written.value();
+        this.options = written.options();
         this.example = example;
-        this.value = value;
-        this.options = options;
         this.scope = scope;
     }
 

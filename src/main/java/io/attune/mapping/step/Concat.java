@@ -6,13 +6,13 @@ import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.Unfit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 
 /**
- * {@code concat: [a, " ", b]} of a column with {@code fields: [a, b]}: what is not one of the fields is text in between. Such
- * a text stands only between two values: with b blank there is no space at the end. Written, the value is taken apart at
- * the first of each text; a value that would not come together again as it was goes into the first field whole.
+ * {@code concat: [a, " ", b]} of a column with {@code fields: [a, b]}: what is not one of the fields is text in
+ * between. Such a text stands only between two values: with b blank there is no space at the end. Written, the value is
+ * taken apart at the first of each text; a value that would not come together again as it was goes into the first field
+ * whole.
  */
 final class Concat extends ValueStep {
 
@@ -38,7 +38,8 @@ final class Concat extends ValueStep {
             }
             before = field >= 0 ? "" : before + text;
         }
-        boolean eachOnce = parts.size() == fields.size() && new HashSet<>(parts.stream().map(Part::field).toList()).size() == fields.size();
+        long different = parts.stream().map(Part::field).distinct().count();
+        boolean eachOnce = parts.size() == fields.size() && different == fields.size();
         if (!eachOnce || !before.isEmpty() || !parts.get(0).before().isEmpty()) {
             throw arguments.wrong("each field of the column once, and texts only between them");
         }

@@ -6,7 +6,10 @@ import io.attune.mapping.type.Unfit;
 import java.util.Currency;
 import java.util.Map;
 
-/** The signs that mean one currency (CLDR, English): {@code $} is the US dollar. A currency without one is written as its code. */
+/**
+ * The signs that mean one currency (CLDR, English): {@code $} is the US dollar. A currency without one is written as
+ * its code.
+ */
 final class CurrencySymbols {
 
     private static final TwoWays SIGNS = new TwoWays(Map.ofEntries(

@@ -16,11 +16,12 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 
 /**
- * {@code date_format: pattern, zone: Europe/Berlin}: the system has dates, times or both as such texts. A date with a time
- * needs a zone, unless the pattern holds the offset.
+ * {@code date_format: pattern, zone: Europe/Berlin}: the system has dates, times or both as such texts. A date with a
+ * time needs a zone, unless the pattern holds the offset.
  *
- * <p>Where clocks are put forward, a time that no clock showed does not fit. Where they are put back, a time that clocks
- * showed twice is read as the first of the two, the one in summer time. A pattern without seconds writes whole minutes.
+ * <p>Where clocks are put forward, a time that no clock showed does not fit. Where they are put back, a time that
+ * clocks showed twice is read as the first of the two, the one in summer time. A pattern without seconds writes whole
+ * minutes.
  */
 final class DateFormat extends ValueStep {
 
@@ -44,7 +45,8 @@ final class DateFormat extends ValueStep {
         if (!instant && (zone.isPresent() || pattern.hasOffset())) {
             throw arguments.wrong("no zone where date and time do not stand together");
         }
-        return new DateFormat(pattern, zone.orElse(ZoneOffset.UTC), "reads the form " + text + zone.map(z -> " in " + z).orElse(""));
+        return new DateFormat(pattern, zone.orElse(ZoneOffset.UTC),
+                "reads the form " + text + zone.map(z -> " in " + z).orElse(""));
     }
 
     static ZoneId zone(String name, Arguments arguments) {
@@ -72,7 +74,9 @@ final class DateFormat extends ValueStep {
             return IsoTime.text(LocalTime.from(parsed));
         }
         var local = LocalDateTime.from(parsed);
-        var offset = pattern.hasOffset() ? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS)) : offset(local, value);
+        var offset = pattern.hasOffset()
+                ? ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS))
+                : offset(local, value);
         return IsoTime.text(local.toInstant(offset));
     }
 

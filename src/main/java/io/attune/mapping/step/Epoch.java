@@ -30,7 +30,8 @@ final class Epoch extends ValueStep {
             long count = Scalar.number(value).longValueExact();
             return Scalar.of(IsoTime.text(millis ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count)));
         } catch (ArithmeticException | DateTimeException e) {
-            throw new Unfit(value, "is not a whole number of " + (millis ? "millis" : "seconds") + " in the years 1 to 9999");
+            var unit = millis ? "millis" : "seconds";
+            throw new Unfit(value, "is not a whole number of " + unit + " in the years 1 to 9999");
         }
     }
 

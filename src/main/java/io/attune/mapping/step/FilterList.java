@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code filter_list: item.quantity > 0}: the items for which it is true; not those for which it is untold. Written, the
- * items take the places of those that were read, and the others stay.
+ * {@code filter_list: item.quantity > 0}: the items for which it is true; not those for which it is untold. Written,
+ * the items take the places of those that were read, and the others stay.
  */
 final class FilterList extends BoundedStep {
 

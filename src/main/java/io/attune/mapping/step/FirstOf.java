@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * {@code first_of: [a, b]} of a column with {@code fields: [a, b]}: the first that is not blank. A value is written to the
- * first and the others stay; blank is written to all, or the next one would come forward.
+ * {@code first_of: [a, b]} of a column with {@code fields: [a, b]}: the first that is not blank. A value is written to
+ * the first and the others stay; blank is written to all, or the next one would come forward.
  */
 final class FirstOf extends BoundedStep {
 

@@ -7,8 +7,9 @@ import io.attune.mapping.type.Unfit;
 import java.math.RoundingMode;
 
 /**
- * {@code as} of a column: the form in which a system keeps a number. {@code number} and {@code text} change what is written;
- * {@code decimal(p)} rounds what is read, too (a half goes away from zero), for numbers that a formula or a float made.
+ * {@code as} of a column: the form in which a system keeps a number. {@code number} and {@code text} change what is
+ * written; {@code decimal(p)} rounds what is read, too (a half goes away from zero), for numbers that a formula or a
+ * float made.
  */
 final class Form extends ValueStep {
 

@@ -3,14 +3,14 @@ package io.attune.mapping.step;
 import java.util.Set;
 
 /**
- * A name in one line. The last word is the last name, and with it the small words before it: Anna | van der Berg. They count
- * only in small letters, so Van Morrison keeps his first name. A name of one word is a last name.
+ * A name in one line. The last word is the last name, and with it the small words before it: Anna | van der Berg. They
+ * count only in small letters, so Van Morrison keeps his first name. A name of one word is a last name.
  */
 record FullName(String first, String last) {
 
-    private static final Set<String> PARTICLES = Set.of("van", "von", "vom", "der", "den", "de", "del", "della", "di", "da",
-            "das", "do", "dos", "du", "la", "le", "los", "las", "ten", "ter", "zu", "zum", "zur", "af", "av", "bin", "ibn",
-            "bint", "el", "al");
+    private static final Set<String> PARTICLES = Set.of("van", "von", "vom", "der", "den", "de", "del", "della", "di",
+            "da", "das", "do", "dos", "du", "la", "le", "los", "las", "ten", "ter", "zu", "zum", "zur", "af", "av",
+            "bin", "ibn", "bint", "el", "al");
 
     static FullName parse(String name) {
         var text = Letters.squash(name);

@@ -13,14 +13,15 @@ final class Hiding {
 
     private static final int SHOWN = 4;
     private static final int MOST_SHOWN = 64;
+    private static final String WITHOUT_SECRET = "the step hash needs the secret of this deployment, and none is set";
 
     private Hiding() {}
 
     /** Hex HMAC-SHA256 with the secret of the deployment: nobody can try all phone numbers without it. */
     static Step hash(Arguments arguments) {
         arguments.oneOf(List.of("sha256"));
-        var secret = arguments.scope().secret().filter(text -> !text.isEmpty()).orElseThrow(
-                () -> new IllegalArgumentException("the step hash needs the secret of this deployment, and none is set"));
+        var secret = arguments.scope().secret().filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException(WITHOUT_SECRET));
         var key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         return OneWayStep.ofText("hash", "makes a salted SHA-256 of it", text -> hash(text, key));
     }

@@ -16,7 +16,10 @@ final class Html {
 
     private Html() {}
 
-    /** What a reader sees: tags gone, entities resolved, spaces squashed; each block and {@code <br>} on a line of its own. */
+    /**
+     * What a reader sees: tags gone, entities resolved, spaces squashed; each block and {@code <br>} on a line of its
+     * own.
+     */
     static String toText(String html) throws Unfit {
         if (html.length() > MOST_HTML) {
             throw new Unfit(Scalar.of(html), "is HTML of more than " + MOST_HTML / 1024 + " Ki characters");

@@ -16,14 +16,17 @@ final class JoinName extends ValueStep {
     static JoinName of(Arguments arguments) {
         arguments.none();
         if (arguments.scope().fields().size() != 2) {
-            throw new IllegalArgumentException("the step join_name needs two fields, as in fields: [first_name, last_name]");
+            throw new IllegalArgumentException(
+                    "the step join_name needs two fields, as in fields: [first_name, last_name]");
         }
         return new JoinName();
     }
 
     @Override
     JsonNode get(JsonNode value, RowContext rows) throws Unfit {
-        return Scalar.of(new FullName(Letters.squash(Joining.textAt(value, 0)), Letters.squash(Joining.textAt(value, 1))).text());
+        var first = Letters.squash(Joining.textAt(value, 0));
+        var last = Letters.squash(Joining.textAt(value, 1));
+        return Scalar.of(new FullName(first, last).text());
     }
 
     @Override

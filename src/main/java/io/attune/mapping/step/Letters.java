@@ -38,7 +38,10 @@ final class Letters {
         return trim(squashed.toString());
     }
 
-    /** Java's lower case; the one letter that becomes two is replaced before, since Java copies the text for each such letter. */
+    /**
+     * Java's lower case; the one letter that becomes two is replaced before, since Java copies the text for each such
+     * letter.
+     */
     static String lower(String text) {
         return text.replace("\u0130", "i\u0307").toLowerCase(Locale.ROOT);
     }

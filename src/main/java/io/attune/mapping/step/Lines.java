@@ -5,7 +5,10 @@ import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.Unfit;
 import java.util.List;
 
-/** A text of several lines and the list of them. Every kind of line break is read, {@code \n} is written; empty lines at the end are not kept. */
+/**
+ * A text of several lines and the list of them. Every kind of line break is read, {@code \n} is written; empty lines at
+ * the end are not kept.
+ */
 final class Lines {
 
     private Lines() {}

@@ -5,6 +5,7 @@ import io.attune.document.Canonical;
 import io.attune.document.Path;
 import io.attune.mapping.step.Steps.Maker;
 import io.attune.mapping.step.TwoWayStep.Way;
+import io.attune.mapping.step.TwoWayStep.Ways;
 import io.attune.mapping.type.Unfit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +19,8 @@ final class ListSteps {
     static final Map<String, Maker> MAKERS = Map.ofEntries(
             Map.entry("split", new Maker("{split: ';'}", ListSteps::split)),
             Map.entry("join", new Maker("{join: ';'}", ListSteps::join)),
-            twoWays("split_lines", "makes a list of the lines", Lines::split, Lines::join),
-            twoWays("join_lines", "makes lines of a list", Lines::join, Lines::split),
+            twoWays("split_lines", "makes a list of the lines", new Ways(Lines::split, Lines::join)),
+            twoWays("join_lines", "makes lines of a list", new Ways(Lines::join, Lines::split)),
             Map.entry("first", new Maker("first", Item::first)),
             Map.entry("last", new Maker("last", Item::last)),
             Map.entry("nth", new Maker("{nth: 2}", Item::nth)),
@@ -28,16 +29,16 @@ final class ListSteps {
             oneWay("count", "counts what is in the list", Summary::count),
             oneWay("max", "takes the largest of the list", Summary::max),
             oneWay("min", "takes the smallest of the list", Summary::min),
-            twoWays("unique", "takes each item of the list once", ListSteps::unique, ListSteps::unique),
-            twoWays("sort", "sorts the list", ListSteps::sort, ListSteps::sort),
+            twoWays("unique", "takes each item of the list once", new Ways(ListSteps::unique, ListSteps::unique)),
+            twoWays("sort", "sorts the list", new Ways(ListSteps::sort, ListSteps::sort)),
             Map.entry("filter_list", new Maker("{filter_list: 'item.quantity > 0'}", FilterList::of)));
 
     private ListSteps() {}
 
-    private static Map.Entry<String, Maker> twoWays(String name, String words, Way there, Way back) {
+    private static Map.Entry<String, Maker> twoWays(String name, String words, Ways ways) {
         return Map.entry(name, new Maker(name, arguments -> {
             arguments.none();
-            return new TwoWayStep(name, StepClass.TIDYING, words, there, back);
+            return new TwoWayStep(name, StepClass.TIDYING, words, ways);
         }));
     }
 
@@ -51,13 +52,13 @@ final class ListSteps {
     private static Step split(Arguments arguments) {
         var text = arguments.text("a text that stands between items");
         var separator = new Separator(text);
-        return new TwoWayStep("split", StepClass.EXACT, "splits at '" + text + "'", separator::split, separator::join);
+        return new TwoWayStep("split", StepClass.EXACT, "splits at '" + text + "'", new Ways(separator::split, separator::join));
     }
 
     private static Step join(Arguments arguments) {
         var text = arguments.text("a text to put between items");
         var separator = new Separator(text);
-        return new TwoWayStep("join", StepClass.EXACT, "joins with '" + text + "'", separator::join, separator::split);
+        return new TwoWayStep("join", StepClass.EXACT, "joins with '" + text + "'", new Ways(separator::join, separator::split));
     }
 
     private static Step pluck(Arguments arguments) {

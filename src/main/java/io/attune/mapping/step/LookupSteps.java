@@ -2,6 +2,7 @@ package io.attune.mapping.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.mapping.step.Steps.Maker;
+import io.attune.mapping.step.TwoWayStep.Ways;
 import io.attune.mapping.type.Countries;
 import io.attune.mapping.type.RowContext;
 import io.attune.mapping.type.Scalar;
@@ -32,19 +33,20 @@ final class LookupSteps {
     private static Step table(Arguments arguments) {
         var table = named(arguments);
         return new TwoWayStep("table", classOf(table), "looks it up in the table " + table.name(),
-                table::toRight, table::toLeft);
+                new Ways(table::toRight, table::toLeft));
     }
 
     private static Step tableBack(Arguments arguments) {
         var table = named(arguments);
         if (!table.isReversible()) {
-            throw new IllegalArgumentException("the table " + table.name() + " has no way back: give it both: or write:");
+            throw new IllegalArgumentException(
+                    "the table " + table.name() + " has no way back: give it both: or write:");
         }
         table.faultsBackwards().stream().findFirst().ifPresent(fault -> {
             throw new IllegalArgumentException("the table " + table.name() + " cannot be used backwards: " + fault);
         });
         return new TwoWayStep("table_back", classOf(table), "looks it up backwards in the table " + table.name(),
-                table::toLeft, table::toRight);
+                new Ways(table::toLeft, table::toRight));
     }
 
     private static Table named(Arguments arguments) {
@@ -62,8 +64,7 @@ final class LookupSteps {
     private static Step countryName(Arguments arguments) {
         var tag = arguments.text("a language");
         var language = Locale.forLanguageTag(tag);
-        boolean known = !language.getLanguage().isEmpty() && Arrays.asList(Locale.getISOLanguages()).contains(language.getLanguage());
-        if (!known) {
+        if (!Arrays.asList(Locale.getISOLanguages()).contains(language.getLanguage())) {
             throw arguments.wrong("a language like en or de");
         }
         var names = new HashMap<String, String>();
@@ -74,13 +75,13 @@ final class LookupSteps {
     }
 
     private static Step twoWays(String name, String words, TwoWays list) {
-        return new TwoWayStep(name, StepClass.EXACT, words, list::meaning, list::name);
+        return new TwoWayStep(name, StepClass.EXACT, words, new Ways(list::meaning, list::name));
     }
 
     private static Step currencySymbol(Arguments arguments) {
         arguments.none();
         return new TwoWayStep("currency_symbol", StepClass.EXACT, "makes the code of a currency out of its sign",
-                CurrencySymbols::code, CurrencySymbols::symbol);
+                new Ways(CurrencySymbols::code, CurrencySymbols::symbol));
     }
 
     private static Step yesNoWords(Arguments arguments) {
@@ -91,7 +92,7 @@ final class LookupSteps {
             throw arguments.wrong("the word for yes and the word for no");
         }
         return new TwoWayStep("yes_no_words", StepClass.EXACT, "reads " + yes + " as yes and " + no + " as no",
-                value -> yesOrNo(value, yes, no), value -> words.get(isYes(value) ? 0 : 1));
+                new Ways(value -> yesOrNo(value, yes, no), value -> words.get(isYes(value) ? 0 : 1)));
     }
 
     private static JsonNode yesOrNo(JsonNode value, String yes, String no) throws Unfit {
@@ -104,7 +105,8 @@ final class LookupSteps {
 
     private static Step negate(Arguments arguments) {
         arguments.none();
-        return new TwoWayStep("negate", StepClass.EXACT, "makes yes of no and no of yes", LookupSteps::negated, LookupSteps::negated);
+        return new TwoWayStep("negate", StepClass.EXACT, "makes yes of no and no of yes",
+                new Ways(LookupSteps::negated, LookupSteps::negated));
     }
 
     private static JsonNode negated(JsonNode value) throws Unfit {

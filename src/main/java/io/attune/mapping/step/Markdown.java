@@ -6,7 +6,9 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Markdown (CommonMark) as HTML. HTML inside is shown as it is written, not obeyed, and links can only lead to pages. */
+/**
+ * Markdown (CommonMark) as HTML. HTML inside is shown as it is written, not obeyed, and links can only lead to pages.
+ */
 final class Markdown {
 
     private static final int DEEPEST = 64;

@@ -45,7 +45,8 @@ final class MinorUnits extends ValueStep {
 
     @Override
     JsonNode put(JsonNode value, JsonNode old, RowContext rows) throws Unfit {
-        var units = Scalar.number(value).movePointRight(money.decimals(rows).orElseThrow(() -> money.withoutCurrency(value)));
+        int decimals = money.decimals(rows).orElseThrow(() -> money.withoutCurrency(value));
+        var units = Scalar.number(value).movePointRight(decimals);
         try {
             return Scalar.of(new BigDecimal(units.toBigIntegerExact()));
         } catch (ArithmeticException e) {

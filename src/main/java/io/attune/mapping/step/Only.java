@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** {@code only} of a row of tags: these tags take part, all others stay as they are in each system. Works on sorted sets. */
+/**
+ * {@code only} of a row of tags: these tags take part, all others stay as they are in each system. Works on sorted
+ * sets.
+ */
 final class Only extends BoundedStep {
 
     private final Set<String> tags;

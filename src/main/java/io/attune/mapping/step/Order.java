@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Numbers (also as texts) by size, then everything else by its text, letter by letter: dates and times fall in order. */
+/**
+ * Numbers (also as texts) by size, then everything else by its text, letter by letter: dates and times fall in order.
+ */
 final class Order {
 
     static final Comparator<JsonNode> BY_VALUE = Order::compare;

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * {@code date_only} and {@code time_only}: one part of a date and time, as it stands there, or as clocks show it in a zone:
- * {@code date_only: Europe/Berlin}. Without an offset nothing can be moved, so it is taken as it stands.
+ * {@code date_only} and {@code time_only}: one part of a date and time, as it stands there, or as clocks show it in a
+ * zone: {@code date_only: Europe/Berlin}. Without an offset nothing can be moved, so it is taken as it stands.
  */
 final class PartOfTime extends ValueStep {
 
@@ -33,7 +33,9 @@ final class PartOfTime extends ValueStep {
     }
 
     private static Optional<ZoneId> zone(Arguments arguments) {
-        return arguments.isEmpty() ? Optional.empty() : Optional.of(DateFormat.zone(arguments.text("a zone"), arguments));
+        return arguments.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DateFormat.zone(arguments.text("a zone"), arguments));
     }
 
     @Override

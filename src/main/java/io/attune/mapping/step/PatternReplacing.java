@@ -35,14 +35,18 @@ record PatternReplacing(Pattern pattern, String replacement) {
         }
     }
 
-    /** The product of all counts: nested ones would be unrolled, and fill the memory before anybody can look at the size. */
+    /**
+     * The product of all counts: nested ones would be unrolled, and fill the memory before anybody can look at the
+     * size.
+     */
     private static long repeats(String pattern) {
         long product = 1;
         for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', at + 1)) {
             long count = 1;
             long number = 0;
             for (int i = at + 1; i < pattern.length() && "0123456789,".indexOf(pattern.charAt(i)) >= 0; i++) {
-                number = pattern.charAt(i) == ',' ? 0 : Math.min(MOST_REPEATS + 1, number * 10 + pattern.charAt(i) - '0');
+                char c = pattern.charAt(i);
+                number = c == ',' ? 0 : Math.min(MOST_REPEATS + 1, number * 10 + c - '0');
                 count = Math.max(count, number);
             }
             product = Math.min(MOST_REPEATS + 1, product * count);

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Literal replacement in one pass: at each place the longest text that matches is replaced, and what came of it is not looked at again. */
+/**
+ * Literal replacement in one pass: at each place the longest text that matches is replaced, and what came of it is not
+ * looked at again.
+ */
 final class Replacing {
 
     private final Map<String, String> pairs;
@@ -47,8 +50,8 @@ final class Replacing {
     }
 
     /**
-     * The way back, where there is one: every replacement is another text, and none of the texts that were replaced can come
-     * about again by chance, beside or inside of what is written.
+     * The way back, where there is one: every replacement is another text, and none of the texts that were replaced can
+     * come about again by chance, beside or inside of what is written.
      */
     Optional<Replacing> back() {
         var back = new LinkedHashMap<String, String>();

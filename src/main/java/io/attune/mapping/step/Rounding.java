@@ -7,7 +7,10 @@ import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.Unfit;
 import java.math.RoundingMode;
 
-/** {@code round}, {@code floor}, {@code ceil} to so many decimals; to none, if nothing is said. A half goes away from zero. */
+/**
+ * {@code round}, {@code floor}, {@code ceil} to so many decimals; to none, if nothing is said. A half goes away from
+ * zero.
+ */
 final class Rounding extends ValueStep {
 
     private static final int MOST_PLACES = 18;

@@ -6,7 +6,9 @@ import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.Unfit;
 import java.math.BigDecimal;
 
-/** {@code scale: 0.01} and {@code percent}: times a constant, exactly. What cannot be divided exactly is not written. */
+/**
+ * {@code scale: 0.01} and {@code percent}: times a constant, exactly. What cannot be divided exactly is not written.
+ */
 final class Scale extends ValueStep {
 
     private final BigDecimal factor;

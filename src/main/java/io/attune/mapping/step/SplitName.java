@@ -6,13 +6,16 @@ import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.Unfit;
 import java.util.List;
 
-/** {@code split_name: first} or {@code last}: the system has the whole name in one field. Writing keeps the other part. */
+/**
+ * {@code split_name: first} or {@code last}: the system has the whole name in one field. Writing keeps the other part.
+ */
 final class SplitName extends BoundedStep {
 
     private final boolean first;
 
     private SplitName(boolean first) {
-        super("split_name", StepClass.NARROWING, "takes the " + (first ? "first" : "last") + " name out of a whole name");
+        super("split_name", StepClass.NARROWING,
+                "takes the " + (first ? "first" : "last") + " name out of a whole name");
         this.first = first;
     }
 

@@ -6,7 +6,10 @@ import io.attune.mapping.type.RowContext;
 import io.attune.mapping.type.Unfit;
 import java.util.Set;
 
-/** {@code state_name: by country}: the system has a state by its name; its code depends on the country, which is another row. */
+/**
+ * {@code state_name: by country}: the system has a state by its name; its code depends on the country, which is another
+ * row.
+ */
 final class StateName extends ValueStep {
 
     private final String countryRow;
@@ -41,7 +44,7 @@ final class StateName extends ValueStep {
     }
 
     private TwoWays states(JsonNode country) throws Unfit {
-        return StateNames.of(country.asText())
-                .orElseThrow(() -> new Unfit(country, "in the row " + countryRow + " is a country whose states have no names here"));
+        return StateNames.of(country.asText()).orElseThrow(() -> new Unfit(country,
+                "in the row " + countryRow + " is a country whose states have no names here"));
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * States and provinces by the codes of ISO 3166-2, of the countries whose addresses name them. Another country needs a table
- * in the mapping file.
+ * States and provinces by the codes of ISO 3166-2, of the countries whose addresses name them. Another country needs a
+ * table in the mapping file.
  */
 final class StateNames {
 
@@ -55,7 +55,8 @@ final class StateNames {
             }
         });
         var countries = new HashMap<String, TwoWays>();
-        names.forEach((country, states) -> countries.put(country, TwoWays.ofNamed(states, "the name of a state of " + country)));
+        names.forEach((country, states) ->
+                countries.put(country, TwoWays.ofNamed(states, "the name of a state of " + country)));
         return countries;
     }
 }

@@ -17,7 +17,8 @@ public interface Step {
     /**
      * From the shared value towards the system.
      *
-     * @param old what this step would read from the system now, for steps that keep the rest of it; missing for a new record
+     * @param old what this step would read from the system now, for steps that keep the rest of it; missing for a new
+     *            record
      * @throws IllegalStateException if the step is one way: loading refuses such a column
      */
     JsonNode write(JsonNode value, JsonNode old, RowContext rows) throws Unfit;

@@ -1,8 +1,8 @@
 package io.attune.mapping.step;
 
 /**
- * How much of a value a step keeps. Together with the lens rule, {@code write(v, s) = s if read(s) = v}, all but the last keep
- * the laws: writing back what was read changes nothing, and what was written reads back the same.
+ * How much of a value a step keeps. Together with the lens rule, {@code write(v, s) = s if read(s) = v}, all but the
+ * last keep the laws: writing back what was read changes nothing, and what was written reads back the same.
  */
 public enum StepClass {
     /** One to one: nothing is lost in either direction. */

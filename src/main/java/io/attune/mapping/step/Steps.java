@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
 import io.attune.document.JsonText;
+import io.attune.mapping.step.Arguments.Written;
 import io.attune.yaml.Spelling;
 import java.util.Collection;
 import java.util.Map;
@@ -33,30 +34,36 @@ public final class Steps {
     private Steps() {}
 
     /**
-     * The step that stands in a file: {@code trim}, {@code {cut: 40}}, {@code {date_format: yyyy-MM-dd, zone: Europe/Berlin}}.
+     * The step that stands in a file: {@code trim}, {@code {cut: 40}}, {@code {date_format: yyyy-MM-dd, zone:
+     * Europe/Berlin}}.
      *
      * @throws IllegalArgumentException in an admin's words
      */
     public static Step parse(JsonNode written, StepScope scope) {
         if (written.isTextual()) {
-            return make(written.textValue(), MissingNode.getInstance(), Canonical.NODES.objectNode(), scope);
+            var alone = new Written(written.textValue(), MissingNode.getInstance(), Canonical.NODES.objectNode());
+            return make(alone, scope);
         }
         if (written instanceof ObjectNode step && !step.isEmpty()) {
             var name = nameIn(step);
             var options = step.deepCopy();
-            return make(name, options.remove(name), options, scope);
+            return make(new Written(name, options.remove(name), options), scope);
         }
-        throw new IllegalArgumentException("expected a step, as in trim or {cut: 40}, found " + JsonText.write(written));
+        throw new IllegalArgumentException(
+                "expected a step, as in trim or {cut: 40}, found " + JsonText.write(written));
     }
 
-    /** {@code only} of a row of tags. It stands behind the type, as the last thing read: {@code old} is what the type read. */
+    /**
+     * {@code only} of a row of tags. It stands behind the type, as the last thing read: {@code old} is what the type
+     * read.
+     */
     public static Step only(Collection<String> tags) {
         return new Only(tags);
     }
 
     /**
-     * {@code as} of a column: {@code number}, {@code text} or {@code decimal(p)}. It stands before the first step, or behind a
-     * formula.
+     * {@code as} of a column: {@code number}, {@code text} or {@code decimal(p)}. It stands before the first step, or
+     * behind a formula.
      *
      * @throws IllegalArgumentException in an admin's words
      */
@@ -81,14 +88,14 @@ public final class Steps {
         return first;
     }
 
-    private static Step make(String name, JsonNode argument, ObjectNode options, StepScope scope) {
-        var maker = MAKERS.get(name);
+    private static Step make(Written written, StepScope scope) {
+        var maker = MAKERS.get(written.name());
         if (maker == null) {
-            var guess = Spelling.didYouMean(name, MAKERS.keySet());
-            throw new IllegalArgumentException("there is no step '" + name + "'."
+            var guess = Spelling.didYouMean(written.name(), MAKERS.keySet());
+            throw new IllegalArgumentException("there is no step '" + written.name() + "'."
                     + (guess.isEmpty() ? " Known: " + String.join(", ", MAKERS.keySet()) : guess));
         }
-        var arguments = new Arguments(name, maker.example(), argument, options, scope);
+        var arguments = new Arguments(written, maker.example(), scope);
         var step = maker.make().apply(arguments);
         arguments.refuseTheRest();
         return step;

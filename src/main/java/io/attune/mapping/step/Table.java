@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table of a mapping file: left to right, and perhaps back. Values are looked up by their plain text, so the key {@code 1}
- * finds the number 1 and the text "1", and {@code true} finds yes.
+ * A table of a mapping file: left to right, and perhaps back. Values are looked up by their plain text, so the key
+ * {@code 1} finds the number 1 and the text "1", and {@code true} finds yes.
  */
 public final class Table {
 
-    /** What becomes of a value that the table does not hold. {@code use} serves left to right only; backwards it fails. */
+    /**
+     * What becomes of a value that the table does not hold. {@code use} serves left to right only; backwards it fails.
+     */
     public sealed interface Unknown {
         record Fail() implements Unknown {}
 
@@ -34,32 +36,39 @@ public final class Table {
     private final String name;
     private final Map<String, JsonNode> right;
     private final Optional<Map<String, JsonNode>> left;
-    private final boolean oneToOne;
     private final Unknown unknown;
+    private final boolean oneToOne;
 
-    private Table(String name, Map<String, JsonNode> right, Optional<Map<String, JsonNode>> left, boolean oneToOne, Unknown unknown) {
+    private Table(String name, Map<String, JsonNode> right, Optional<Map<String, JsonNode>> written, Unknown unknown) {
         this.name = name;
         this.right = canonical(right);
-        this.left = left.map(Table::canonical);
-        this.oneToOne = oneToOne;
+        this.left = written.map(Table::canonical);
         this.unknown = unknown;
+        this.oneToOne = false;
+    }
+
+    private Table(String name, Map<String, JsonNode> pairs, Unknown unknown) {
+        this.name = name;
+        this.right = canonical(pairs);
+        this.left = Optional.of(turned(pairs));
+        this.unknown = unknown;
+        this.oneToOne = true;
     }
 
     /** {@code both}: left to right and back. Ask {@link #faults} whether it is one to one. */
     public static Table both(String name, Map<String, JsonNode> pairs, Unknown unknown) {
-        var back = new LinkedHashMap<String, JsonNode>();
-        pairs.forEach((from, to) -> back.putIfAbsent(key(to), TextNode.valueOf(from)));
-        return new Table(name, pairs, Optional.of(back), true, unknown);
+        return new Table(name, pairs, unknown);
     }
 
     /** {@code read} without {@code write}: there is no way back. */
     public static Table readOnly(String name, Map<String, JsonNode> read, Unknown unknown) {
-        return new Table(name, read, Optional.empty(), false, unknown);
+        return new Table(name, read, Optional.empty(), unknown);
     }
 
     /** {@code read} and {@code write}: several values may be read as one, and one of them is written. */
-    public static Table readAndWrite(String name, Map<String, JsonNode> read, Map<String, JsonNode> write, Unknown unknown) {
-        return new Table(name, read, Optional.of(write), false, unknown);
+    public static Table readAndWrite(String name, Map<String, JsonNode> read, Map<String, JsonNode> write,
+            Unknown unknown) {
+        return new Table(name, read, Optional.of(write), unknown);
     }
 
     public String name() {
@@ -108,7 +117,8 @@ public final class Table {
         });
         read.forEach((from, shared) -> {
             if (!write.containsKey(key(shared)) && !(unknown instanceof Unknown.Keep)) {
-                faults.add("reading '" + from + "' gives " + shown(shared) + ", but nothing says what is written for " + shown(shared));
+                faults.add("reading '" + from + "' gives " + shown(shared)
+                        + ", but nothing says what is written for " + shown(shared));
             }
         });
         return faults;
@@ -136,6 +146,12 @@ public final class Table {
             return NullNode.instance;
         }
         throw new Unfit(value, "is not in the table " + name);
+    }
+
+    private static Map<String, JsonNode> turned(Map<String, JsonNode> pairs) {
+        var turned = new LinkedHashMap<String, JsonNode>();
+        pairs.forEach((from, to) -> turned.putIfAbsent(key(to), TextNode.valueOf(from)));
+        return turned;
     }
 
     private static Map<String, JsonNode> canonical(Map<String, JsonNode> pairs) {

@@ -1,6 +1,7 @@
 package io.attune.mapping.step;
 
 import io.attune.mapping.step.Steps.Maker;
+import io.attune.mapping.step.TwoWayStep.Ways;
 import io.attune.mapping.type.PhoneType;
 import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.WordCut;
@@ -53,8 +54,9 @@ final class TextSteps {
     private static Step phoneFormat(Arguments arguments) {
         boolean national = arguments.oneOf(List.of("national", "international")).equals("national");
         if (arguments.scope().type() instanceof PhoneType phone) {
-            return new TwoWayStep("phone_format", StepClass.TIDYING, "reads any spelling of a phone number", phone::e164,
-                    value -> Scalar.of(national ? phone.national(value) : phone.international(value)));
+            return new TwoWayStep("phone_format", StepClass.TIDYING, "reads any spelling of a phone number",
+                    new Ways(phone::e164,
+                            value -> Scalar.of(national ? phone.national(value) : phone.international(value))));
         }
         throw new IllegalArgumentException("the step phone_format needs a row of type phone(REGION), and this one is "
                 + arguments.scope().type().name());

@@ -5,10 +5,11 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 
 /**
- * A pattern of Java's {@code DateTimeFormatter}, checked so that what it writes can be read again: strict, four digits of
- * the year, English names of months and days.
+ * A pattern of Java's {@code DateTimeFormatter}, checked so that what it writes can be read again: strict, four digits
+ * of the year, English names of months and days.
  */
-record TimePattern(DateTimeFormatter formatter, boolean hasDate, boolean hasTime, boolean hasSeconds, boolean hasOffset) {
+record TimePattern(DateTimeFormatter formatter, boolean hasDate, boolean hasTime, boolean hasSeconds,
+        boolean hasOffset) {
 
     private static final String LETTERS = "yuMLdEHhamsSXxZ";
 
@@ -32,7 +33,8 @@ record TimePattern(DateTimeFormatter formatter, boolean hasDate, boolean hasTime
     private static DateTimeFormatter formatter(String pattern, Arguments arguments) {
         try {
             // in a strict formatter y would ask for an era
-            return DateTimeFormatter.ofPattern(yearWithoutEra(pattern), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+            return DateTimeFormatter.ofPattern(yearWithoutEra(pattern), Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
         } catch (IllegalArgumentException e) {
             throw arguments.wrong("a pattern of date and time letters (" + e.getMessage() + ")");
         }
@@ -41,15 +43,21 @@ record TimePattern(DateTimeFormatter formatter, boolean hasDate, boolean hasTime
     private static void refuseTraps(String letters, Arguments arguments) {
         for (char c : letters.toCharArray()) {
             if (Character.isLetter(c) && !holds(LETTERS, c)) {
-                throw arguments.wrong("letters out of yyyy MM dd E HH mm ss SSS hh a XXX ("
-                        + (c == 'Y' ? "YYYY is the year of a week; write yyyy" : c == 'D' ? "DD is the day of the year; write dd"
-                        : "put other letters between ' '; found " + c) + ")");
+                throw arguments.wrong("letters out of yyyy MM dd E HH mm ss SSS hh a XXX (" + advice(c) + ")");
             }
         }
         int year = letters.replace('u', 'y').indexOf('y');
         if (year >= 0 && !letters.replace('u', 'y').startsWith("yyyy", year)) {
             throw arguments.wrong("the year as yyyy: two digits do not say the century");
         }
+    }
+
+    private static String advice(char c) {
+        return switch (c) {
+            case 'Y' -> "YYYY is the year of a week; write yyyy";
+            case 'D' -> "DD is the day of the year; write dd";
+            default -> "put other letters between ' '; found " + c;
+        };
     }
 
     private static boolean holds(String letters, char c) {

@@ -13,27 +13,28 @@ final class TwoWayStep extends ValueStep {
         JsonNode go(JsonNode value) throws Unfit;
     }
 
-    private final Way there;
-    private final Way back;
+    /** Both of them. */
+    record Ways(Way there, Way back) {}
 
-    TwoWayStep(String name, StepClass stepClass, String words, Way there, Way back) {
+    private final Ways ways;
+
+    TwoWayStep(String name, StepClass stepClass, String words, Ways ways) {
         super(name, stepClass, words);
-        this.there = there;
-        this.back = back;
+        this.ways = ways;
     }
 
     /** One tidy value for many, read and written alike: {@code tidy(tidy(x)) = tidy(x)}. */
     static TwoWayStep tidy(String name, String words, Way tidy) {
-        return new TwoWayStep(name, StepClass.TIDYING, words, tidy, tidy);
+        return new TwoWayStep(name, StepClass.TIDYING, words, new Ways(tidy, tidy));
     }
 
     @Override
     JsonNode get(JsonNode value, RowContext rows) throws Unfit {
-        return there.go(value);
+        return ways.there().go(value);
     }
 
     @Override
     JsonNode put(JsonNode value, JsonNode old, RowContext rows) throws Unfit {
-        return back.go(value);
+        return ways.back().go(value);
     }
 }

@@ -8,8 +8,9 @@ import io.attune.document.Canonical;
 import io.attune.document.Shape.Kind;
 
 /**
- * {@code file}: a link, and a checksum by which a change of the content is seen where the link stays the same. Read from a
- * text (the link alone) or from a list of two (a column with {@code fields: [link, checksum]}), and written the same way.
+ * {@code file}: a link, and a checksum by which a change of the content is seen where the link stays the same. Read
+ * from a text (the link alone) or from a list of two (a column with {@code fields: [link, checksum]}), and written the
+ * same way.
  */
 final class FileType extends NonBlankType {
 

@@ -17,6 +17,10 @@ import java.time.format.DateTimeFormatter;
 public final class IsoTime {
 
     private static final int DATE_LENGTH = 10;
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final long FIRST_SECOND = FIRST.toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
+    private static final long END_SECOND = LAST.plusDays(1).toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_LOCAL_TIME;
 
     private IsoTime() {}
@@ -59,7 +63,7 @@ public final class IsoTime {
                 throw new Unfit(value, "has no offset from UTC; say its zone with the step date_format");
             }
             var dateTime = OffsetDateTime.of(date, time, digits.offset());
-            if (digits.isAtEnd() && isYear(dateTime.withOffsetSameInstant(ZoneOffset.UTC).getYear())) {
+            if (digits.isAtEnd() && isInRange(dateTime.toEpochSecond())) {
                 return dateTime;
             }
         } catch (DateTimeException e) {
@@ -85,8 +89,8 @@ public final class IsoTime {
     /** Whether a time in the text is followed by Z, + or -. */
     public static boolean hasOffset(JsonNode value) throws Unfit {
         var text = Scalar.text(value).strip();
-        return text.length() > DATE_LENGTH
-                && (text.endsWith("Z") || text.endsWith("z") || text.indexOf('+') > 0 || text.indexOf('-', DATE_LENGTH) > 0);
+        boolean utc = text.endsWith("Z") || text.endsWith("z");
+        return text.length() > DATE_LENGTH && (utc || text.indexOf('+') > 0 || text.indexOf('-', DATE_LENGTH) > 0);
     }
 
     static String dateText(JsonNode value) throws Unfit {
@@ -101,13 +105,12 @@ public final class IsoTime {
         return text(dateTime(value).toInstant());
     }
 
-    private static boolean isYear(int year) {
-        return year >= 1 && year <= 9999;
-    }
-
     /** @throws DateTimeException outside of the years 1 to 9999 */
     public static String text(LocalDate date) {
-        return inRange(date).toString();
+        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+            throw new DateTimeException("the year " + date.getYear());
+        }
+        return date.toString();
     }
 
     public static String text(LocalTime time) {
@@ -116,14 +119,13 @@ public final class IsoTime {
 
     /** @throws DateTimeException outside of the years 1 to 9999 */
     public static String text(Instant instant) {
-        inRange(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        if (!isInRange(instant.getEpochSecond())) {
+            throw new DateTimeException("the second " + instant.getEpochSecond());
+        }
         return instant.toString();
     }
 
-    private static LocalDate inRange(LocalDate date) {
-        if (!isYear(date.getYear())) {
-            throw new DateTimeException("the year " + date.getYear());
-        }
-        return date;
+    private static boolean isInRange(long epochSecond) {
+        return epochSecond >= FIRST_SECOND && epochSecond < END_SECOND;
     }
 }

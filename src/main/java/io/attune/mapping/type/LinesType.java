@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code lines(n)}: a list of at most n texts, none of them blank, without spaces around. Surplus lines are joined into the
- * last one with ", ". A line break inside a line begins another.
+ * {@code lines(n)}: a list of at most n texts, none of them blank, without spaces around. Surplus lines are joined into
+ * the last one with ", ". A line break inside a line begins another.
  */
 final class LinesType extends NonBlankType {
 

@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * {@code money(row)}: an exact amount in the currency that another row holds. ISO 4217 says how many decimals it has (JPY 0,
- * USD 2, KWD 3), after the tables of the Java runtime. Nothing is rounded. It is written as a text with exactly those
- * decimals; {@code as: number} writes a number. While the currency is untold, so is the amount.
+ * {@code money(row)}: an exact amount in the currency that another row holds. ISO 4217 says how many decimals it has
+ * (JPY 0, USD 2, KWD 3), after the tables of the Java runtime. Nothing is rounded. It is written as a text with exactly
+ * those decimals; {@code as: number} writes a number. While the currency is untold, so is the amount.
  */
 public final class MoneyType extends NonBlankType {
 
@@ -73,7 +73,8 @@ public final class MoneyType extends NonBlankType {
 
     private void refuseMoreDecimals(JsonNode value, int decimals, RowContext rows) throws Unfit {
         if (Scalar.number(value).stripTrailingZeros().scale() > decimals) {
-            throw new Unfit(value, "has more decimals than " + rows.shared(currencyRow).asText() + " (" + decimals + ")");
+            var currency = rows.shared(currencyRow).asText();
+            throw new Unfit(value, "has more decimals than " + currency + " (" + decimals + ")");
         }
     }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.Shape.Kind;
 
 /**
- * {@code integer} and {@code decimal(p)}: exact numbers. Nothing is rounded: a number with more decimals does not fit. A
- * decimal is written as a text with exactly p decimals, which no system can misread; {@code as: number} writes a number.
+ * {@code integer} and {@code decimal(p)}: exact numbers. Nothing is rounded: a number with more decimals does not fit.
+ * A decimal is written as a text with exactly p decimals, which no system can misread; {@code as: number} writes a
+ * number.
  */
 final class NumberType extends NonBlankType {
 

@@ -9,9 +9,9 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.attune.document.Shape.Kind;
 
 /**
- * {@code phone(REGION)}: an E.164 number, {@code +15035550142}. A number without a country is one of the region. It must have
- * a possible length; whether it is in use is not asked, because ranges are opened faster than lists of them are renewed. An
- * extension has no place in E.164, so a number with one does not fit.
+ * {@code phone(REGION)}: an E.164 number, {@code +15035550142}. A number without a country is one of the region. It
+ * must have a possible length; whether it is in use is not asked, because ranges are opened faster than lists of them
+ * are renewed. An extension has no place in E.164, so a number with one does not fit.
  */
 public final class PhoneType extends NonBlankType {
 
@@ -39,15 +39,32 @@ public final class PhoneType extends NonBlankType {
         if (text.isEmpty()) {
             return Scalar.of(text);
         }
+        if ("+(0123456789".indexOf(text.charAt(0)) < 0) {
+            throw new Unfit(value, "is not a phone number");
+        }
+        var plain = NorthAmerica.e164(text, NorthAmerica.isRegion(region));
+        return Scalar.of(plain.isEmpty() ? e164(text, value) : plain);
+    }
+
+    /** As the library reads it. */
+    String e164(String text, JsonNode value) throws Unfit {
         var number = NUMBERS.format(possible(text, value), PhoneNumberFormat.E164);
         if (!number.equals(text) && !NUMBERS.format(possible(number, value), PhoneNumberFormat.E164).equals(number)) {
             throw new Unfit(value, "is not one phone number only"); // a prefix for dialling within a country, doubled
         }
-        return Scalar.of(number);
+        return number;
     }
 
-    /** {@code (503) 555-0142}, as it is dialled in the region; numbers that would not be found again so: as in {@link #international}. */
+    /**
+     * {@code (503) 555-0142}, as it is dialled in the region; what would not be found again so, as {@link
+     * #international}.
+     */
     public String national(JsonNode e164) throws Unfit {
+        var plain = NorthAmerica.isRegion(region) ? NorthAmerica.national(Scalar.text(e164)) : "";
+        return plain.isEmpty() ? libraryNational(e164) : plain;
+    }
+
+    String libraryNational(JsonNode e164) throws Unfit {
         var number = possible(Scalar.text(e164), e164);
         var national = NUMBERS.format(number, PhoneNumberFormat.NATIONAL);
         return readsBack(national, number) ? national : international(e164);
@@ -70,9 +87,6 @@ public final class PhoneType extends NonBlankType {
     }
 
     private PhoneNumber possible(String text, JsonNode value) throws Unfit {
-        if ("+(0123456789".indexOf(text.charAt(0)) < 0) {
-            throw new Unfit(value, "is not a phone number");
-        }
         try {
             var number = NUMBERS.parse(text, region);
             if (number.hasExtension()) {

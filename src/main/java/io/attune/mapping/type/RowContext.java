@@ -10,6 +10,9 @@ public interface RowContext {
     /** No other row is known. */
     RowContext NONE = row -> MissingNode.getInstance();
 
-    /** The shared value of another row of this record (inside a list: of the item, or else of the record). Missing: untold. */
+    /**
+     * The shared value of another row of this record (inside a list: of the item, or else of the record). Missing:
+     * untold.
+     */
     JsonNode shared(String row);
 }

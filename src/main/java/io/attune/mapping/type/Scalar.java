@@ -54,10 +54,10 @@ public final class Scalar {
                 throw new Unfit(value, "holds the character U+0000, which nothing can store");
             }
             if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++; // the other half
+                if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
                     throw new Unfit(value, "holds half a character (a lone surrogate)");
                 }
-                i++;
             }
         }
         return text;

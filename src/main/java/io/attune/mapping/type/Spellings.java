@@ -11,6 +11,7 @@ final class Spellings {
 
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_URL = 2048;
 
     private Spellings() {}
@@ -38,12 +39,22 @@ final class Spellings {
     }
 
     private static boolean isEmail(String text) {
-        int at = text.lastIndexOf('@');
-        var domain = text.substring(at + 1);
-        return at > 0 && at <= 64 && text.length() <= LONGEST_EMAIL
-                && text.indexOf('@') == at
-                && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c) || "<>()[],;:\\\"".indexOf(c) >= 0)
-                && domain.indexOf('.') > 0 && !domain.endsWith(".") && !domain.contains("..");
+        int at = text.indexOf('@');
+        int dot = text.indexOf('.', at);
+        return at > 0 && at <= LONGEST_LOCAL && text.indexOf('@', at + 1) < 0
+                && dot > at + 1 && !text.endsWith(".") && text.indexOf("..", at) < 0
+                && holdsOnlyEmailCharacters(text);
+    }
+
+    private static boolean holdsOnlyEmailCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == 127 || "<>()[],;:\\\"".indexOf(c) >= 0 || c > 127 && (Character.isWhitespace(c)
+                    || Character.isSpaceChar(c) || Character.isISOControl(c))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** http or https with a host; scheme and host in small letters, the rest as it is. */
@@ -66,7 +77,9 @@ final class Spellings {
         }
         int user = text.lastIndexOf('@', path) + 1;
         int from = Math.max(host, user);
-        return scheme + text.substring(host, from) + text.substring(from, path).toLowerCase(Locale.ROOT) + text.substring(path);
+        return scheme + text.substring(host, from)
+                + text.substring(from, path).toLowerCase(Locale.ROOT)
+                + text.substring(path);
     }
 
     private static boolean isUri(String text) {

@@ -7,7 +7,10 @@ import io.attune.document.Canonical;
 import io.attune.document.Shape.Kind;
 import java.util.TreeSet;
 
-/** {@code tags}: a set of texts, none of them blank, without spaces around. The order of a system says nothing; ours is sorted. */
+/**
+ * {@code tags}: a set of texts, none of them blank, without spaces around. The order of a system says nothing; ours is
+ * sorted.
+ */
 final class TagsType extends NonBlankType {
 
     TagsType() {

@@ -23,12 +23,13 @@ final class TextType extends NonBlankType {
     @Override
     JsonNode get(JsonNode value, RowContext rows) throws Unfit {
         var text = Scalar.text(value);
-        if (text.length() <= max || text.codePointCount(0, text.length()) <= max) {
+        if (text.length() <= max) {
             return value.isTextual() ? value : Scalar.of(text);
         }
-        if (cut) {
-            return Scalar.of(WordCut.cut(text, max));
+        int length = text.codePointCount(0, text.length());
+        if (length > max && !cut) {
+            throw new Unfit(value, "has " + length + " characters, and at most " + max + " are allowed");
         }
-        throw new Unfit(value, "has " + text.codePointCount(0, text.length()) + " characters, and at most " + max + " are allowed");
+        return Scalar.of(WordCut.cut(text, max));
     }
 }

@@ -6,15 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The type of a row. {@code read(write(v)) = v} for every shared value {@code v}, unless the type is one way. Immutable, free
- * of side effects.
+ * The type of a row. {@code read(write(v)) = v} for every shared value {@code v}, unless the type is one way.
+ * Immutable, free of side effects.
  */
 public interface Type {
 
     /** As it is written in a mapping file: {@code text(40, cut)}. */
     String name();
 
-    /** The shared value, canonical, of what a system holds (after the steps of its column). Blank for blank, untold for untold. */
+    /**
+     * The shared value, canonical, of what a system holds (after the steps of its column). Blank for blank, untold for
+     * untold.
+     */
     JsonNode read(JsonNode systemValue, RowContext rows) throws Unfit;
 
     /** What a system is given for the shared value (before the steps of its column, backwards). Null for blank. */
@@ -33,7 +36,10 @@ public interface Type {
         return Set.of();
     }
 
-    /** Of {@code reference(mapping)}: the mapping. Such a type reads and writes the external id; the look-up is not its work. */
+    /**
+     * Of {@code reference(mapping)}: the mapping. Such a type reads and writes the external id; the look-up is not its
+     * work.
+     */
     default Optional<String> reference() {
         return Optional.empty();
     }

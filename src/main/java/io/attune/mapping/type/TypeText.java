@@ -40,8 +40,8 @@ record TypeText(String text, String word, List<String> arguments) {
 
     int whole(int at, int least, int most, String example) {
         var argument = arguments.size() > at ? arguments.get(at) : "";
-        boolean digits = !argument.isEmpty() && argument.length() <= 9 && argument.chars().allMatch(c -> c >= '0' && c <= '9');
-        int number = digits ? Integer.parseInt(argument) : -1;
+        boolean digits = argument.chars().allMatch(c -> c >= '0' && c <= '9');
+        int number = digits && !argument.isEmpty() && argument.length() <= 9 ? Integer.parseInt(argument) : -1;
         if (number < least || number > most) {
             throw new IllegalArgumentException("'" + text + "': expected a whole number from " + least + " to " + most
                     + ", as in " + example + ", found '" + argument + "'");

@@ -26,7 +26,7 @@ public final class Types {
             plain(new YesNoType()),
             plain(NumberType.integer()),
             Map.entry("decimal", Types::decimal),
-            Map.entry("money", written -> new MoneyType(written.one("money(currency), the name of a row of type code"))),
+            Map.entry("money", Types::money),
             plain(new SpelledType("date", IsoTime::dateText, Kind.DATE, Kind.TEXT)),
             plain(new SpelledType("datetime", IsoTime::instantText, Kind.DATETIME, Kind.TEXT)),
             plain(new SpelledType("time", IsoTime::timeText, Kind.TEXT)),
@@ -36,7 +36,7 @@ public final class Types {
             plain(new TagsType()),
             Map.entry("choice", Types::choice),
             plain(new JsonType()),
-            Map.entry("reference", written -> new ReferenceType(written.one("reference(customer), the name of a mapping"))),
+            Map.entry("reference", Types::reference),
             plain(new FileType())));
 
     private Types() {}
@@ -78,8 +78,8 @@ public final class Types {
     private static Type phone(TypeText written) {
         var region = written.one("phone(US), the country of numbers that name none");
         if (!PhoneType.isRegion(region)) {
-            throw new IllegalArgumentException("'" + region + "' is not a country with phone numbers; write two capital letters,"
-                    + " as in phone(US)");
+            throw new IllegalArgumentException("'" + region + "' is not a country with phone numbers;"
+                    + " write two capital letters, as in phone(US)");
         }
         return new PhoneType(region);
     }
@@ -87,6 +87,14 @@ public final class Types {
     private static Type decimal(TypeText written) {
         written.one("decimal(2)");
         return NumberType.decimal(written.whole(0, 0, MOST_PLACES, "decimal(2)"));
+    }
+
+    private static Type money(TypeText written) {
+        return new MoneyType(written.one("money(currency), the name of a row of type code"));
+    }
+
+    private static Type reference(TypeText written) {
+        return new ReferenceType(written.one("reference(customer), the name of a mapping"));
     }
 
     private static Type lines(TypeText written) {

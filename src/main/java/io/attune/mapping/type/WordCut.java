@@ -6,8 +6,8 @@ public final class WordCut {
     private WordCut() {}
 
     /**
-     * The text itself if it has at most {@code max} characters (code points). Else as many whole words of its beginning as fit
-     * in; of a first word that is too long, its first {@code max} characters. No space is left at the end.
+     * The text itself if it has at most {@code max} characters (code points). Else as many whole words of its beginning
+     * as fit in; of a first word that is too long, its first {@code max} characters. No space is left at the end.
      */
     public static String cut(String text, int max) {
         if (text.length() <= max || text.codePointCount(0, text.length()) <= max) {

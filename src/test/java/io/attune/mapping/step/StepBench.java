@@ -46,7 +46,11 @@ final class StepBench {
     }
 
     static Step step(String yaml, String type) {
-        return Steps.parse(yaml(yaml), new StepScope(Types.parse(type), List.of("a", "b"), TABLES, Optional.of("a tenant's salt")));
+        return step(yaml, type, List.of("a", "b"));
+    }
+
+    static Step step(String yaml, String type, List<String> fields) {
+        return Steps.parse(yaml(yaml), new StepScope(Types.parse(type), fields, TABLES, Optional.of("a tenant's salt")));
     }
 
     static JsonNode yaml(String text) {

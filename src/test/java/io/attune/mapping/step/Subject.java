@@ -107,7 +107,9 @@ record Subject(String yaml, String type, Arbitrary<JsonNode> systemValues) {
         return Arbitraries.longs().between(-700_000, 2_900_000).map(LocalDate::ofEpochDay);
     }
 
-    /** Every quarter of an hour of some years, those included that no clock showed, and those that clocks showed twice. */
+    /**
+     * Every quarter of an hour of some years, those included that no clock showed, and those that clocks showed twice.
+     */
     private static Arbitrary<String> localTimes() {
         return integers().between(0, 35_040 * 30).map(quarter -> java.time.LocalDateTime.of(1995, 1, 1, 0, 0)
                 .plusMinutes(15L * quarter).toString().replace('T', ' '));
