@@ -16,7 +16,7 @@ record GivenAccount(Connector connector, List<Secret> given, Map<String, String>
 
     @Override
     public Map<String, String> settings() {
-        return connector.settled(own);
+        return own.isEmpty() ? own : connector.settled(own);
     }
 
     @Override

@@ -2,14 +2,11 @@ package io.attune.cli;
 
 import io.attune.connector.Connector;
 import io.attune.connector.ConnectorLoader;
-import io.attune.connector.Reason;
 import io.attune.connector.Secret;
-import io.attune.connector.Verdict;
-import io.attune.connector.Verdict.Refused;
 import io.attune.connector.WebhookRequest;
+import io.attune.connector.WebhookTrial;
 import io.attune.runtime.Wiring;
 import io.attune.yaml.Problem;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -66,10 +63,10 @@ final class VerifyWebhookCommand implements Callable<Integer> {
     public Integer call() {
         var described = described();
         var account = new GivenAccount(described, secrets.stream().map(Secret::of).toList(), settings);
-        var request = request();
-        warnOfWeakSecrets(described, account);
-        var verdict = described.webhooks().verify(request, account, at.orElseGet(Wiring.systemClock()::instant));
-        return verdict.fold(this::accepted, refused -> refused(refused, request, account), this::handshake);
+        var report = new WebhookTrial(described, account).of(request(), at.orElseGet(Wiring.systemClock()::instant));
+        report.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        report.lines().forEach(spec.commandLine().getOut()::println);
+        return report.accepted() ? 0 : 1;
     }
 
     private Connector described() {
@@ -86,40 +83,5 @@ final class VerifyWebhookCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw text.misuse(headers + ": " + e.getMessage());
         }
-    }
-
-    private void warnOfWeakSecrets(Connector described, GivenAccount account) {
-        for (int i = 0; i < account.given().size(); i++) {
-            int place = i + 1;
-            described.webhooks().weakness(account.given().get(i)).ifPresent(words ->
-                    spec.commandLine().getErr().println("warning: secret " + place + ": " + words));
-        }
-    }
-
-    private int accepted(Verdict.Accepted accepted) {
-        out().printf("accepted: delivery %s, topic %s%n", accepted.deliveryId(), accepted.topic());
-        return 0;
-    }
-
-    private int handshake(Verdict.Handshake handshake) {
-        out().printf("accepted: no event but a test, answered with %d %s%n", handshake.status(), handshake.body());
-        return 0;
-    }
-
-    /** Without a setting nobody said which account it must be; then the signature alone is judged. */
-    private int refused(Refused refused, WebhookRequest request, GivenAccount account) {
-        if (refused.reason() == Reason.WRONG_ACCOUNT && settings.isEmpty()) {
-            out().println("accepted: the signature is right; whose account it is was not compared (--setting NAME=VALUE)");
-            return 0;
-        }
-        out().printf("refused (%d %s): %s%n", refused.reason().status(), refused.reason().code(), refused.why());
-        if (refused.reason() == Reason.SIGNATURE) {
-            account.connector().webhooks().hints(request, account).forEach(hint -> out().println("  " + hint));
-        }
-        return 1;
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }
