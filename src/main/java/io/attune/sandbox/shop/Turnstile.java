@@ -3,18 +3,26 @@ package io.attune.sandbox.shop;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Lets one piece of work through at a time, in the order in which they came. */
 final class Turnstile {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final AtomicInteger calls = new AtomicInteger();
     private boolean taken;
 
     /** Runs the work when it is its turn. The next one follows when it is over, well or badly. */
     <T> Uni<T> pass(Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(emitter -> enter(() -> run(work, emitter)));
+        return Uni.createFrom().emitter(emitter -> {
+            synchronized (waiting) {
+                waiting.add(() -> run(work, emitter));
+            }
+            turn();
+        });
     }
 
     private <T> void run(Supplier<Uni<T>> work, UniEmitter<? super T> emitter) {
@@ -22,25 +30,29 @@ final class Turnstile {
                 .subscribe().with(emitter::complete, emitter::fail);
     }
 
-    private void enter(Runnable turn) {
+    private void leave() {
         synchronized (waiting) {
-            if (taken) {
-                waiting.add(turn);
-                return;
-            }
-            taken = true;
+            taken = false;
         }
-        turn.run();
+        turn();
     }
 
-    private void leave() {
-        Runnable next;
-        synchronized (waiting) {
-            next = waiting.poll();
-            taken = next != null;
+    /** Only the outermost call turns: work that is over at once must not pile up on the stack. */
+    private void turn() {
+        if (calls.getAndIncrement() == 0) {
+            do {
+                next().ifPresent(Runnable::run);
+            } while (calls.decrementAndGet() != 0);
         }
-        if (next != null) {
-            next.run();
+    }
+
+    private Optional<Runnable> next() {
+        synchronized (waiting) {
+            if (taken || waiting.isEmpty()) {
+                return Optional.empty();
+            }
+            taken = true;
+            return Optional.of(waiting.remove());
         }
     }
 }

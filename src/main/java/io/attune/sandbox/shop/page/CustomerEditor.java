@@ -12,6 +12,7 @@ import io.attune.sandbox.shop.rules.Edited;
 import io.attune.sandbox.shop.rules.Gid;
 import io.attune.sandbox.shop.rules.Items;
 import io.attune.sandbox.shop.rules.Metafields;
+import io.attune.sandbox.shop.rules.Nodes;
 import io.attune.sandbox.shop.rules.Records;
 import io.attune.sandbox.shop.rules.Shape;
 import java.util.List;
@@ -19,7 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A customer's form. One save is one edit, and so one {@code customers/update}. */
+/**
+ * A customer's form. A save is one edit, and tells one {@code customers/update}; only emptying a birthday is another.
+ */
 final class CustomerEditor implements Editor {
 
     private static final String ADDRESS = "/sandbox/shop/customers/";
@@ -73,7 +76,11 @@ final class CustomerEditor implements Editor {
     @Override
     public Edited update(Draft draft, ObjectNode customer, Map<String, String> form) {
         var fields = new Fields(form, before(customer));
-        return new Customers(draft).update(customer.path("id").longValue(), input(fields, customer));
+        var edited = new Customers(draft).update(customer.path("id").longValue(), input(fields, customer));
+        if (edited.errors().isEmpty() && fields.isChanged(BIRTHDAY) && fields.text(BIRTHDAY).isEmpty()) {
+            new Nodes(draft).deleteMetafields(birthday(customer));
+        }
+        return edited;
     }
 
     @Override
@@ -100,6 +107,13 @@ final class CustomerEditor implements Editor {
             putPlace(input, fields, customer);
         }
         return input;
+    }
+
+    private static JsonNode birthday(JsonNode customer) {
+        var identifiers = Canonical.NODES.arrayNode();
+        identifiers.addObject().put("owner_id", text(customer, "admin_graphql_api_id"))
+                .put("namespace", "crm").put("key", BIRTHDAY);
+        return identifiers;
     }
 
     /** The list of addresses replaces the old one, so all the others are named as well. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** Somebody who takes the shop's webhooks: remembers them, and answers as told. */
@@ -25,11 +26,18 @@ public class HookReceiver implements QuarkusTestResourceLifecycleManager {
 
     private static final List<Received> RECEIVED = new CopyOnWriteArrayList<>();
     private static volatile int status = 202;
+    private static volatile CountDownLatch gate = new CountDownLatch(0);
 
     private HttpServer server;
 
     static void answer(int status) {
         HookReceiver.status = status;
+        gate.countDown();
+    }
+
+    /** Until told to answer again. */
+    static void beSilent() {
+        gate = new CountDownLatch(1);
     }
 
     /** All of a topic that tell of this record, oldest first. */
@@ -56,6 +64,11 @@ public class HookReceiver implements QuarkusTestResourceLifecycleManager {
         var headers = new TreeMap<String, String>();
         call.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), String.join(", ", values)));
         RECEIVED.add(new Received(headers, call.getRequestBody().readAllBytes()));
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
         call.sendResponseHeaders(status, -1);
         call.close();
     }

@@ -98,6 +98,16 @@ class HookSenderTest {
     }
 
     @Test
+    void anAnswerThatTakesLongerThanFiveSecondsIsNone() {
+        HookReceiver.beSilent();
+        ShopApi.customer("silent@example.com");
+        first("customers/create", "silent@example.com");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> count("body like '%silent@example.com%' and tries = 1"
+                + " and status is null and tried_at - happened_at between interval '5 s' and interval '15 s'"), is(1L));
+    }
+
+    @Test
     void bodiesAreCutWhenToldTo() {
         given().queryParam("shape", "2026-07").post("/sandbox/shop/settings").then().statusCode(200)
                 .body("shape", is("2026-07"));
