@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Writes lists. Several may stand in one list of the target, one behind the other in the order of the file; they are written
- * together, so all of them must be known, unless the record is new.
+ * together, so all of them must be known.
  */
 final class ListWriting {
 
@@ -64,7 +64,7 @@ final class ListWriting {
         int before = problems.size();
         for (var list : together) {
             var shared = request.shared().getOrDefault(list.name(), MissingNode.getInstance());
-            if (shared.isMissingNode() && !request.current().isMissingNode()) {
+            if (shared.isMissingNode()) {
                 problems.add(new RowProblem(together.get(0).name(),
                         "cannot be written while " + list.name() + ", which stands in the same list, is not known"));
             }

@@ -152,14 +152,18 @@ class MappingTest {
     @Test
     void listsThatShareAPlaceAreWrittenTogetherOrNotAtAll() {
         var goods = values("{\"lines\": [{\"line_id\": \"1\", \"sku\": \"A\", \"qty\": 1}]}");
+        var both = values("{\"lines\": [{\"line_id\": \"1\", \"sku\": \"A\", \"qty\": 1}], \"freight\": null}");
 
-        var fresh = ORDER.write(new WriteRequest("crm", goods, Set.of("lines"), MissingNode.getInstance(), new WantedReferences()));
-        var later = ORDER.write(new WriteRequest("crm", goods, Set.of("lines"), json("{\"Lines__c\": []}"), new WantedReferences()));
+        var alone = ORDER.write(new WriteRequest("crm", goods, goods.keySet(), MissingNode.getInstance(), new WantedReferences()));
+        var together = ORDER.write(new WriteRequest("crm", both, both.keySet(), MissingNode.getInstance(), new WantedReferences()));
+        var again = ORDER.write(new WriteRequest("crm", both, both.keySet(), together.patch(), new WantedReferences()));
 
-        assertEquals("{\"Lines__c\":[{\"ExternalLineId\":\"1\",\"ItemNo\":\"A\",\"Qty\":1}]}", fresh.patch().toString());
-        assertEquals("{}", later.patch().toString());
+        assertEquals("{}", alone.patch().toString());
         assertEquals("[RowProblem[row=lines, words=cannot be written while freight, which stands in the same list, is not known]]",
-                later.problems().toString());
+                alone.problems().toString());
+        assertEquals("{\"Lines__c\":[{\"ExternalLineId\":\"1\",\"ItemNo\":\"A\",\"Qty\":1}]}", together.patch().toString());
+        assertEquals(Set.of("lines", "freight"), together.written());
+        assertEquals("{}", again.patch().toString());
     }
 
     @Test
