@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How a formula reads and compares: what {@code a.b}, {@code has(a.b)}, {@code a[i]}, {@code in} and {@code ==} do. As in a
- * path, what lies below a blank is blank, and what was not told is untold.
+ * How a formula reads and compares: what {@code a.b}, {@code has(a.b)}, {@code a[i]}, {@code in} and {@code ==} do. As
+ * in a path, what lies below a blank is blank, and what was not told is untold.
  */
 final class Access {
 
@@ -46,7 +46,9 @@ final class Access {
         return has(operand, name) ? field(operand, name, Expected.ANYTHING) : NullValue.NULL_VALUE;
     }
 
-    /** {@code has(operand.name)}: it was told, and lies in something that is not blank. A blank value itself was told. */
+    /**
+     * {@code has(operand.name)}: it was told, and lies in something that is not blank. A blank value itself was told.
+     */
     static boolean has(Object operand, String name) {
         if (operand instanceof JsonObject object) {
             return object.node().has(name);

@@ -19,7 +19,8 @@ final class CompileWords {
     private static final Pattern NO_OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '(.*)' \\(candidates: .*");
     private static final Pattern TYPE_PART = Pattern.compile("[a-zA-Z_.0-9]+(\\([^()]*(\\([^()]*\\))?[^()]*\\))?");
-    private static final Set<String> FUNCTIONS = Set.of("has", "size", "contains", "startsWith", "endsWith", "matches", "replace",
+    private static final Set<String> FUNCTIONS =
+            Set.of("has", "size", "contains", "startsWith", "endsWith", "matches", "replace",
             "join", "split", "substring", "trim", "lower", "upper", "indexOf", "lastIndexOf", "charAt", "exists", "all",
             "exists_one", "filter", "map", "int", "double", "string", "bool", "timestamp", "duration", "dyn", "type");
 
@@ -58,7 +59,8 @@ final class CompileWords {
         }
         int at = offset(issue);
         return at < text.length()
-                ? "it goes wrong at character " + (at + 1) + ", at '" + text.substring(at, Math.min(text.length(), at + 12)) + "'"
+                ? "it goes wrong at character " + (at + 1) + ", at '"
+                        + text.substring(at, Math.min(text.length(), at + 12)) + "'"
                 : "it ends too early";
     }
 
@@ -108,7 +110,8 @@ final class CompileWords {
             case "_?_:_" -> "? :";
             case "_[_]" -> "[...]";
             case "@in" -> "in";
-            default -> name.startsWith("@") ? name.substring(1) : name.length() > 1 && !name.equals("_") ? name.replace("_", "") : name;
+            default -> name.startsWith("@") ? name.substring(1) : name.length() > 1 && !name.equals("_")
+                    ? name.replace("_", "") : name;
         };
     }
 

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What CEL was told that a field holds: an id that JSON has as a number is text, an amount that it has as text is a number,
- * and 2 is 2.0 where decimals may stand.
+ * What CEL was told that a field holds: an id that JSON has as a number is text, an amount that it has as text is a
+ * number, and 2 is 2.0 where decimals may stand.
  */
 enum Expected {
     ANYTHING,
@@ -43,6 +43,7 @@ enum Expected {
         if (value.isNumber()) {
             return Optional.of(value.decimalValue());
         }
-        return value.isTextual() && NUMBER.matches(value.textValue()) ? Optional.of(new BigDecimal(value.textValue())) : Optional.empty();
+        return value.isTextual() && NUMBER.matches(value.textValue()) ? Optional.of(new BigDecimal(value.textValue()))
+                : Optional.empty();
     }
 }

@@ -36,9 +36,10 @@ public final class Formula {
     /**
      * Computes it. A variable that is not given, or is missing, is untold.
      *
-     * @return a canonical value; missing if the result depends on something untold. What the result does not depend on may be
-     *         untold: {@code false && x} is false, {@code has(x) ? x : ""} is never untold
-     * @throws FormulaException if the values do not fit (text where a number is needed, a blank compared), or bounds are passed
+     * @return a canonical value; missing if the result depends on something untold. What the result does not depend on
+     * may be untold: {@code false && x} is false, {@code has(x) ? x : ""} is never untold
+     * @throws FormulaException if the values do not fit (text where a number is needed, a blank compared), or bounds
+     * are passed
      */
     public JsonNode evaluate(Map<String, JsonNode> variables) {
         Work.begin();

@@ -60,7 +60,8 @@ final class FormulaCompiler {
     Formula compile(boolean isCondition) {
         int length = text.codePointCount(0, text.length());
         if (length > MOST_CODE_POINTS) {
-            throw new FormulaException("a formula may have " + MOST_CODE_POINTS + " characters, this one has " + length);
+            throw new FormulaException("a formula may have " + MOST_CODE_POINTS + " characters, this one has "
+                    + length);
         }
         var ast = check();
         FormulaBounds.check(ast.getExpr());

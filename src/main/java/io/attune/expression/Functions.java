@@ -16,7 +16,10 @@ import dev.cel.runtime.CelFunctionBinding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The functions that formulas have beside CEL's own, and those that {@link Rewriting} puts in the place of CEL's operators. */
+/**
+ * The functions that formulas have beside CEL's own, and those that {@link Rewriting} puts in the place of CEL's
+ * operators.
+ */
 final class Functions {
 
     static final String TOLD = "@told";
@@ -32,7 +35,10 @@ final class Functions {
     static final String ADD = "@add";
     static final String GATHERED = "@gathered";
 
-    /** CEL's extensions that make nothing longer than what they get. Its replace, join and split are left out: see {@link Texts}. */
+    /**
+     * CEL's extensions that make nothing longer than what they get. Its replace, join and split are left out: see
+     * {@link Texts}.
+     */
     static final CelStringExtensions TEXTS = CelExtensions.strings(Function.CHAR_AT, Function.INDEX_OF,
             Function.LAST_INDEX_OF, Function.SUBSTRING, Function.TRIM);
 
@@ -43,7 +49,8 @@ final class Functions {
         return List.of(
                 newFunctionDeclaration("replace", newMemberOverload("text_replace", STRING, STRING, STRING, STRING)),
                 newFunctionDeclaration("join", newMemberOverload("text_join", STRING, ListType.create(DYN), STRING)),
-                newFunctionDeclaration("split", newMemberOverload("text_split", ListType.create(STRING), STRING, STRING)),
+                newFunctionDeclaration("split",
+                        newMemberOverload("text_split", ListType.create(STRING), STRING, STRING)),
                 newFunctionDeclaration("lower", newMemberOverload("text_lower", STRING, STRING)),
                 newFunctionDeclaration("upper", newMemberOverload("text_upper", STRING, STRING)),
                 newFunctionDeclaration("matches", newMemberOverload("text_matches", BOOL, STRING, STRING)));

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * An object of a record inside of an evaluation. It is no {@code Map}, because CEL would convert a map whole at every read.
+ * An object of a record inside of an evaluation. It is no {@code Map}, because CEL would convert a map whole at every
+ * read.
  */
 record JsonObject(ObjectNode node) {
 

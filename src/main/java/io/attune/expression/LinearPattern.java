@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A regular expression that needs time in proportion to the text it looks at (RE2), and little memory: RE2 writes counted
- * repetitions out, so {@code ((a{100}){100}){100}} would become a program of a million steps.
+ * A regular expression that needs time in proportion to the text it looks at (RE2), and little memory: RE2 writes
+ * counted repetitions out, so {@code ((a{100}){100}){100}} would become a program of a million steps.
  */
 final class LinearPattern {
 
@@ -29,7 +29,8 @@ final class LinearPattern {
                     "a pattern may have " + MOST_CHARACTERS + " characters, this one has " + text.length());
         }
         if (new LinearPattern(text).parts() > MOST_PARTS) {
-            throw new IllegalArgumentException("the repetitions {...} in '" + text + "' multiply to too large a pattern");
+            throw new IllegalArgumentException("the repetitions {...} in '" + text
+                    + "' multiply to too large a pattern");
         }
         try {
             return Pattern.compile(text);
@@ -38,7 +39,9 @@ final class LinearPattern {
         }
     }
 
-    /** How many parts there are when every repetition is written out. Rough where the pattern is faulty: RE2 tells that. */
+    /**
+     * How many parts there are when every repetition is written out. Rough where the pattern is faulty: RE2 tells that.
+     */
     private long parts() {
         Deque<Long> before = new ArrayDeque<>();
         long sum = 0;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts our own reading of fields, items and equality in the place of CEL's, after CEL has checked the types. CEL would fail
- * on {@code a.b} where {@code a} is null, and would convert a record whole.
+ * Puts our own reading of fields, items and equality in the place of CEL's, after CEL has checked the types. CEL would
+ * fail on {@code a.b} where {@code a} is null, and would convert a record whole.
  */
 final class Rewriting {
 
@@ -40,12 +40,14 @@ final class Rewriting {
     static CelAbstractSyntaxTree of(CelAbstractSyntaxTree checked, Set<String> variables) {
         var rewriting = new Rewriting(checked, variables);
         var expression = rewriting.rewrite(checked.getExpr());
-        return CelAbstractSyntaxTree.newCheckedAst(expression, checked.getSource(), rewriting.references, checked.getTypeMap());
+        return CelAbstractSyntaxTree.newCheckedAst(expression, checked.getSource(), rewriting.references,
+                checked.getTypeMap());
     }
 
     private CelExpr rewrite(CelExpr expr) {
         return switch (expr.getKind()) {
-            case IDENT -> variables.contains(expr.ident().name()) ? function(++lastId, Functions.TOLD, List.of(expr)) : expr;
+            case IDENT -> variables.contains(expr.ident().name()) ? function(++lastId, Functions.TOLD, List.of(expr))
+                    : expr;
             case SELECT -> select(expr);
             case CALL -> call(expr);
             case LIST -> CelExpr.ofList(expr.id(), all(expr.list().elements()), expr.list().optionalIndices());
@@ -114,7 +116,8 @@ final class Rewriting {
                 .setAccuInit(gathers ? function(++lastId, Functions.GATHER, List.of()) : rewrite(it.accuInit()))
                 .setLoopCondition(rewrite(it.loopCondition()))
                 .setLoopStep(rewrite(it.loopStep()))
-                .setResult(gathers ? function(++lastId, Functions.GATHERED, List.of(it.result())) : rewrite(it.result()))
+                .setResult(gathers ? function(++lastId, Functions.GATHERED, List.of(it.result()))
+                        : rewrite(it.result()))
                 .build()).build();
     }
 

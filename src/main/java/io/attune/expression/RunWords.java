@@ -6,7 +6,10 @@ import dev.cel.runtime.CelEvaluationException;
 import java.util.List;
 import java.util.Map;
 
-/** What went wrong while a formula was computed, in an admin's words. Values of the record are never told: they may be personal. */
+/**
+ * What went wrong while a formula was computed, in an admin's words. Values of the record are never told: they may be
+ * personal.
+ */
 final class RunWords {
 
     private RunWords() {}
@@ -46,6 +49,7 @@ final class RunWords {
         if (value instanceof NullValue) {
             return "a blank";
         }
-        return value instanceof List ? "a list" : value instanceof Map || value instanceof JsonObject ? "an object" : "a value";
+        return value instanceof List ? "a list" : value instanceof Map || value instanceof JsonObject ? "an object"
+                : "a value";
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Shapes as CEL's checker sees them. A field that the formula names and its shape lacks is noted, with the object it was
- * looked for in, and taken for any value, so that it is told once and nothing follows from it.
+ * Shapes as CEL's checker sees them. A field that the formula names and its shape lacks is noted, with the object it
+ * was looked for in, and taken for any value, so that it is told once and nothing follows from it.
  */
 final class ShapeTypes implements CelTypeProvider {
 

@@ -5,7 +5,8 @@ import dev.cel.common.exceptions.CelRuntimeException;
 
 /**
  * Thrown through an evaluation that needs a value which was not told. CEL's own rules for errors then are the rules of
- * untold values: {@code false && untold} is false, {@code true || untold} is true, the branch not taken does not matter.
+ * untold values: {@code false && untold} is false, {@code true || untold} is true, the branch not taken does not
+ * matter.
  */
 final class Untold extends CelRuntimeException {
 

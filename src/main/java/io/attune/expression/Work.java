@@ -1,8 +1,8 @@
 package io.attune.expression;
 
 /**
- * Counts the work of one evaluation, so that a hostile formula over a large record ends soon. CEL bounds the iterations, but
- * not how much text each of them looks through.
+ * Counts the work of one evaluation, so that a hostile formula over a large record ends soon. CEL bounds the
+ * iterations, but not how much text each of them looks through.
  */
 final class Work {
 

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads one column of a row: a path, or an object with field, fields, steps, formula, write_steps, write_formula, as. */
+/**
+ * Reads one column of a row: a path, or an object with field, fields, steps, formula, write_steps, write_formula, as.
+ */
 final class ColumnReader {
 
     private static final Scope WRITING = new Scope(Map.of("value", Optional.empty(), "shared", Optional.empty()));
@@ -48,8 +50,8 @@ final class ColumnReader {
     Optional<Lens> read(Spot column, Common row) {
         int before = faults.count();
         var origin = origin(column);
-        var scope = new StepScope(row.type(), origin.map(Origin::paths).orElse(List.of()).stream().map(Path::toString).toList(),
-                context.tables(), context.surroundings().secret());
+        var fields = origin.map(Origin::paths).orElse(List.of()).stream().map(Path::toString).toList();
+        var scope = new StepScope(row.type(), fields, context.tables(), context.surroundings().secret());
         var steps = steps(column, scope);
         var back = back(column, scope);
         checkClasses(steps, back);
@@ -84,7 +86,8 @@ final class ColumnReader {
             return Optional.empty();
         }
         var paths = fields.stream().map(this::field).flatMap(Optional::stream).toList();
-        return paths.size() == fields.size() ? Optional.of(new Origin.ManyFields(paths, firstCounts(column, fields))) : Optional.empty();
+        return paths.size() == fields.size() ? Optional.of(new Origin.ManyFields(paths, firstCounts(column, fields)))
+                : Optional.empty();
     }
 
     /** {@code fields}, or what {@code first_of} names. */
@@ -145,7 +148,8 @@ final class ColumnReader {
         var steps = new ArrayList<Placed>();
         for (var spot : list.items()) {
             var name = spot.entries().values().stream().findFirst().orElse(spot);
-            faults.attempt(name, () -> Steps.parse(spot.node(), scope)).ifPresent(step -> steps.add(new Placed(step, name)));
+            faults.attempt(name, () -> Steps.parse(spot.node(), scope))
+                    .ifPresent(step -> steps.add(new Placed(step, name)));
         }
         return steps;
     }
@@ -172,8 +176,10 @@ final class ColumnReader {
         }
         for (var placed : steps) {
             if (placed.step().stepClass() == StepClass.ONE_WAY) {
-                faults.add(placed.spot(), "the step " + placed.step().name() + " has no way back, and this row writes to " + system
-                        + (isRead() ? ": give the row a direction" : ": use write_steps, which run from the shared value to the field"));
+                faults.add(placed.spot(), "the step " + placed.step().name()
+                        + " has no way back, and this row writes to " + system
+                        + (isRead() ? ": give the row a direction"
+                                : ": use write_steps, which run from the shared value to the field"));
             }
         }
     }

@@ -16,7 +16,8 @@ record Direction(Set<String> from, Set<String> to) {
     /** @throws IllegalArgumentException in an admin's words */
     static Direction parse(String text, Collection<String> systems) {
         int arrow = text.indexOf("->");
-        var direction = new Direction(names(text.substring(0, arrow), systems), names(text.substring(arrow + 2), systems));
+        var direction = new Direction(names(text.substring(0, arrow), systems),
+                names(text.substring(arrow + 2), systems));
         var both = new ArrayList<>(direction.from());
         both.retainAll(direction.to());
         if (!both.isEmpty()) {
@@ -31,7 +32,8 @@ record Direction(Set<String> from, Set<String> to) {
         for (var part : text.split(",")) {
             var name = part.strip();
             if (!systems.contains(name)) {
-                throw new IllegalArgumentException("There is no system '" + name + "'." + Spelling.didYouMean(name, systems));
+                throw new IllegalArgumentException("There is no system '" + name + "'."
+                        + Spelling.didYouMean(name, systems));
             }
             names.add(name);
         }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Does what a sync would do with a record, and notes every step. It shows the values of sensitive rows, too: whoever asks has
- * the record.
+ * Does what a sync would do with a record, and notes every step. It shows the values of sensitive rows, too: whoever
+ * asks has the record.
  */
 public final class Explainer {
 
@@ -55,7 +55,8 @@ public final class Explainer {
     }
 
     private List<String> targets() {
-        return mapping.systems().stream().map(MappedSystem::name).filter(system -> !system.equals(request.from())).toList();
+        return mapping.systems().stream().map(MappedSystem::name).filter(system -> !system.equals(request.from()))
+                .toList();
     }
 
     private Writing write(String system, Set<String> which) {
@@ -76,8 +77,10 @@ public final class Explainer {
         var outcome = rows.read(row, scene, note(steps));
         var note = outcome instanceof RowOutcome.Faulty faulty ? faulty.words()
                 : outcome instanceof RowOutcome.Untold untold ? untold(untold.why()) : "";
-        var targets = targets().stream().filter(row.row().writable()::contains).map(system -> target(row, system)).toList();
-        var source = row.constant().isPresent() ? "" : row.lens(request.from()).map(lens -> lens.origin().words()).orElse("");
+        var targets = targets().stream().filter(row.row().writable()::contains).map(system -> target(row, system))
+                .toList();
+        var source = row.lens(request.from()).filter(lens -> row.constant().isEmpty())
+                .map(lens -> lens.origin().words()).orElse("");
         return new ExplainedRow(row.name(), source, steps, outcome.value(), note, targets);
     }
 
@@ -92,7 +95,8 @@ public final class Explainer {
         var field = row.lenses().get(system).origin();
         var words = field.paths().stream().map(Object::toString).collect(Collectors.joining(", "));
         if (writing.patch().isEmpty()) {
-            return new ExplainedTarget(system, words, steps, MissingNode.getInstance(), whyNot(row.name(), writing, system));
+            return new ExplainedTarget(system, words, steps, MissingNode.getInstance(),
+                    whyNot(row.name(), writing, system));
         }
         var value = field.paths().size() == 1 ? field.paths().get(0).read(writing.patch()) : writing.patch();
         return new ExplainedTarget(system, words, steps, value, "");
@@ -111,9 +115,11 @@ public final class Explainer {
     }
 
     private ExplainedRow list(CompiledList list) {
-        var problem = reading.problems().stream().filter(it -> it.row().equals(list.name())).map(RowProblem::words).findFirst();
+        var problem = reading.problems().stream().filter(it -> it.row().equals(list.name())).map(RowProblem::words)
+                .findFirst();
         var value = shared.getOrDefault(list.name(), MissingNode.getInstance());
-        var targets = targets().stream().filter(list.row().writable()::contains).map(system -> target(list, system)).toList();
+        var targets = targets().stream().filter(list.row().writable()::contains).map(system -> target(list, system))
+                .toList();
         return new ExplainedRow(list.name(), list.paths().get(request.from()).toString(), List.of(), value,
                 problem.orElse(value.isMissingNode() ? "it is not told" : ""), targets);
     }

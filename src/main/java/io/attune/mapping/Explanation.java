@@ -34,7 +34,8 @@ public record Explanation(String mapping, int version, String from, Admission ad
      * @param value   as it would be written; missing if it is not
      * @param note    why it is not; empty if it is
      */
-    public record ExplainedTarget(String system, String field, List<ExplainedStep> writing, JsonNode value, String note) {}
+    public record ExplainedTarget(String system, String field, List<ExplainedStep> writing, JsonNode value,
+            String note) {}
 
     /** @param words what the step does; may be empty */
     public record ExplainedStep(String name, String words, JsonNode value) {}

@@ -19,15 +19,18 @@ public final class ExplanationText {
 
     public static String of(Explanation explanation) {
         var lines = new ExplanationText();
-        lines.line("mapping " + explanation.mapping() + ", version " + explanation.version() + ", a record of " + explanation.from());
+        lines.line("mapping " + explanation.mapping() + ", version " + explanation.version() + ", a record of "
+                + explanation.from());
         if (explanation.admission() != Admission.ADMITTED) {
-            lines.line(explanation.admission() == Admission.REFUSED ? "only_if: the record does not take part, so nothing is written"
+            lines.line(explanation.admission() == Admission.REFUSED
+                    ? "only_if: the record does not take part, so nothing is written"
                     : "only_if: the record does not tell whether it takes part, so a new one is not made");
         }
         explanation.rows().forEach(row -> lines.row(explanation.from(), row));
         explanation.patches().forEach((system, patch) -> {
             lines.line("");
-            lines.line(patch.isEmpty() ? system + " has it all: nothing would be written" : "would be written to " + system + ":");
+            lines.line(patch.isEmpty() ? system + " has it all: nothing would be written" : "would be written to "
+                    + system + ":");
             patch.fields().forEachRemaining(field -> lines.pair("  " + field.getKey(), shown(field.getValue())));
         });
         return lines.text.toString();

@@ -1,7 +1,9 @@
 package io.attune.mapping;
 
 import io.attune.yaml.Problem;
+import io.attune.yaml.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +19,11 @@ final class Faults {
 
     void addOfKey(Spot spot, String message) {
         problems.add(spot.problemOfKey(message));
+    }
+
+    /** A name that leads nowhere: {@code There is no system 'shpo'. Did you mean 'shop'?} */
+    void unknown(Spot spot, String what, String name, Collection<String> known) {
+        add(spot, "There is no " + what + " '" + name + "'." + Spelling.didYouMean(name, known));
     }
 
     /** What is made, or nothing and a fault with the words of the exception. */

@@ -31,7 +31,8 @@ final class FieldCheck {
             var name = keys.get(i);
             var field = level.get(name);
             if (field == null) {
-                return Optional.of("There is no field '" + name + "' in " + where + "." + Spelling.didYouMean(name, level.keySet()));
+                return Optional.of("There is no field '" + name + "' in " + where + "."
+                        + Spelling.didYouMean(name, level.keySet()));
             }
             if (field.kind() == Kind.JSON) {
                 return Optional.empty();
@@ -40,7 +41,8 @@ final class FieldCheck {
             if (wrongForm.isPresent()) {
                 return wrongForm;
             }
-            if (field.fields().isEmpty() && field.kind() != Kind.OBJECT && field.kind() != Kind.LIST && i < keys.size() - 1) {
+            if (field.fields().isEmpty() && field.kind() != Kind.OBJECT && field.kind() != Kind.LIST
+                    && i < keys.size() - 1) {
                 return Optional.of("The field '" + name + "' of " + where + " holds no other fields.");
             }
             if (field.fields().isEmpty()) {
@@ -72,7 +74,8 @@ final class FieldCheck {
     /** Why a value of this type cannot stand in the field as it is; empty if it can. */
     Optional<String> fitFault(Path path, Type type, boolean written) {
         var field = shape.at(path).orElse(null);
-        if (field == null || path.isMany() || field.kind() == Kind.JSON || type.fits().contains(Kind.JSON) && type.fits().size() > 2) {
+        if (field == null || path.isMany() || field.kind() == Kind.JSON || type.fits().contains(Kind.JSON)
+                && type.fits().size() > 2) {
             return Optional.empty();
         }
         boolean text = !written && TEXTS.contains(field.kind()) && type.fits().stream().anyMatch(TEXTS::contains);

@@ -11,11 +11,13 @@ import java.util.Set;
 /**
  * What the reading of a row must know of the rest of the file.
  *
- * @param records  the shape of each system's records, named as messages name it; a system whose object is not known is absent
+ * @param records  the shape of each system's records, named as messages name it; a system whose object is not known is
+ * absent
  * @param items    the same of the items, inside of a list; otherwise empty
  * @param rowNames all rows that a row may look at
  */
-record FileContext(Set<String> systems, Map<String, Shape> records, Map<String, Optional<Shape>> items, Direction direction,
+record FileContext(Set<String> systems, Map<String, Shape> records, Map<String, Optional<Shape>> items,
+        Direction direction,
         ConflictPolicy policy, Map<String, Table> tables, Set<String> rowNames, Surroundings surroundings) {
 
     boolean isItem() {

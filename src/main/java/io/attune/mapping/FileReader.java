@@ -37,13 +37,15 @@ final class FileReader {
         var systems = settings.systems();
         var names = systems.stream().map(MappedSystem::name).collect(Collectors.toCollection(LinkedHashSet::new));
         var shapes = settings.shapes(systems);
-        var context = new FileContext(names, shapes, Map.of(), settings.direction(names).orElse(Direction.bothWays(names)),
+        var context = new FileContext(names, shapes, Map.of(), settings.direction(names)
+                .orElse(Direction.bothWays(names)),
                 settings.policy(names), new TablesReader(surroundings, faults).read(file.child("tables")),
                 file.entries("fields").keySet(), surroundings);
         var plan = new Plan(rows(context, structure), lists(context, structure), onlyIf(names, shapes));
         checkLists(plan.lists());
         var rest = settings.read(bytes, systems, shapes);
-        var tests = structure.isEmpty() ? new TestsReader(file, names, rowsAndLists(), faults).read() : List.<FileTest>of();
+        var tests = structure.isEmpty() ? new TestsReader(file, names, rowsAndLists(), faults).read()
+                : List.<FileTest>of();
         var mapping = new Mapping(rest, plan, tests.stream().map(FileTest::name).toList());
         if (faults.count() == 0 && structure.isEmpty()) {
             tests.forEach(test -> run(mapping, test));
@@ -72,7 +74,8 @@ final class FileReader {
                 .map(row -> new RowReader(context, faults, row).read())
                 .flatMap(Optional::stream)
                 .toList();
-        RowOrder.circle(rows).ifPresent(row -> faults.addOfKey(file.child("fields").child(row), "the row needs itself"));
+        RowOrder.circle(rows)
+                .ifPresent(row -> faults.addOfKey(file.child("fields").child(row), "the row needs itself"));
         return RowOrder.of(rows);
     }
 
@@ -86,7 +89,8 @@ final class FileReader {
 
     private static boolean isWhole(String section, Spot spot, List<Problem> structure) {
         var path = section + "." + spot.at().last().getMatchingProperty();
-        return structure.stream().noneMatch(problem -> problem.path().equals(path) || problem.path().startsWith(path + ".")
+        return structure.stream()
+                .noneMatch(problem -> problem.path().equals(path) || problem.path().startsWith(path + ".")
                 || problem.path().startsWith(path + "["));
     }
 

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Holds the lens laws against the records of a file's tests: writing back what was read changes nothing (GetPut), and what was
- * written reads back the same (PutGet, CreateGet). Rows that go one way owe neither, references neither: their ids differ.
+ * Holds the lens laws against the records of a file's tests: writing back what was read changes nothing (GetPut), and
+ * what was written reads back the same (PutGet, CreateGet). Rows that go one way owe neither, references neither: their
+ * ids differ.
  */
 final class Laws {
 
@@ -29,7 +30,8 @@ final class Laws {
     private void getPut(FileTest test, String system, JsonNode record) {
         var values = mapping.read(system, record, test).values();
         var writing = mapping.write(new WriteRequest(system, values, rows(system), record, test));
-        writing.written().forEach(row -> faults.add(test.spot(), "the row " + row + " breaks a law: writing back to " + system
+        writing.written().forEach(row -> faults.add(test.spot(), "the row " + row + " breaks a law: writing back to "
+                + system
                 + " what was read there would change " + TestJudge.shown(writing.patch())));
     }
 
@@ -42,8 +44,10 @@ final class Laws {
             var written = shared.get(row);
             var read = back.get(row);
             if (isAsked(test, row) && written != null && !written.equals(read)) {
-                faults.add(test.spot(), "the row " + row + " breaks a law: writing " + TestJudge.shown(written) + " to " + system
-                        + " and reading it back gives " + (read == null ? "nothing" : TestJudge.shown(Canonical.of(read))));
+                faults.add(test.spot(), "the row " + row + " breaks a law: writing " + TestJudge.shown(written) + " to "
+                        + system
+                        + " and reading it back gives "
+                                + (read == null ? "nothing" : TestJudge.shown(Canonical.of(read))));
             }
         }
     }

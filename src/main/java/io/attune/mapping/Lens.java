@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param only     the last thing read, behind the type
  * @param fallback taken where a blank is read, as the file has it
  */
-record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Optional<Step> only, Optional<JsonNode> fallback) {
+record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Optional<Step> only,
+        Optional<JsonNode> fallback) {
 
     /** A way back that is not the way there. */
     sealed interface Back {
@@ -35,7 +36,8 @@ record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Opt
     /**
      * What a system holds now, step by step.
      *
-     * @param before what each step was given; behind the steps: what the type was given, and what {@code only} was given
+     * @param before what each step was given; behind the steps: what the type was given, and what {@code only} was
+     * given
      * @param value  what all of it reads as; missing where it cannot be read
      */
     record Seen(JsonNode[] before, JsonNode value) {}
@@ -112,7 +114,8 @@ record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Opt
         return value.isMissingNode() ? NullNode.instance : value;
     }
 
-    private static JsonNode goBack(Back way, JsonNode written, Map<String, JsonNode> allShared, Scene current, Trace trace)
+    private static JsonNode goBack(Back way, JsonNode written, Map<String, JsonNode> allShared, Scene current,
+            Trace trace)
             throws Unfit {
         if (way instanceof Back.ByFormula by) {
             var shared = Canonical.NODES.objectNode();

@@ -38,7 +38,8 @@ final class ListReader {
     /** Empty if it has a fault, which is told. */
     Optional<CompiledList> read() {
         int before = faults.count();
-        list.text("direction").flatMap(text -> faults.attempt(list.child("direction"), () -> Direction.parse(text, context.systems())))
+        list.text("direction").flatMap(text -> faults.attempt(list.child("direction"),
+                () -> Direction.parse(text, context.systems())))
                 .ifPresent(own -> direction = own);
         if (direction.isTwoWay()) {
             faults.addOfKey(list, "a list goes one way: give it, or the file, a direction");
@@ -48,7 +49,8 @@ final class ListReader {
             place(system);
         }
         var items = context.forItems(itemShapes(), direction, rowNames());
-        var rows = list.entries("fields").values().stream().map(row -> new RowReader(items, faults, row).read()).toList();
+        var rows = list.entries("fields").values().stream().map(row -> new RowReader(items, faults, row).read())
+                .toList();
         checkKey();
         var onlyIf = onlyIf(items);
         if (faults.count() > before) {
@@ -56,7 +58,8 @@ final class ListReader {
         }
         var fields = rows.stream().flatMap(Optional::stream).toList();
         RowOrder.circle(fields).ifPresent(row -> faults.add(list.child("fields").child(row), "the row needs itself"));
-        return Optional.of(new CompiledList(row(fields), paths, list.text("key").orElse(""), onlyIf, RowOrder.of(fields)));
+        return Optional.of(new CompiledList(row(fields), paths, list.text("key").orElse(""), onlyIf,
+                RowOrder.of(fields)));
     }
 
     private void place(String system) {
@@ -111,7 +114,8 @@ final class ListReader {
     private void checkKey() {
         var rows = list.entries("fields").keySet();
         list.text("key").filter(key -> !rows.contains(key)).ifPresent(key ->
-                faults.add(list.child("key"), "There is no row '" + key + "' in this list." + Spelling.didYouMean(key, rows)));
+                faults.add(list.child("key"), "There is no row '" + key + "' in this list."
+                + Spelling.didYouMean(key, rows)));
     }
 
     private Map<String, Formula> onlyIf(FileContext items) {
@@ -133,10 +137,12 @@ final class ListReader {
         readable.retainAll(paths.keySet());
         var writable = new LinkedHashSet<>(direction.to());
         writable.retainAll(paths.keySet());
-        var roots = writable.stream().collect(Collectors.toMap(system -> system, system -> Set.of(paths.get(system).root())));
+        var roots = writable.stream()
+                .collect(Collectors.toMap(system -> system, system -> Set.of(paths.get(system).root())));
         boolean required = list.child("required").exists() ? list.isTrue("required")
                 : fields.stream().anyMatch(field -> field.row().required());
-        boolean sensitive = list.child("sensitive").exists() || fields.stream().anyMatch(field -> field.row().sensitive());
+        boolean sensitive = list.child("sensitive").exists()
+                || fields.stream().anyMatch(field -> field.row().sensitive());
         return new Row(name, sensitive, required, context.policy(), readable, writable, false, roots);
     }
 }

@@ -33,7 +33,10 @@ final class ListReading {
         return problems;
     }
 
-    /** The list; null for a blank one or one without items; missing if it is not told, or one of its items cannot be read. */
+    /**
+     * The list; null for a blank one or one without items; missing if it is not told, or one of its items cannot be
+     * read.
+     */
     JsonNode read(Scene record) {
         var path = list.paths().get(rows.system());
         if (path == null || !list.row().readable().contains(rows.system())) {
@@ -44,7 +47,8 @@ final class ListReading {
             return value;
         }
         if (!value.isArray() || value.size() > MOST_ITEMS) {
-            return faulty(value.isArray() ? "has " + value.size() + " items, and the most is " + MOST_ITEMS : "is not a list");
+            return faulty(value.isArray() ? "has " + value.size() + " items, and the most is " + MOST_ITEMS
+                    : "is not a list");
         }
         return items(value, record);
     }

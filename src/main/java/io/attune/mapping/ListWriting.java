@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes lists. Several may stand in one list of the target, one behind the other in the order of the file; they are written
- * together, so all of them must be known.
+ * Writes lists. Several may stand in one list of the target, one behind the other in the order of the file; they are
+ * written together, so all of them must be known.
  */
 final class ListWriting {
 
@@ -37,7 +37,8 @@ final class ListWriting {
         var done = new HashSet<Path>();
         for (var list : plan.lists()) {
             if (isAsked(list) && done.add(list.paths().get(request.system()))) {
-                write(plan.lists().stream().filter(other -> list.shares(request.system(), other)).toList(), patch, written);
+                write(plan.lists().stream().filter(other -> list.shares(request.system(), other)).toList(), patch,
+                        written);
             }
         }
         told.addAll(problems);
@@ -90,7 +91,8 @@ final class ListWriting {
         var lens = row.lenses().get(request.system());
         try {
             var value = row.reference().isEmpty() || shared.isNull() ? shared : id(row, shared);
-            lens.origin().write(item, lens.put(value, lens.look(nothing), request.shared(), nothing, Trace.NONE), nothing);
+            lens.origin().write(item, lens.put(value, lens.look(nothing), request.shared(), nothing, Trace.NONE),
+                    nothing);
         } catch (Unfit e) {
             problem(list, row, row.row().sensitive() ? e.wordsWithoutValue() : e.words());
         } catch (FormulaException e) {

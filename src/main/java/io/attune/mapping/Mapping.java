@@ -128,7 +128,9 @@ public final class Mapping {
         return settings.leaving();
     }
 
-    /** Whether the record of that system takes part. A formula that cannot be computed says nothing, as an untold one. */
+    /**
+     * Whether the record of that system takes part. A formula that cannot be computed says nothing, as an untold one.
+     */
     public Admission admits(String system, JsonNode record) {
         var onlyIf = plan.onlyIf().get(system);
         if (onlyIf == null) {

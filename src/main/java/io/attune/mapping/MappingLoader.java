@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a mapping from a file, or tells everything that is wrong with it: first the structure, then names, types, steps and
- * formulas, then, where all of that is right, its tests and the laws. Parts that are right are checked whatever is wrong with
- * others, as long as nothing would be told twice.
+ * Makes a mapping from a file, or tells everything that is wrong with it: first the structure, then names, types, steps
+ * and formulas, then, where all of that is right, its tests and the laws. Parts that are right are checked whatever is
+ * wrong with others, as long as nothing would be told twice.
  */
 public final class MappingLoader {
 

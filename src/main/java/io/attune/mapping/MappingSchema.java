@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 
 /**
- * The JSON Schema of mapping files. The shipped one cannot know the names of a file's systems; made {@link #forSystems} it
- * does, and finds a misspelt key wherever a system might stand.
+ * The JSON Schema of mapping files. The shipped one cannot know the names of a file's systems; made {@link #forSystems}
+ * it does, and finds a misspelt key wherever a system might stand.
  */
 public final class MappingSchema {
 

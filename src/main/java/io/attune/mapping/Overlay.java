@@ -16,7 +16,8 @@ final class Overlay {
                     before.has(field.getKey()) ? of(before.get(field.getKey()), field.getValue()) : field.getValue()));
             return after;
         }
-        return record instanceof ArrayNode before && patch instanceof ArrayNode changes && isOfObjects(before) && isOfObjects(changes)
+        return record instanceof ArrayNode before && patch instanceof ArrayNode changes && isOfObjects(before)
+                && isOfObjects(changes)
                 ? items(before, changes) : patch;
     }
 

@@ -20,7 +20,8 @@ final class Periods {
             return new IfMissing(Duration.ZERO, fails);
         }
         int unit = text.indexOf(' ', "wait ".length()) + 1;
-        return new IfMissing(Duration.of(Long.parseLong(text.substring("wait ".length(), unit - 1)), unit(text.charAt(unit))), fails);
+        return new IfMissing(Duration.of(Long.parseLong(text.substring("wait ".length(), unit - 1)),
+                unit(text.charAt(unit))), fails);
     }
 
     private static ChronoUnit unit(char letter) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Works out what is to be written to one system, by the lens rule: what reads as the wanted value already stays as it is. */
+/** Works out what one system is to be written, by the lens rule: what reads as the wanted value stays as it is. */
 final class RecordWriting {
 
     private final Plan plan;
@@ -27,7 +27,8 @@ final class RecordWriting {
     RecordWriting(Plan plan, WriteRequest request) {
         this.plan = plan;
         this.request = request;
-        this.current = Scene.of(request.current(), row -> request.shared().getOrDefault(row, MissingNode.getInstance()));
+        this.current = Scene.of(request.current(),
+                row -> request.shared().getOrDefault(row, MissingNode.getInstance()));
     }
 
     Writing result() {
@@ -85,7 +86,9 @@ final class RecordWriting {
         written.add(row.name());
     }
 
-    /** Whether the fields hold it already: a date without its seconds does not read as the moment it was written from. */
+    /**
+     * Whether the fields hold it already: a date without its seconds does not read as the moment it was written from.
+     */
     private boolean holds(Lens lens, JsonNode value) {
         return !current.here().isMissingNode() && !(lens.origin() instanceof Origin.Computed)
                 && Canonical.of(lens.origin().read(current)).equals(Canonical.of(value));

@@ -1,6 +1,5 @@
 package io.attune.mapping;
 
-import io.attune.yaml.Spelling;
 import java.util.Set;
 
 /** What must fit together in a row whose parts are right by themselves. */
@@ -30,7 +29,7 @@ final class RowCheck {
         checkPolicy(compiled);
         for (var needed : compiled.needs()) {
             if (!context.rowNames().contains(needed)) {
-                faults.add(row.child("type"), "There is no row '" + needed + "'." + Spelling.didYouMean(needed, context.rowNames()));
+                faults.unknown(row.child("type"), "row", needed, context.rowNames());
             }
         }
     }
@@ -40,9 +39,9 @@ final class RowCheck {
             faults.addOfKey(row.child("if_missing"), "if_missing is for rows of the type reference, and this one is "
                     + compiled.type().name());
         }
-        compiled.reference().filter(mapping -> !context.surroundings().mappings().contains(mapping)).ifPresent(mapping ->
-                faults.add(row.child("type"), "There is no mapping '" + mapping + "'."
-                        + Spelling.didYouMean(mapping, context.surroundings().mappings())));
+        var mappings = context.surroundings().mappings();
+        compiled.reference().filter(mapping -> !mappings.contains(mapping))
+                .ifPresent(mapping -> faults.unknown(row.child("type"), "mapping", mapping, mappings));
     }
 
     /** Only the row's own word: a default of the file may not fit every row, and is then as good as latest. */

@@ -43,7 +43,8 @@ final class RowReader {
     /** Empty if it has a fault, which is told. */
     Optional<CompiledRow> read() {
         int before = faults.count();
-        row.text("direction").flatMap(text -> faults.attempt(row.child("direction"), () -> Direction.parse(text, context.systems())))
+        row.text("direction")
+                .flatMap(text -> faults.attempt(row.child("direction"), () -> Direction.parse(text, context.systems())))
                 .ifPresent(own -> direction = own);
         var policy = row.text("conflict").flatMap(text -> faults.attempt(row.child("conflict"),
                 () -> ConflictPolicy.parse(text, context.systems()))).orElse(context.policy());
@@ -64,7 +65,8 @@ final class RowReader {
         var lenses = new LinkedHashMap<String, Lens>();
         columns().forEach((system, column) ->
                 columnReader(system).read(column, common).ifPresent(lens -> lenses.put(system, lens)));
-        return new CompiledRow(row(policy, lenses, constant.isPresent()), type, lenses, when(), constant, direction.from(),
+        return new CompiledRow(row(policy, lenses, constant.isPresent()), type, lenses, when(), constant,
+                direction.from(),
                 ifMissing(), needs(type, lenses));
     }
 
@@ -101,7 +103,8 @@ final class RowReader {
 
     private void checkColumns() {
         if (columns().isEmpty()) {
-            faults.addOfKey(row, "the row has no column: say where it stands in " + String.join(" or ", context.systems()));
+            faults.addOfKey(row, "the row has no column: say where it stands in "
+                    + String.join(" or ", context.systems()));
         }
         if (row.child("direction").exists()) {
             var named = new LinkedHashSet<>(direction.to());

@@ -42,7 +42,8 @@ record RowReading(String system, References references) {
             return new RowOutcome.Untold("it is not told");
         }
         if (value.isNull()) {
-            return row.row().required() ? new RowOutcome.Faulty("is required, and blank in " + system) : new RowOutcome.Told(value);
+            return row.row().required() ? new RowOutcome.Faulty("is required, and blank in " + system)
+                    : new RowOutcome.Told(value);
         }
         return row.reference().isPresent() ? record(row.reference().get(), value, trace) : new RowOutcome.Told(value);
     }
@@ -50,7 +51,8 @@ record RowReading(String system, References references) {
     private RowOutcome record(String mapping, JsonNode externalId, Trace trace) {
         var record = references.recordOf(mapping, externalId.asText());
         if (record.isEmpty()) {
-            return new RowOutcome.Faulty("no " + mapping + " with the id '" + externalId.asText() + "' of " + system + " is known");
+            return new RowOutcome.Faulty("no " + mapping + " with the id '" + externalId.asText() + "' of " + system
+                    + " is known");
         }
         var id = TextNode.valueOf(record.get());
         trace.step("reference", "the record of " + mapping, id);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param firstSync the system that wins where there is no base yet; empty: the first
  */
 record Settings(String name, int version, String about, String hash, String text, List<MappedSystem> systems,
-        List<List<String>> match, Map<String, Boolean> create, Map<String, WhenDeleted> deleted, Map<String, ObjectNode> marks,
-        DeleteCap cap, Optional<Observe> observe, Optional<String> firstSync, Sweep sweep, WhenLeaving leaving) {
+        List<List<String>> match, Map<String, Boolean> create, Map<String, WhenDeleted> deleted,
+        Map<String, ObjectNode> marks, DeleteCap cap, Optional<Observe> observe, Optional<String> firstSync,
+        Sweep sweep, WhenLeaving leaving) {
 }

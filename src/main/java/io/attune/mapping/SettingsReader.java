@@ -5,7 +5,6 @@ import io.attune.document.Canonical;
 import io.attune.document.Path;
 import io.attune.document.Shape;
 import io.attune.mapping.Sweep.Schedule;
-import io.attune.yaml.Spelling;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +20,9 @@ import java.util.Set;
 final class SettingsReader {
 
     /** Keys that stand where systems do: no system can have such a name. */
-    private static final Set<String> TAKEN = Set.of("type", "direction", "conflict", "required", "default", "value", "only", "when",
-            "sensitive", "if_missing", "enforce", "note", "key", "only_if", "fields", "full", "skipped", "problem");
+    private static final Set<String> TAKEN = Set.of(
+            "type", "direction", "conflict", "required", "default", "value", "only", "when", "sensitive",
+            "if_missing", "enforce", "note", "key", "only_if", "fields", "full", "skipped", "problem");
 
     private final Spot file;
     private final Surroundings surroundings;
@@ -42,11 +42,11 @@ final class SettingsReader {
             systems.add(new MappedSystem(name, connection, spot.text("object").orElse("")));
             if (TAKEN.contains(name) || !isName(name)) {
                 faults.addOfKey(spot, "a system cannot be called '" + name + "': "
-                        + (TAKEN.contains(name) ? "rows have a key of that name" : "write small letters, digits and _"));
+                        + (TAKEN.contains(name) ? "rows have a key of that name"
+                                : "write small letters, digits and _"));
             }
             if (spot.child("connection").isText() && !surroundings.connections().contains(connection)) {
-                faults.add(spot.child("connection"), "There is no connection '" + connection + "'."
-                        + Spelling.didYouMean(connection, surroundings.connections()));
+                faults.unknown(spot.child("connection"), "connection", connection, surroundings.connections());
             }
         });
         return systems;
@@ -64,29 +64,33 @@ final class SettingsReader {
             var words = surroundings.words(system.connection(), system.object());
             var shape = surroundings.shape(system.connection(), system.object());
             shape.ifPresent(it -> shapes.put(system.name(), new Shape(words, it.fields())));
-            if (shape.isEmpty() && surroundings.connections().contains(system.connection()) && !system.object().isEmpty()) {
-                faults.add(file.child("systems").child(system.name()).child("object"), "There is no object '" + system.object()
-                        + "' in the connection '" + system.connection() + "'.");
+            boolean canBeAsked = surroundings.connections().contains(system.connection()) && !system.object().isEmpty();
+            if (shape.isEmpty() && canBeAsked) {
+                faults.add(file.child("systems").child(system.name()).child("object"), "There is no object '"
+                        + system.object() + "' in the connection '" + system.connection() + "'.");
             }
         }
         return shapes;
     }
 
     Optional<Direction> direction(Set<String> systems) {
-        return file.text("direction").flatMap(text -> faults.attempt(file.child("direction"), () -> Direction.parse(text, systems)));
+        return file.text("direction")
+                .flatMap(text -> faults.attempt(file.child("direction"), () -> Direction.parse(text, systems)));
     }
 
     ConflictPolicy policy(Set<String> systems) {
-        return file.text("conflict").flatMap(text -> faults.attempt(file.child("conflict"), () -> ConflictPolicy.parse(text, systems)))
+        return file.text("conflict")
+                .flatMap(text -> faults.attempt(file.child("conflict"), () -> ConflictPolicy.parse(text, systems)))
                 .orElse(new ConflictPolicy.Latest());
     }
 
     Settings read(byte[] bytes, List<MappedSystem> systems, Map<String, Shape> shapes) {
         var names = systems.stream().map(MappedSystem::name).toList();
         var delete = file.child("delete");
-        return new Settings(file.text("mapping").orElse(""), file.child("version").node().asInt(), file.text("about").orElse(""),
-                Canonical.sha256(bytes), new String(bytes, StandardCharsets.UTF_8), systems, match(), create(),
-                deleted(delete), marks(delete.child("mark"), shapes), cap(delete), observe(), firstSync(names), sweep(), leaving());
+        return new Settings(file.text("mapping").orElse(""), file.child("version").node().asInt(),
+                file.text("about").orElse(""), Canonical.sha256(bytes), new String(bytes, StandardCharsets.UTF_8),
+                systems, match(), create(), deleted(delete), marks(delete.child("mark"), shapes), cap(delete),
+                observe(), firstSync(names), sweep(), leaving());
     }
 
     private List<List<String>> match() {
@@ -94,7 +98,7 @@ final class SettingsReader {
         var match = new ArrayList<List<String>>();
         for (var key : file.items("match")) {
             key.items().stream().filter(row -> row.isText() && !rows.contains(row.text())).forEach(row ->
-                    faults.add(row, "There is no row '" + row.text() + "'." + Spelling.didYouMean(row.text(), rows)));
+                    faults.unknown(row, "row", row.text(), rows));
             match.add(key.items().stream().map(Spot::text).toList());
         }
         return match;
@@ -145,7 +149,7 @@ final class SettingsReader {
     private Optional<String> firstSync(List<String> systems) {
         var system = file.text("first_sync").map(text -> text.split(" ")[1]);
         system.filter(name -> !systems.contains(name)).ifPresent(name ->
-                faults.add(file.child("first_sync"), "There is no system '" + name + "'." + Spelling.didYouMean(name, systems)));
+                faults.unknown(file.child("first_sync"), "system", name, systems));
         return system;
     }
 
@@ -163,12 +167,14 @@ final class SettingsReader {
 
     private String cron(Spot spot) {
         if (spot.text().strip().split(" +").length != 5) {
-            faults.add(spot, "expected five fields (minute hour day month weekday), as in 0 6 * * 1, found '" + spot.text() + "'");
+            faults.add(spot, "expected five fields (minute hour day month weekday), as in 0 6 * * 1, found '"
+                    + spot.text() + "'");
         }
         return spot.text();
     }
 
     private WhenLeaving leaving() {
-        return file.text("when_leaving").map(text -> WhenLeaving.valueOf(text.toUpperCase(Locale.ROOT))).orElse(WhenLeaving.KEEP);
+        return file.text("when_leaving").map(text -> WhenLeaving.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(WhenLeaving.KEEP);
     }
 }

@@ -27,7 +27,10 @@ final class TablesReader {
         this.faults = faults;
     }
 
-    /** All tables. One with a fault, which is told, stands there too, so that nothing else is told of the rows that use it. */
+    /**
+     * All tables. One with a fault, which is told, stands there too, so that nothing else is told of the rows that use
+     * it.
+     */
     Map<String, Table> read(Spot tables) {
         var read = new LinkedHashMap<String, Table>();
         tables.entries().forEach((name, spot) -> read.put(name, table(name, spot)));
@@ -69,7 +72,8 @@ final class TablesReader {
             faults.add(spot, "expected fail, keep, blank or {use: a value}, found '" + word + "'."
                     + Spelling.didYouMean(word, UNKNOWN));
         }
-        return word.equals("keep") ? new Unknown.Keep() : word.equals("blank") ? new Unknown.Blank() : new Unknown.Fail();
+        return word.equals("keep") ? new Unknown.Keep() : word.equals("blank") ? new Unknown.Blank()
+                : new Unknown.Fail();
     }
 
     private Optional<Map<String, JsonNode>> csv(Spot file) {
@@ -93,11 +97,13 @@ final class TablesReader {
             var cells = CsvLine.cells(line);
             if (cells.size() != 2 || pairs.putIfAbsent(cells.get(0), TextNode.valueOf(cells.get(1))) != null) {
                 throw new IllegalArgumentException(file + ", line " + number + ": "
-                        + (cells.size() == 2 ? "'" + cells.get(0) + "' stands there twice" : "expected two values with a comma between"));
+                        + (cells.size() == 2 ? "'" + cells.get(0) + "' stands there twice"
+                                : "expected two values with a comma between"));
             }
         }
         if (pairs.isEmpty() || pairs.size() > MOST_ROWS) {
-            throw new IllegalArgumentException(file + " has " + pairs.size() + " pairs, and a table has 1 to " + MOST_ROWS);
+            throw new IllegalArgumentException(file + " has " + pairs.size() + " pairs, and a table has 1 to "
+                    + MOST_ROWS);
         }
         return pairs;
     }

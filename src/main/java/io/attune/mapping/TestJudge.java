@@ -26,7 +26,8 @@ final class TestJudge {
         } else if (gives.child("problem").exists()) {
             judgeProblem(gives.child("problem"));
         } else if (!run.problems().isEmpty()) {
-            run.problems().forEach(problem -> fault(gives, "the row " + problem.row() + " has a problem: " + problem.words()));
+            run.problems().forEach(problem -> fault(gives, "the row " + problem.row() + " has a problem: "
+                    + problem.words()));
         } else {
             gives.entries().forEach(this::judgePatch);
         }
@@ -56,7 +57,8 @@ final class TestJudge {
     private void judgePatch(String system, Spot expected) {
         var patch = run.patches().get(system);
         if (patch == null) {
-            fault(expected, system.equals(test.from()) ? "the record comes from " + system + ", so nothing is written there"
+            fault(expected, system.equals(test.from()) ? "the record comes from " + system
+                    + ", so nothing is written there"
                     : "nothing is written to " + system + ", skipped: " + String.join(", ", run.skipped()));
         } else {
             compare(expected, patch);
@@ -86,6 +88,7 @@ final class TestJudge {
     }
 
     static String shown(JsonNode value) {
-        return value.isMissingNode() ? "nothing" : value.isTextual() ? "'" + value.textValue() + "'" : JsonText.write(value);
+        return value.isMissingNode() ? "nothing" : value.isTextual() ? "'" + value.textValue() + "'"
+                : JsonText.write(value);
     }
 }

@@ -69,9 +69,12 @@ final class TestRun {
     private void noteWhen() {
         var reading = new RowReading(test.from(), test);
         var scene = Scene.of(test.record(), row -> MissingNode.getInstance());
-        mapping.plan().rows().stream().filter(row -> isTested(row.name()))
-                .filter(row -> reading.read(row, scene, Trace.NONE) instanceof RowOutcome.Untold untold && untold.why().equals("when"))
-                .forEach(row -> skipped.add("when"));
+        for (var row : mapping.plan().rows()) {
+            var outcome = isTested(row.name()) ? reading.read(row, scene, Trace.NONE) : new RowOutcome.Untold("");
+            if (outcome instanceof RowOutcome.Untold untold && untold.why().equals("when")) {
+                skipped.add("when");
+            }
+        }
     }
 
     private void write(String system, Map<String, JsonNode> shared) {

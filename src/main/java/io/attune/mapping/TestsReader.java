@@ -2,7 +2,6 @@ package io.attune.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.attune.yaml.Spelling;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,13 +38,14 @@ final class TestsReader {
         if (fails && gives.entries().size() > 1) {
             faults.addOfKey(gives, "a test gives what is written, or skipped, or a problem: one of them");
         }
-        return new FileTest(spot, spot.text("name").orElse(""), spot.text("from").orElse(""), record(spot.child("record")),
+        return new FileTest(spot, spot.text("name").orElse(""), spot.text("from").orElse(""),
+                record(spot.child("record")),
                 onto, spot.items("fields").stream().map(Spot::text).toList(), links(spot));
     }
 
     private void known(Spot spot, Collection<String> names, String what) {
         if (spot.isText() && !names.contains(spot.text())) {
-            faults.add(spot, "There is no " + what + " '" + spot.text() + "'." + Spelling.didYouMean(spot.text(), names));
+            faults.unknown(spot, what, spot.text(), names);
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param problems the rows that cannot be written
  * @param missing  the references that cannot be written yet
  */
-public record Writing(ObjectNode patch, Set<String> written, List<RowProblem> problems, List<MissingReference> missing) {
+public record Writing(ObjectNode patch, Set<String> written, List<RowProblem> problems,
+        List<MissingReference> missing) {
 
     public Writing {
         written = Set.copyOf(written);

@@ -24,7 +24,8 @@ class FormulaTest {
             field("total", Kind.TEXT), field("weight", Kind.NUMBER), field("quantity", Kind.INTEGER),
             field("cancelled_at", Kind.DATETIME), field("extra", Kind.JSON), field("tags", Kind.LIST),
             field("customer", Kind.OBJECT, field("id", Kind.ID), field("email", Kind.TEXT)),
-            field("items", Kind.LIST, field("name", Kind.TEXT), field("value", Kind.TEXT), field("n", Kind.INTEGER)))))));
+            field("items", Kind.LIST, field("name", Kind.TEXT), field("value", Kind.TEXT),
+            field("n", Kind.INTEGER)))))));
     private static final Scope DYNAMIC = new Scope(Map.of("source", Optional.empty()));
 
     @ParameterizedTest(name = "{0}   of   {1}")

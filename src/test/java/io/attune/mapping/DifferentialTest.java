@@ -39,7 +39,8 @@ class DifferentialTest {
     }
 
     /** What was written holds: writing it again, from the same record, changes nothing. */
-    private static void compare(String file, Function<RandomShop, ObjectNode> make, Function<JsonNode, ObjectNode> expected) {
+    private static void compare(String file, Function<RandomShop, ObjectNode> make, Function<JsonNode,
+            ObjectNode> expected) {
         var mapping = MappingLoader.load(file, Sandbox.shipped(file), new Sandbox()).value().orElseThrow();
         for (int seed = 0; seed < RECORDS; seed++) {
             var record = make.apply(new RandomShop(seed));

@@ -27,7 +27,8 @@ class EveryKeyTest {
     private static final ObjectMapper PRETTY = new ObjectMapper();
     private static final List<String> FILES = List.of("customer-both-ways.yaml", "order-to-erp.yaml");
     /** Below these, keys are the author's own names, and values are records. */
-    private static final List<String> FREE = List.of("/samples/", "/record/", "/onto/", "/gives/", "/links/", "/both/", "/read/",
+    private static final List<String> FREE =
+            List.of("/samples/", "/record/", "/onto/", "/gives/", "/links/", "/both/", "/read/",
             "/write/", "/mark/");
 
     record Place(String file, JsonPointer at) {
@@ -95,12 +96,14 @@ class EveryKeyTest {
         return places.stream();
     }
 
-    private static void collect(String file, JsonNode node, JsonPointer at, Predicate<JsonPointer> wanted, List<Place> places) {
+    private static void collect(String file, JsonNode node, JsonPointer at, Predicate<JsonPointer> wanted,
+            List<Place> places) {
         if (!at.matches() && wanted.test(at)) {
             places.add(new Place(file, at));
         }
         if (node.isObject()) {
-            node.fieldNames().forEachRemaining(name -> collect(file, node.get(name), at.appendProperty(name), wanted, places));
+            node.fieldNames().forEachRemaining(name -> collect(file, node.get(name), at.appendProperty(name), wanted,
+                    places));
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             collect(file, node.get(i), at.appendIndex(i), wanted, places);
@@ -114,7 +117,8 @@ class EveryKeyTest {
     /** Names of systems, tables, rows, lists and samples where they are defined. */
     private static boolean isOwnName(JsonPointer at) {
         var parent = at.head().toString();
-        return parent.equals("/systems") || parent.equals("/tables") || parent.equals("/fields") || parent.equals("/lists")
+        return parent.equals("/systems") || parent.equals("/tables") || parent.equals("/fields")
+                || parent.equals("/lists")
                 || parent.equals("/samples") || parent.startsWith("/lists/") && parent.endsWith("/fields");
     }
 
@@ -126,7 +130,8 @@ class EveryKeyTest {
     private static void rename(ObjectNode object, String from, String to) {
         var before = object.deepCopy();
         object.removeAll();
-        before.fields().forEachRemaining(field -> object.set(field.getKey().equals(from) ? to : field.getKey(), field.getValue()));
+        before.fields().forEachRemaining(field -> object.set(field.getKey().equals(from) ? to : field.getKey(),
+                field.getValue()));
     }
 
     private static void replace(JsonNode parent, JsonPointer last, JsonNode value) {

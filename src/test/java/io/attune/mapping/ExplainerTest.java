@@ -36,7 +36,8 @@ class ExplainerTest {
     @Test
     void reportsAFileInALine() {
         assertEquals("mappings/order.yaml: order version 1, 12 rows, 2 tests passed",
-                MappingReport.of("mappings/order.yaml", MappingLoader.load("order.yaml", Sandbox.shipped("order.yaml"), new Sandbox())));
+                MappingReport.of("mappings/order.yaml",
+                MappingLoader.load("order.yaml", Sandbox.shipped("order.yaml"), new Sandbox())));
         assertEquals("order.yaml: the file is not UTF-8 text",
                 MappingReport.of("order.yaml", MappingLoader.load("order.yaml", new byte[] {-1}, new Sandbox())));
     }

@@ -59,7 +59,8 @@ final class HandWritten {
         put(contact, "MailingCity", address.path("city"), it -> it);
         put(contact, "MailingStateCode", address.path("province_code"), it -> it.toUpperCase(Locale.ROOT));
         put(contact, "MailingPostalCode", address.path("zip"), it -> it);
-        put(contact, "MailingCountry", address.path("country_code"), it -> it.isEmpty() ? "" : COUNTRIES.get(it.toUpperCase(Locale.ROOT)));
+        put(contact, "MailingCountry", address.path("country_code"), it -> it.isEmpty() ? ""
+                : COUNTRIES.get(it.toUpperCase(Locale.ROOT)));
     }
 
     private static void consent(ObjectNode contact, JsonNode consent) {
@@ -114,7 +115,8 @@ final class HandWritten {
         put(sales, "OrderDate__c", order.path("created_at"), HandWritten::berlin);
         var customer = order.path("customer");
         if (!customer.isMissingNode()) {
-            sales.set("Customer__c", customer.isNull() ? customer : TextNode.valueOf("C" + customer.get("id").asText()));
+            sales.set("Customer__c", customer.isNull() ? customer
+                    : TextNode.valueOf("C" + customer.get("id").asText()));
         }
         var currency = order.get("currency").asText();
         sales.put("CurrencyCode__c", currency);
@@ -124,7 +126,8 @@ final class HandWritten {
             sales.put("Status__c", cancelled.isNull() ? "OPEN" : "CANCELLED");
         }
         shipping(sales, order.path("shipping_address"));
-        put(sales, "Remarks__c", order.path("note"), it -> it.startsWith("<p>") ? "Please ring twice & leave with neighbour" : it);
+        put(sales, "Remarks__c", order.path("note"), it -> it.startsWith("<p>")
+                ? "Please ring twice & leave with neighbour" : it);
         sales.put("Channel__c", "WEBSHOP");
         if (order.has("line_items")) {
             lines(sales, order, currency);
@@ -154,12 +157,15 @@ final class HandWritten {
                 }
                 boolean gift = false;
                 for (var property : item.get("properties")) {
-                    gift |= property.get("name").asText().equals("gift_wrap") && property.get("value").asText().equals("yes");
+                    gift |= property.get("name").asText().equals("gift_wrap") && property.get("value").asText()
+                            .equals("yes");
                 }
                 lines.addObject().put("ExternalLineId", item.get("id").asText())
                         .put("ItemNo", item.get("sku").asText().strip().toUpperCase(Locale.ROOT))
-                        .put("Qty", item.get("quantity").asInt()).put("UnitPriceMinor", minor(item.get("price"), currency))
-                        .put("DiscountMinor", minor(TextNode.valueOf(discount.toPlainString()), currency)).put("GiftWrap", gift);
+                        .put("Qty", item.get("quantity").asInt())
+                                .put("UnitPriceMinor", minor(item.get("price"), currency))
+                        .put("DiscountMinor", minor(TextNode.valueOf(discount.toPlainString()), currency))
+                                .put("GiftWrap", gift);
             }
         }
         for (var freight : order.get("shipping_lines")) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingTest {
 
-    private static final Mapping CUSTOMER = load(new String(Sandbox.example("customer-both-ways.yaml"), StandardCharsets.UTF_8));
+    private static final Mapping CUSTOMER =
+            load(new String(Sandbox.example("customer-both-ways.yaml"), StandardCharsets.UTF_8));
     private static final Mapping ORDER = load(new String(Sandbox.shipped("order.yaml"), StandardCharsets.UTF_8));
 
     @Test
@@ -98,7 +99,8 @@ class MappingTest {
             """)
     void writesByTheLensRule(String name, String shared, String current, String patch) {
         var values = values(shared);
-        var writing = CUSTOMER.write(new WriteRequest("shop", values, values.keySet(), json(current), new WantedReferences()));
+        var writing = CUSTOMER.write(new WriteRequest("shop", values, values.keySet(), json(current),
+                new WantedReferences()));
 
         assertEquals(patch, JsonText.write(Canonical.of(writing.patch())));
         assertEquals(patch.equals("{}") ? Set.of() : values.keySet(), writing.written());
@@ -120,7 +122,8 @@ class MappingTest {
         var record = json("{\"customer\": {\"id\": 9007199254740993}}");
         var shared = ORDER.read("shop", record, nobody).values();
 
-        var writing = ORDER.write(new WriteRequest("crm", shared, Set.of("customer"), MissingNode.getInstance(), nobody));
+        var writing = ORDER.write(new WriteRequest("crm", shared, Set.of("customer"), MissingNode.getInstance(),
+                nobody));
 
         assertEquals(Set.of(new ReferenceKey("customer", "9007199254740993")), ORDER.references("shop", record));
         assertEquals(Set.of(new ReferenceKey("customer", "R9007199254740993")), ORDER.references(shared));
@@ -154,14 +157,17 @@ class MappingTest {
         var goods = values("{\"lines\": [{\"line_id\": \"1\", \"sku\": \"A\", \"qty\": 1}]}");
         var both = values("{\"lines\": [{\"line_id\": \"1\", \"sku\": \"A\", \"qty\": 1}], \"freight\": null}");
 
-        var alone = ORDER.write(new WriteRequest("crm", goods, goods.keySet(), MissingNode.getInstance(), new WantedReferences()));
-        var together = ORDER.write(new WriteRequest("crm", both, both.keySet(), MissingNode.getInstance(), new WantedReferences()));
+        var alone = ORDER.write(new WriteRequest("crm", goods, goods.keySet(), MissingNode.getInstance(),
+                new WantedReferences()));
+        var together = ORDER.write(new WriteRequest("crm", both, both.keySet(), MissingNode.getInstance(),
+                new WantedReferences()));
         var again = ORDER.write(new WriteRequest("crm", both, both.keySet(), together.patch(), new WantedReferences()));
 
         assertEquals("{}", alone.patch().toString());
         assertEquals("[RowProblem[row=lines, words=cannot be written while freight, which stands in the same list, is not known]]",
                 alone.problems().toString());
-        assertEquals("{\"Lines__c\":[{\"ExternalLineId\":\"1\",\"ItemNo\":\"A\",\"Qty\":1}]}", together.patch().toString());
+        assertEquals("{\"Lines__c\":[{\"ExternalLineId\":\"1\",\"ItemNo\":\"A\",\"Qty\":1}]}", together.patch()
+                .toString());
         assertEquals(Set.of("lines", "freight"), together.written());
         assertEquals("{}", again.patch().toString());
     }
@@ -194,7 +200,8 @@ class MappingTest {
                 json("{\"MailingStreet\": \"x\"}"), new WantedReferences())).patch().toString());
         assertEquals("{}", mapping.write(new WriteRequest("crm", shared, Set.of("remark"),
                 json("{\"MailingStreet\": \"ONE TWO\"}"), new WantedReferences())).patch().toString());
-        assertEquals("\"M!\"", mapping.read("shop", json("{\"first_name\": \"M\"}"), new WantedReferences()).values().get("name").toString());
+        assertEquals("\"M!\"", mapping.read("shop", json("{\"first_name\": \"M\"}"), new WantedReferences()).values()
+                .get("name").toString());
     }
 
     private static Mapping load(String text) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Slips of the finger, seeded: a character, a word or a line is lost, doubled, swapped or changed. The file is refused, in
- * words and with a line; or it loads, and still does what its tests say.
+ * Slips of the finger, seeded: a character, a word or a line is lost, doubled, swapped or changed. The file is refused,
+ * in words and with a line; or it loads, and still does what its tests say.
  */
 class MutatedMappingTest {
 
@@ -47,7 +47,8 @@ class MutatedMappingTest {
         loaded.problems().forEach(MutatedMappingTest::assertInWords);
         loaded.value().ifPresent(mapping -> {
             assertEquals(Canonical.sha256(mutated.getBytes(StandardCharsets.UTF_8)), mapping.hash());
-            var before = MappingLoader.load(slip.file(), original.getBytes(StandardCharsets.UTF_8), new Sandbox()).value().orElseThrow();
+            var before = MappingLoader.load(slip.file(), original.getBytes(StandardCharsets.UTF_8), new Sandbox())
+                    .value().orElseThrow();
             if (mapping.tests().equals(before.tests())) { // a slip may take a whole test away
                 assertEquals(patch(before), patch(mapping), () -> diff(original, mutated));
             }
@@ -78,8 +79,10 @@ class MutatedMappingTest {
             case 0 -> lines.remove(at);
             case 1 -> lines.add(at, line);
             case 2 -> lines.set(at, line.isEmpty() ? line : line.substring(0, column) + line.substring(column + 1));
-            case 3 -> lines.set(at, line.isEmpty() ? line : line.substring(0, column) + line.charAt(column) + line.substring(column));
-            case 4 -> lines.set(at, line.substring(0, column) + "xX0:#'\"[{&*!|-, \t".charAt(random.nextInt(17)) + line.substring(column));
+            case 3 -> lines.set(at, line.isEmpty() ? line : line.substring(0, column) + line.charAt(column)
+                    + line.substring(column));
+            case 4 -> lines.set(at, line.substring(0, column) + "xX0:#'\"[{&*!|-, \t".charAt(random.nextInt(17))
+                    + line.substring(column));
             case 5 -> lines.set(at, " " + line);
             case 6 -> lines.set(at, swapped(line, column));
             case 7 -> lines.set(at, line.substring(0, column));
@@ -90,7 +93,8 @@ class MutatedMappingTest {
 
     private static String swapped(String line, int column) {
         return column + 1 >= line.length() ? line
-                : line.substring(0, column) + line.charAt(column + 1) + line.charAt(column) + line.substring(column + 2);
+                : line.substring(0, column) + line.charAt(column + 1) + line.charAt(column)
+                        + line.substring(column + 2);
     }
 
     private static String diff(String before, String after) {

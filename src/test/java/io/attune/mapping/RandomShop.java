@@ -55,7 +55,8 @@ final class RandomShop {
         var metafields = customer.putArray("metafields");
         metafields.addObject().put("namespace", "crm").put("key", "segment").put("value", "maker");
         if (random.nextBoolean()) {
-            metafields.addObject().put("namespace", "crm").put("key", "birthday").put("value", pick("1987-04-30", "2000-02-29", ""));
+            metafields.addObject().put("namespace", "crm").put("key", "birthday")
+                    .put("value", pick("1987-04-30", "2000-02-29", ""));
         }
     }
 
@@ -70,7 +71,8 @@ final class RandomShop {
         text(order, "note", "<p>Please ring <b>twice</b> &amp; leave with neighbour if out</p>", "short", "");
         order.put("total_price", amount(order));
         if (random.nextInt(6) > 0) {
-            maybeNull(order, "customer", Canonical.NODES.objectNode().put("id", random.nextLong(1L << 53, Long.MAX_VALUE)));
+            maybeNull(order, "customer", Canonical.NODES.objectNode()
+                    .put("id", random.nextLong(1L << 53, Long.MAX_VALUE)));
         }
         if (random.nextInt(6) > 0) {
             maybeNull(order, "shipping_address", shipping());

@@ -16,7 +16,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Systems for mapping tests: a shop like Shopify, a CRM like Salesforce, an ERP; with the fields of the shipped files. */
+/**
+ * Systems for mapping tests: a shop like Shopify, a CRM like Salesforce, an ERP; with the fields of the shipped files.
+ */
 final class Sandbox implements Surroundings {
 
     private static final Map<String, Shape> SHAPES = Map.of(
@@ -24,16 +26,19 @@ final class Sandbox implements Surroundings {
                     readOnly(id("id")), texts("email", "phone", "first_name", "last_name", "state", "note", "tags"),
                     of("total_spent", Kind.NUMBER),
                     object("email_marketing_consent", texts("state")),
-                    object("default_address", texts("company", "address1", "address2", "city", "province_code", "country_code", "zip")),
+                    object("default_address",
+                    texts("company", "address1", "address2", "city", "province_code", "country_code", "zip")),
                     list("metafields", texts("namespace", "key", "value"))),
             "shop order", shape("order",
                     readOnly(id("id")), texts("name", "note", "currency", "financial_status"),
                     of("test", Kind.YES_NO), of("total_price", Kind.NUMBER),
                     of("created_at", Kind.DATETIME), of("cancelled_at", Kind.DATETIME),
                     object("customer", id("id")),
-                    object("shipping_address", texts("name", "company", "address1", "address2", "city", "zip", "country_code")),
+                    object("shipping_address",
+                    texts("name", "company", "address1", "address2", "city", "zip", "country_code")),
                     list("line_items", id("id"), texts("sku"), of("quantity", Kind.INTEGER), of("price", Kind.NUMBER),
-                            list("properties", texts("name", "value")), list("discount_allocations", of("amount", Kind.NUMBER))),
+                            list("properties", texts("name", "value")),
+                            list("discount_allocations", of("amount", Kind.NUMBER))),
                     list("shipping_lines", id("id"), texts("title"), of("price", Kind.NUMBER))),
             "crm Contact", shape("Contact",
                     texts("LastName", "Email", "Phone", "MailingStreet", "MailingStateCode", "MailingPostalCode",
@@ -64,7 +69,8 @@ final class Sandbox implements Surroundings {
 
     @Override
     public String words(String connection, String object) {
-        return Map.of("shop", "Shopify", "crm", "Salesforce", "erp", "ERP").getOrDefault(connection, connection) + " " + object;
+        return Map.of("shop", "Shopify", "crm", "Salesforce", "erp", "ERP").getOrDefault(connection, connection) + " "
+                + object;
     }
 
     @Override
@@ -96,11 +102,13 @@ final class Sandbox implements Surroundings {
 
     private static Shape order(String object, String suffix, String customer) {
         return shape(object,
-                texts(Arrays.stream(new String[] {"OrderNumber", "OrderDate", "CurrencyCode", "Status", "ShipTo", "WarehouseCode",
+                texts(Arrays.stream(new String[] {"OrderNumber", "OrderDate", "CurrencyCode", "Status", "ShipTo",
+                "WarehouseCode",
                     "Remarks", "Channel"}).map(name -> name + suffix).toArray(String[]::new)),
                 of("TotalMinor" + suffix, Kind.INTEGER), id(customer),
                 list("Lines" + suffix, id("ExternalLineId"), texts("ItemNo"), of("Qty", Kind.INTEGER),
-                        of("UnitPriceMinor", Kind.INTEGER), of("DiscountMinor", Kind.INTEGER), of("GiftWrap", Kind.YES_NO)));
+                        of("UnitPriceMinor", Kind.INTEGER), of("DiscountMinor", Kind.INTEGER),
+                        of("GiftWrap", Kind.YES_NO)));
     }
 
     private static Shape shape(String object, Field[]... fields) {
@@ -139,7 +147,8 @@ final class Sandbox implements Surroundings {
 
     private static Field[] max(int most, Field... fields) {
         return Arrays.stream(fields)
-                .map(it -> new Field(it.name(), it.kind(), OptionalInt.of(most), false, it.required(), it.nullable(), it.fields()))
+                .map(it -> new Field(it.name(), it.kind(), OptionalInt.of(most), false, it.required(), it.nullable(),
+                        it.fields()))
                 .toArray(Field[]::new);
     }
 }

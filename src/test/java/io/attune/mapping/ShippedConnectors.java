@@ -15,7 +15,8 @@ import java.util.Set;
 /** The demo's connections, with the connector files that ship. */
 final class ShippedConnectors implements Surroundings {
 
-    private final Map<String, Connector> connectors = Map.of("shop", load("shopify.yaml"), "crm", load("salesforce.yaml"));
+    private final Map<String, Connector> connectors =
+            Map.of("shop", load("shopify.yaml"), "crm", load("salesforce.yaml"));
 
     @Override
     public Set<String> connections() {
@@ -24,7 +25,8 @@ final class ShippedConnectors implements Surroundings {
 
     @Override
     public Optional<Shape> shape(String connection, String object) {
-        return Optional.ofNullable(connectors.get(connection)).flatMap(it -> it.object(object)).map(ConnectorObject::shape);
+        return Optional.ofNullable(connectors.get(connection)).flatMap(it -> it.object(object))
+                .map(ConnectorObject::shape);
     }
 
     @Override
