@@ -52,6 +52,7 @@ final class WebhookDecoder {
             return Optional.empty();
         }
         var expected = account.at("expected");
+        declared.mustBeSet(expected, Template.namesOf("settings", expected.text().orElse("")));
         return Optional.of(new Reception.OwnAccount(Parse.eventFormula(account.at("told")),
                 new EventFormula(Parse.formula(expected, declared.scope()), false)));
     }

@@ -58,6 +58,8 @@ public final class JsonText {
             return new Reading.Unreadable(words(e));
         } catch (IOException e) {
             return new Reading.Unreadable("the body is not UTF-8 text");
+        } catch (NumberFormatException e) {
+            return new Reading.Unreadable("absurd number: its exponent has more than ten digits");
         }
     }
 

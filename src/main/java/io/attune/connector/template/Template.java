@@ -102,6 +102,11 @@ public final class Template {
 
     /** The names read of one variable: of {@code settings} in {@code {settings.shop}} it is {@code shop}. */
     public Set<String> namesOf(String variable) {
+        return namesOf(variable, text);
+    }
+
+    /** The same for the text of a formula. */
+    public static Set<String> namesOf(String variable, String text) {
         var names = new TreeSet<String>();
         var reads = Pattern.compile("\\b" + variable + "\\.([A-Za-z_][A-Za-z0-9_]*)").matcher(text);
         while (reads.find()) {
