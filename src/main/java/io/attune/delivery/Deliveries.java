@@ -27,6 +27,8 @@ class Deliveries {
     /** Longer than the longest attempt: a search, a read and a write of 30 s each. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
     private static final String CLAIM = """
             update delivery set lease = $1, leased_to = $2, fence = delivery.fence + 1
             from (select record, system from delivery
@@ -43,6 +45,8 @@ class Deliveries {
             where record = $1 and system = $2 and fence = $9""";
     private static final String WAKE_CHILDREN = """
             update delivery set due_at = least(due_at, $3) where state = 'waiting' and waits_for && $1 and connection = $2""";
+    private static final String PUT_OFF = """
+            update delivery set due_at = $4, lease = null, leased_to = null where record = $1 and system = $2 and fence = $3""";
     private static final String LET_GO = """
             update delivery set lease = null, leased_to = null where lease = $1""";
 
@@ -126,6 +130,13 @@ class Deliveries {
     Uni<Void> wakeChildren(SqlConnection db, Claimed parent) {
         return db.preparedQuery(WAKE_CHILDREN)
                 .execute(Tuple.of(new UUID[] {parent.record()}, parent.connection(), at(clock.instant())))
+                .replaceWithVoid();
+    }
+
+    /** Nothing was decided about it: due again in a moment, with the tries it had. */
+    Uni<Void> putOff(Claimed claimed) {
+        return pool.preparedQuery(PUT_OFF)
+                .execute(Tuple.of(claimed.record(), claimed.system(), claimed.fence(), at(clock.instant().plus(MOMENT))))
                 .replaceWithVoid();
     }
 

@@ -5,7 +5,6 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -92,13 +91,16 @@ class DeliveryWorker {
         Log.errorf("delivery.claim failed=\"%s\" next=\"tried again within a second\"", failure.getMessage());
     }
 
-    private Cancellable deliver(Claimed claimed) {
-        return deliverer.deliver(claimed).subscribe().with(
-                done -> ended(),
-                failure -> {
-                    Log.errorf(failure, "delivery.failed %s next=\"tried again when its lease ends\"", claimed);
-                    ended();
-                });
+    private void deliver(Claimed claimed) {
+        deliverer.deliver(claimed)
+                .onFailure().recoverWithUni(failure -> broke(claimed, failure))
+                .subscribe().with(done -> ended(), failure -> ended());
+    }
+
+    /** A bug of ours, or the database is away: the delivery stays due, and is not begun anew at once. */
+    private Uni<Void> broke(Claimed claimed, Throwable failure) {
+        Log.errorf(failure, "delivery.failed %s next=\"again in a moment, or when its lease ends\"", claimed);
+        return deliveries.putOff(claimed);
     }
 
     private void ended() {

@@ -45,8 +45,8 @@ class Steps {
 
     /** Fails with {@link LeaseLost}, and stores nothing, if the delivery is another worker's by now. */
     Uni<Attempt> apply(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
-        return pool.withTransaction(db -> deliveries.check(db, attempt.claimed())
-                .chain(() -> loader.load(db, attempt.claimed().record()))
+        return pool.withTransaction(db -> loader.load(db, attempt.claimed().record()) // locked first, as by an event's step
+                .call(() -> deliveries.check(db, attempt.claimed()))
                 .map(stored -> stored.orElseThrow().state())
                 .chain(before -> save(db, attempt, before, decision.apply(before)))
                 .call(after -> beside.run(db, after))
