@@ -15,11 +15,15 @@ import java.util.TreeMap;
 /** The files as the server would load them, without a server. */
 public final class CatalogCheck {
 
-    /** What was found good. */
-    public record Result(int connectors, Connections connections, List<Mapping> mappings) {
+    /**
+     * What was found good.
+     *
+     * @param mappings by file
+     */
+    public record Result(int connectors, Connections connections, SortedMap<String, Mapping> mappings) {
 
         public int tests() {
-            return mappings.stream().mapToInt(mapping -> mapping.tests().size()).sum();
+            return mappings.values().stream().mapToInt(mapping -> mapping.tests().size()).sum();
         }
     }
 
@@ -40,8 +44,10 @@ public final class CatalogCheck {
                 contents.connectors().size(), contents.connections(), mappings(contents))));
     }
 
-    private static List<Mapping> mappings(Contents contents) {
-        return contents.mappings().values().stream().map(Contents.Served::mapping).toList();
+    private static SortedMap<String, Mapping> mappings(Contents contents) {
+        var mappings = new TreeMap<String, Mapping>();
+        contents.mappings().values().forEach(served -> mappings.put(served.file(), served.mapping()));
+        return mappings;
     }
 
     private static Look with(Look look, Path file) throws IOException {

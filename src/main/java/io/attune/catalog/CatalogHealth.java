@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once something is in force. A faulty file is told here and takes nothing down: the last good version serves, and an
- * edit must not be able to take every process out of service.
+ * Ready once something is in force. A faulty file is told here and takes nothing down: the last good version serves,
+ * and an edit must not be able to take every process out of service.
  */
 @Readiness
 @ApplicationScoped
@@ -27,7 +27,9 @@ class CatalogHealth implements HealthCheck {
         catalog.contents().ifPresent(contents -> contents.mappings().forEach((name, one) ->
                 health.withData("mapping " + name, "version " + one.mapping().version())));
         if (!catalog.faults().isEmpty()) {
-            health.withData("not in force", catalog.faults().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+            health.withData("not in force", catalog.faults().stream()
+                    .map(Problem::toString)
+                    .collect(Collectors.joining("\n")));
         }
         return health.build();
     }

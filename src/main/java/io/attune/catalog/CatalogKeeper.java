@@ -35,7 +35,7 @@ class CatalogKeeper {
             @ConfigProperty(name = "attune.connections", defaultValue = "connections.yaml") Path connections,
             @ConfigProperty(name = "attune.mappings", defaultValue = "mappings") Path mappings) {
         this.files = new CatalogFiles(connectors, connections, mappings);
-        this.loader = new CatalogLoader(new Environment(config));
+        this.loader = new CatalogLoader(new Environment(name -> config.getOptionalValue(name, String.class)));
         this.catalog = catalog;
         this.versions = versions;
         this.witness = witness;
@@ -47,7 +47,7 @@ class CatalogKeeper {
 
     /** @throws StartRefused with every fault of the files */
     void start(Look look) {
-        var loaded = loader.load(look);
+        var loaded = Preload.take(look).orElseGet(() -> loader.load(look));
         var contents = loaded.value().orElseThrow(() -> refused(loaded.problems()));
         var faults = new ArrayList<Problem>();
         contents.mappings().values().forEach(one -> faults.addAll(keep(one, AT_START).problems()));

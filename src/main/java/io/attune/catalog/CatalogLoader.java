@@ -30,7 +30,9 @@ final class CatalogLoader {
         this.secrets = secrets;
     }
 
-    /** All of it, or every fault of the first kind of file that has any: what stands on a broken file can't be judged. */
+    /**
+     * All of it, or every fault of the first kind of file that has any: what stands on a broken file can't be judged.
+     */
     Checked<Contents> load(Look look) {
         return systems(look).then(systems -> {
             var reload = mappings(look, systems, look.base(), Optional.empty());
@@ -39,8 +41,8 @@ final class CatalogLoader {
     }
 
     /**
-     * Connectors and connections change together or not at all; each mapping changes by itself. A mapping whose file is gone
-     * serves on, and is told as a fault until the file is back or the server is started anew.
+     * Connectors and connections change together or not at all; each mapping changes by itself. A mapping whose file is
+     * gone serves on, and is told as a fault until the file is back or the server is started anew.
      */
     Reload reload(Look look, Contents good) {
         if (look.base().equals(good.base())) {

@@ -10,14 +10,15 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 
 /**
- * Looks at the files as long as the server runs. A change counts when two looks in a row see the same, so that a file that is
- * just being written is not taken for what it will say.
+ * Looks at the files as long as the server runs. A change counts when two looks in a row see the same, so that a file
+ * that is just being written is not taken for what it will say.
  */
 @ApplicationScoped
 class CatalogWatch implements Runnable {
 
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration AT_LATEST = Duration.ofSeconds(1);
+    private static final Duration END = Duration.ofSeconds(5);
 
     private final CatalogKeeper keeper;
     private final Thread thread = new Thread(this, "attune-catalog");
@@ -38,8 +39,9 @@ class CatalogWatch implements Runnable {
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         thread.interrupt();
+        thread.join(END.toMillis());
     }
 
     @Override

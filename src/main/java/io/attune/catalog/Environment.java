@@ -5,22 +5,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
+import java.util.function.Function;
 
-/** Looks references up in the environment, then in the settings of this run, and on disk. */
-public final class Environment implements Secrets {
-
-    private final Config config;
-
-    public Environment(Config config) {
-        this.config = config;
-    }
+/**
+ * Looks references up in the environment, and on disk.
+ *
+ * @param otherwise where a variable is looked for that the environment has not
+ */
+public record Environment(Function<String, Optional<String>> otherwise) implements Secrets {
 
     @Override
     public Optional<String> env(String name) {
-        return Optional.ofNullable(System.getenv(name)).or(() -> config.getOptionalValue(name, String.class));
+        return Optional.ofNullable(System.getenv(name)).or(() -> otherwise.apply(name));
     }
 
+    /** Without the line end that editors put behind it. */
     @Override
     public Optional<String> file(String path) {
         try {

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Waits until a folder may have changed: at once where the operating system tells, after the given time in any case. */
+/**
+ * Waits until a folder may have changed: at once where the operating system tells, after the given time in any case.
+ */
 final class FolderWatch implements AutoCloseable {
 
     private final Optional<WatchService> service;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param connections the connections file alone; empty where there is none
  * @param tables      the CSV files beside the mappings
  */
-record Look(SortedMap<String, byte[]> connectors, SortedMap<String, byte[]> connections, SortedMap<String, byte[]> mappings,
-        SortedMap<String, byte[]> tables) {
+record Look(SortedMap<String, byte[]> connectors, SortedMap<String, byte[]> connections,
+        SortedMap<String, byte[]> mappings, SortedMap<String, byte[]> tables) {
 
     /** The same for the same names and bytes, and for nothing else. */
     String fingerprint() {

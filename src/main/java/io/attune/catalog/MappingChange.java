@@ -33,8 +33,9 @@ final class MappingChange {
 
     /** A version stands for one content for ever, since records tell which one mapped them. */
     static Checked<Mapping> notRaised(String file, Mapping mapping) {
-        return faulty(file, mapping, "version", "version %d was in force with other content: a changed mapping needs a higher number"
-                .formatted(mapping.version()));
+        return faulty(file, mapping, "version",
+                "version %d was in force with other content: a changed mapping needs a higher number"
+                        .formatted(mapping.version()));
     }
 
     private static Checked<Mapping> faulty(String file, Mapping mapping, String key, String message) {

@@ -15,7 +15,8 @@ class MappingVersions {
     private static final String KEEP = """
             insert into mapping_version (mapping, version, hash, content, activated_at, activated_by)
             values ($1, $2, $3, $4, $5, $6) on conflict do nothing""";
-    private static final String KEPT = "select 1 from mapping_version where mapping = $1 and version = $2 and hash = $3";
+    private static final String KEPT = """
+            select 1 from mapping_version where mapping = $1 and version = $2 and hash = $3""";
 
     private final Pool pool;
     private final Clock clock;

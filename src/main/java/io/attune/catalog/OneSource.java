@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Edits of one record in two systems need conflict policies, which this version of the engine does not run: a mapping in
- * which more than one system can be edited is not switched on, since a value could be lost without a word.
+ * Edits of one record in two systems need conflict policies, which this version of the engine does not run: a mapping
+ * in which more than one system can be edited is not switched on, since a value could be lost without a word.
  */
 final class OneSource {
 

@@ -5,7 +5,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "attune", version = "Attune 0.1.0", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "attune", version = "Attune 0.1.0", mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Keeps the records of a company's systems in accord.",
         subcommands = {DemoCommand.class, StartCommand.class, CheckCommand.class, MapCommand.class,
             VerifyWebhookCommand.class, DeadLettersCommand.class, EventsCommand.class, RecordCommand.class})

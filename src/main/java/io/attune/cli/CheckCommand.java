@@ -2,6 +2,7 @@ package io.attune.cli;
 
 import io.attune.catalog.CatalogCheck;
 import io.attune.catalog.CatalogCheck.Result;
+import io.attune.mapping.MappingReport;
 import io.attune.yaml.Checked;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,13 +45,14 @@ final class CheckCommand implements Callable<Integer> {
 
     private Checked<Result> checked() {
         try {
-            return CatalogCheck.check(files.files(), instead, new CheckEnvironment());
+            return CatalogCheck.check(files.files(), instead, DemoSettings.orDemo());
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), "can't read " + e.getMessage());
         }
     }
 
     private static void tell(PrintWriter out, Result good) {
+        good.mappings().forEach((file, mapping) -> out.println(MappingReport.of(file, Checked.valid(mapping))));
         out.printf("No faults: %s, %s, %s with %s.%n", counted(good.connectors(), "connector"),
                 counted(good.connections().all().size(), "connection"), counted(good.mappings().size(), "mapping"),
                 counted(good.tests(), "test"));

@@ -7,6 +7,7 @@ import io.attune.runtime.OwnSecrets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "demo", mixinStandardHelpOptions = true,
         description = "Runs Attune with a make-believe shop and CRM inside, and a database of its own.")
@@ -15,15 +16,21 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions options;
 
+    @Option(names = "--once", hidden = true, description = "Stop as soon as it runs; the build does so once.")
+    private boolean once;
+
     @Override
     public Integer call() {
-        try (var folder = DataFolder.open(options.dataDir()); var database = EmbeddedDatabase.start(folder)) {
-            Migrations.core(database.address());
-            Migrations.sandbox(database.address());
-            var settings = new ServerSettings(options, folder).with(database.address()).with(DemoSettings.of(options));
+        try (var folder = DataFolder.open(options.dataDir())) {
+            var settings = new ServerSettings(options, folder).with(DemoSettings.of(options));
             settings.put("attune.key", OwnSecrets.key(folder));
-            settings.apply();
-            return Server.runUntilStopped(new StartText(options, folder).demo());
+            settings.preload(options.files());
+            try (var database = EmbeddedDatabase.start(folder)) {
+                Migrations.core(database.address());
+                Migrations.sandbox(database.address());
+                settings.with(database.address()).apply();
+                return Server.runUntilStopped(new StartText(options, folder).demo(), once);
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.attune.cli;
 
+import io.attune.catalog.Environment;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the demo's connections refer to. These secrets open nothing but the sandbox, so they may be known to all. */
 final class DemoSettings {
@@ -18,6 +20,12 @@ final class DemoSettings {
                 "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
                 "ATTUNE_CRM_CLIENT_ID", "attune-demo",
                 "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret");
+    }
+
+    /** Where references lead when no server runs: the environment, and for the demo's own what the demo would set. */
+    static Environment orDemo() {
+        var demo = environment("http://127.0.0.1:8080");
+        return new Environment(name -> Optional.ofNullable(demo.get(name)));
     }
 
     static Map<String, String> of(ServerOptions options) {

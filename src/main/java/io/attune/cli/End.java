@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds up the end of the process after a signal until the main thread has closed what it opened, the database last; a minute
- * at most. Without it the machine halts as soon as the server has stopped.
+ * Holds up the end of the process after a signal until the main thread has closed what it opened, the database last; a
+ * minute at most. Without it the machine halts as soon as the server has stopped.
  */
 final class End {
 

@@ -11,7 +11,8 @@ final class FileOptions {
     /** The folder of the launcher; what is not said otherwise lies in it. */
     static final Path HOME = Path.of(System.getProperty("attune.home", "")).toAbsolutePath();
 
-    @Option(names = "--connections", paramLabel = "FILE", description = "The connections file (default: connections.yaml).")
+    @Option(names = "--connections", paramLabel = "FILE",
+            description = "The connections file (default: connections.yaml).")
     Optional<Path> connections;
 
     @Option(names = "--connectors", paramLabel = "FOLDER", description = "The connector files (default: connectors).")

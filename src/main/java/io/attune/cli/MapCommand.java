@@ -49,7 +49,8 @@ final class MapCommand implements Callable<Integer> {
             description = "Read the file as the body of a webhook of this topic, not as a record.")
     private Optional<String> topic;
 
-    @Option(names = "--onto", paramLabel = "FILE", description = "What the other system holds now (default: no record yet).")
+    @Option(names = "--onto", paramLabel = "FILE",
+            description = "What the other system holds now (default: no record yet).")
     private Optional<Path> onto;
 
     @Option(names = "--link", paramLabel = "MAPPING:ID=ID",
@@ -61,14 +62,14 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var checked = CatalogCheck.check(files.files(), List.of(), new CheckEnvironment());
+        var checked = CatalogCheck.check(files.files(), List.of(), DemoSettings.orDemo());
         checked.problems().forEach(spec.commandLine().getErr()::println);
         checked.value().ifPresent(this::show);
         return checked.isValid() ? 0 : 1;
     }
 
     private void show(Result good) {
-        var mapping = good.mappings().stream().filter(one -> one.name().equals(name)).findFirst()
+        var mapping = good.mappings().values().stream().filter(one -> one.name().equals(name)).findFirst()
                 .orElseThrow(() -> misuse("there is no mapping '" + name + "'"));
         var system = mapping.system(from).orElseThrow(() -> misuse("the mapping has no system '" + from + "'"));
         var request = new ExplainRequest(from, record(good, system), held(mapping), new GivenLinks(links));

@@ -3,12 +3,14 @@ package io.attune.cli;
 import io.attune.runtime.StartRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The server's life: from the start to the signal that ends it, with what was opened before it closed after it. */
 final class Server {
 
     private static final AtomicReference<String> START_TEXT = new AtomicReference<>("");
+    private static final AtomicBoolean ONCE = new AtomicBoolean();
 
     private Server() {}
 
@@ -17,7 +19,9 @@ final class Server {
         @Override
         public int run(String... args) {
             System.out.println(START_TEXT.get());
-            Quarkus.waitForExit();
+            if (!ONCE.get()) {
+                Quarkus.waitForExit();
+            }
             return 0;
         }
     }
@@ -25,9 +29,11 @@ final class Server {
     /**
      * Returns when the server has stopped, calls in flight finished.
      *
+     * @param once stop as soon as it runs
      * @throws StartRefused if it can't start for a reason that the person can mend
      */
-    static int runUntilStopped(String startText) {
+    static int runUntilStopped(String startText, boolean once) {
+        ONCE.set(once);
         START_TEXT.set(startText);
         var problem = new AtomicReference<Throwable>();
         var code = new AtomicReference<>(0);

@@ -1,10 +1,14 @@
 package io.attune.cli;
 
+import io.attune.catalog.CatalogFiles;
+import io.attune.catalog.Environment;
+import io.attune.catalog.Preload;
 import io.attune.runtime.DataFolder;
 import io.attune.runtime.DatabaseAddress;
 import io.attune.runtime.OwnSecrets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the command line decided, as the settings that the server reads. */
 final class ServerSettings {
@@ -34,6 +38,11 @@ final class ServerSettings {
 
     void put(String name, String value) {
         settings.put(name, value);
+    }
+
+    /** Begins to load the files with what is known so far, while the database starts. */
+    void preload(CatalogFiles files) {
+        Preload.begin(files, new Environment(name -> Optional.ofNullable(settings.get(name))));
     }
 
     void apply() {

@@ -26,6 +26,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var folder = DataFolder.open(options.dataDir())) {
+            new ServerSettings(options, folder).preload(options.files());
             var outside = external(System.getenv());
             return outside.isPresent() ? run(folder, outside.get()) : runEmbedded(folder);
         }
@@ -40,7 +41,7 @@ final class StartCommand implements Callable<Integer> {
     private int run(DataFolder folder, DatabaseAddress database) {
         Migrations.core(database);
         new ServerSettings(options, folder).with(database).apply();
-        return Server.runUntilStopped(new StartText(options, folder).start());
+        return Server.runUntilStopped(new StartText(options, folder).start(), false);
     }
 
     static Optional<DatabaseAddress> external(Map<String, String> environment) {

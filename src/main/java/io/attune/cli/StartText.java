@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What a person reads at the terminal once the server answers. It names where secrets are, and shows none that matter. */
+/**
+ * What a person reads at the terminal once the server answers. It names where secrets are, and shows none that matter.
+ */
 final class StartText {
 
     private final ServerOptions options;

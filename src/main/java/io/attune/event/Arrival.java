@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * @param deliveryId what makes a repeat known: the sender keeps it over all its tries of one delivery
  * @param headers    by lower-case name; those that carry credentials are left out here
  */
-public record Arrival(String connection, String deliveryId, String topic, Map<String, List<String>> headers, byte[] body,
-        Instant receivedAt) {
+public record Arrival(String connection, String deliveryId, String topic, Map<String, List<String>> headers,
+        byte[] body, Instant receivedAt) {
 
     private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
 

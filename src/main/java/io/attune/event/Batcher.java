@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lets many share one round trip and one commit. A first item goes at once; what comes while {@code inFlight} batches are
- * under way gathers for the next, so batches grow with the load and nobody waits for a timer. Safe to use from any thread.
+ * Lets many share one round trip and one commit. A first item goes at once; what comes while {@code inFlight} batches
+ * are under way gathers for the next, so batches grow with the load and nobody waits for a timer. Safe to use from any
+ * thread.
  */
 final class Batcher<I, O> {
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that a connection told us. It may come more than once: whoever consumes it makes the second time have no effect.
+ * One thing that a connection told us. It may come more than once: whoever consumes it makes the second time have no
+ * effect.
  *
  * @param id         ours; a later event has a larger one
  * @param deliveryId the sender's, the same for each repeat

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hands stored events to the workers of this process, one to each that asks, and keeps their leases. It claims no more than
- * is asked for, and a few ahead.
+ * Hands stored events to the workers of this process, one to each that asks, and keeps their leases. It claims no more
+ * than is asked for, and a few ahead.
  */
 @ApplicationScoped
 class EventFeed {

@@ -3,8 +3,8 @@ package io.attune.event;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Says what became of an event that led to no step. Told by its consumer, before it completes; an event of which nothing is
- * told is done when its consumer completes, and tried again when its consumer fails.
+ * Says what became of an event that led to no step. Told by its consumer, before it completes; an event of which
+ * nothing is told is done when its consumer completes, and tried again when its consumer fails.
  */
 public interface EventLog {
 

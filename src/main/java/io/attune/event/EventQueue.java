@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The queue side of the table {@code event}. A claim is a lease: it ends by itself when its process does not renew it, and
- * then anybody may claim the event again. Nothing is ever taken out before it is settled.
+ * The queue side of the table {@code event}. A claim is a lease: it ends by itself when its process does not renew it,
+ * and then anybody may claim the event again. Nothing is ever taken out before it is settled.
  */
 @ApplicationScoped
 class EventQueue {
@@ -53,7 +53,8 @@ class EventQueue {
     private final Batcher<Settlement, Boolean> settling =
             new Batcher<>(new Batcher.Size(200, 2, Integer.MAX_VALUE), this::settleAll);
 
-    EventQueue(Pool pool, Clock clock, @ConfigProperty(name = "attune.event.lease", defaultValue = "PT15S") Duration lease) {
+    EventQueue(Pool pool, Clock clock,
+            @ConfigProperty(name = "attune.event.lease", defaultValue = "PT15S") Duration lease) {
         this.pool = pool;
         this.clock = clock;
         this.lease = lease;
@@ -105,7 +106,9 @@ class EventQueue {
 
     /** False: there is no parked event of this id with its body. */
     Uni<Boolean> replay(long event) {
-        return pool.preparedQuery(REPLAY).execute(Tuple.of(at(clock.instant()), event)).map(rows -> rows.rowCount() == 1);
+        return pool.preparedQuery(REPLAY)
+                .execute(Tuple.of(at(clock.instant()), event))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     private static List<Claimed> claimed(RowSet<Row> rows) {

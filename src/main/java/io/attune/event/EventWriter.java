@@ -23,9 +23,10 @@ class EventWriter {
     private static final Batcher.Size SIZE = new Batcher.Size(200, 4, 2_000);
 
     /**
-     * One statement, so one round trip and one commit. An id that comes twice in a batch counts where it comes first. Ids are
-     * drawn in order of arrival; rows are inserted in order of their key, so that two batches with the same deliveries can't
-     * wait for each other in a circle. Who loses such a race gets no row back: its winner was not yet to be seen.
+     * One statement, so one round trip and one commit. An id that comes twice in a batch counts where it comes first.
+     * Ids are drawn in order of arrival; rows are inserted in order of their key, so that two batches with the same
+     * deliveries can't wait for each other in a circle. Who loses such a race gets no row back: its winner was not yet
+     * to be seen.
      */
     private static final String STORE = """
             with arrival as materialized (
@@ -94,7 +95,9 @@ class EventWriter {
     }
 
     private static List<Optional<Receipt>> receipts(RowSet<Row> rows) {
-        return rows.stream().map(row -> Optional.ofNullable(row.getLong("event")).map(event -> receipt(event, row))).toList();
+        return rows.stream()
+                .map(row -> Optional.ofNullable(row.getLong("event")).map(event -> receipt(event, row)))
+                .toList();
     }
 
     private static Receipt receipt(long event, Row row) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long an event whose step failed waits before it is tried again. A step fails by a bug or a broken database, never by a
- * system that is down (that is a delivery's matter), so twenty tries over about twelve hours let a person mend it.
+ * How long an event whose step failed waits before it is tried again. A step fails by a bug or a broken database, never
+ * by a system that is down (that is a delivery's matter), so twenty tries over about twelve hours let a person mend it.
  */
 @ApplicationScoped
 class Patience {
@@ -31,6 +31,7 @@ class Patience {
         }
         var doubled = FIRST.multipliedBy(1L << Math.max(0, tries - 1));
         var pause = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-        return Optional.of(Duration.ofMillis(Math.round(pause.toMillis() * (1 - SPREAD + 2 * SPREAD * chance.nextDouble()))));
+        var factor = 1 - SPREAD + 2 * SPREAD * chance.nextDouble();
+        return Optional.of(Duration.ofMillis(Math.round(pause.toMillis() * factor)));
     }
 }

@@ -23,10 +23,10 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 /**
  * Carries the channels {@code arrivals} and {@code events} on the table {@code event}.
  *
- * <p>Outgoing, a message is acked when its arrival is flushed to disk, with the {@link Receipt} as its result; it is nacked
- * when that is not known within three seconds. Incoming, an acked event is done; a nacked one comes again after a pause that
- * grows, and waits for a person after {@link Patience#TRIES} tries. An event of a process that died comes again when its lease
- * ends.
+ * <p>Outgoing, a message is acked when its arrival is flushed to disk, with the {@link Receipt} as its result; it is
+ * nacked when that is not known within three seconds. Incoming, an acked event is done; a nacked one comes again after
+ * a pause that grows, and waits for a person after {@link Patience#TRIES} tries. An event of a process that died comes
+ * again when its lease ends.
  */
 @ApplicationScoped
 @Connector(PostgresConnector.NAME)
@@ -78,7 +78,8 @@ class PostgresConnector implements InboundConnector, OutboundConnector {
 
     private Message<Event> message(Claimed claimed, Context worker) {
         var context = new LocalContextMetadata(VertxContext.createNewDuplicatedContext(worker));
-        return Message.of(claimed.event(), Metadata.of(context), () -> done(claimed), failure -> failed(claimed, failure));
+        return Message.of(claimed.event(), Metadata.of(context),
+                () -> done(claimed), failure -> failed(claimed, failure));
     }
 
     private CompletionStage<Void> done(Claimed claimed) {

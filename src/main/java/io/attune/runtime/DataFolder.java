@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
 /**
- * The folder that one running Attune owns: its database and the secrets it made. It is held by a lock that the operating
- * system lets go of when the process ends, however it ends.
+ * The folder that one running Attune owns: its database and the secrets it made. It is held by a lock that the
+ * operating system lets go of when the process ends, however it ends.
  */
 public final class DataFolder implements AutoCloseable {
 

@@ -23,7 +23,8 @@ public record DatabaseAddress(String url, String user, String password) {
         var secret = password.or(() -> within.filter(info -> info.contains(":")).map(info -> info.split(":", 2)[1]));
         return new DatabaseAddress(
                 bare(uri),
-                name.orElseThrow(() -> new StartRefused("the database address names no user: set ATTUNE_DATABASE_USER")),
+                name.orElseThrow(() -> new StartRefused(
+                        "the database address names no user: set ATTUNE_DATABASE_USER")),
                 secret.orElse(""));
     }
 

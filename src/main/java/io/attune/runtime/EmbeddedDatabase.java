@@ -13,8 +13,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 
 /**
- * A real PostgreSQL inside the data folder, for whoever brings no server of their own. It listens on loopback only, asks for
- * a password that nobody but the owner of the folder can read, writes every commit to disk, and keeps its data over restarts.
+ * A real PostgreSQL inside the data folder, for whoever brings no server of their own. It listens on loopback only,
+ * asks for a password that nobody but the owner of the folder can read, writes every commit to disk, and keeps its data
+ * over restarts.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 

@@ -3,7 +3,10 @@ package io.attune.runtime;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Brings the tables up to date before anything uses them. Several processes may start at once: one does it, the rest wait. */
+/**
+ * Brings the tables up to date before anything uses them. Several processes may start at once: one does it, the rest
+ * wait.
+ */
 public final class Migrations {
 
     private Migrations() {}
@@ -28,7 +31,8 @@ public final class Migrations {
         try {
             flyway.load().migrate();
         } catch (FlywayException e) {
-            throw new StartRefused("the database at " + database + " can't be brought up to date: " + e.getMessage(), e);
+            throw new StartRefused("the database at " + database + " can't be brought up to date: "
+                    + e.getMessage(), e);
         }
     }
 }

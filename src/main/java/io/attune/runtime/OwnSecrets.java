@@ -15,7 +15,8 @@ public final class OwnSecrets {
 
     /** What the API asks for. */
     public static String apiToken(DataFolder folder) {
-        return given("ATTUNE_API_TOKEN").orElseGet(() -> folder.secret(API_TOKEN_FILE, () -> made(Base64.getUrlEncoder())));
+        return given("ATTUNE_API_TOKEN")
+                .orElseGet(() -> folder.secret(API_TOKEN_FILE, () -> made(Base64.getUrlEncoder())));
     }
 
     /** What seals tokens in the database: 32 bytes, base64. */

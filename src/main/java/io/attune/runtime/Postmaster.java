@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * A PostgreSQL server that outlived the process which started it, found by the pid file in its data folder.
  *
- * <p>A process counts only if it is a {@code postgres} that was started on this very folder: after a restart of the machine
- * the number in an old pid file may be anybody's.
+ * <p>A process counts only if it is a {@code postgres} that was started on this very folder: after a restart of the
+ * machine the number in an old pid file may be anybody's.
  */
 final class Postmaster {
 

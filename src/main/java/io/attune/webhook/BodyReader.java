@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
 /**
- * Reads a body to its end, or gives up as soon as it is too large, counted after decompression. What comes after that is
- * thrown away as it arrives, so that the sender can read its answer.
+ * Reads a body to its end, or gives up as soon as it is too large, counted after decompression. What comes after that
+ * is thrown away as it arrives, so that the sender can read its answer.
  */
 final class BodyReader {
 

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The address of webhooks, on the bare router: the raw bytes and every header as they came, and no byte more than is allowed.
- * It stands before the limits that hold for the rest of the server, since its own are narrower and its refusals exact.
+ * The address of webhooks, on the bare router: the raw bytes and every header as they came, and no byte more than is
+ * allowed. It stands before the limits that hold for the rest of the server, since its own are narrower and its
+ * refusals exact.
  */
 @ApplicationScoped
 class WebhookRoute {

@@ -72,7 +72,8 @@ class CatalogLoaderTest {
     void twoFilesCannotDescribeOneConnector() {
         folder.write("connectors/second.yaml", CatalogFolder.read(root.resolve("connectors/shopify.yaml")));
 
-        assertEquals(List.of("connectors/shopify.yaml: another file describes the connector 'shopify' already"), faults());
+        assertEquals(List.of("connectors/shopify.yaml: another file describes the connector 'shopify' already"),
+                faults());
     }
 
     @Test
@@ -136,7 +137,8 @@ class CatalogLoaderTest {
         var reload = loader.reload(folder.files().look(), good);
 
         assertEquals(good.mapping("order"), reload.contents().mapping("order"));
-        assertEquals(List.of("mappings/order.yaml: the file is gone; its last good version, 1, serves on until the next start"),
+        assertEquals(List.of("mappings/order.yaml: the file is gone; its last good version, 1, "
+                + "serves on until the next start"),
                 words(reload.problems()));
     }
 

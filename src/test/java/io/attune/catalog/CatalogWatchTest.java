@@ -52,7 +52,7 @@ class CatalogWatchTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         watch.stop(null);
         database.close();
     }
@@ -96,7 +96,7 @@ class CatalogWatchTest {
     }
 
     @Test
-    void aVersionThatWasInForceBeforeWithOtherContentIsRefusedAlsoAtAStart() {
+    void aVersionThatWasInForceBeforeWithOtherContentIsRefusedAlsoAtAStart() throws Exception {
         folder.change("mappings/customer.yaml", text -> text.replace("version: 1", "version: 2"));
         awaitVersion(2);
         watch.stop(null);

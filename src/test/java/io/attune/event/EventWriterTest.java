@@ -56,7 +56,8 @@ class EventWriterTest {
 
     @Test
     void keepsTheBytesAndTheHeadersAsTheyCame() {
-        var headers = Map.of("x-topic", List.of("a", "b"), "authorization", List.of("Bearer s"), "cookie", List.of("c"));
+        var headers = Map.of("x-topic", List.of("a", "b"),
+                "authorization", List.of("Bearer s"), "cookie", List.of("c"));
         var arrival = new Arrival("shop", "d1\0", "t", headers, new byte[] {0, (byte) 0xff, '"'}, NOON);
 
         writer.store(arrival).await().indefinitely();
@@ -140,7 +141,8 @@ class EventWriterTest {
         var receipt = writer.store(arrival("d1", "{}")).subscribeAsCompletionStage();
 
         await().until(() -> !database.rows("""
-                select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()""").isEmpty());
+                select 1 from pg_stat_activity
+                where wait_event_type = 'Lock' and datname = current_database()""").isEmpty());
         assertFalse(receipt.isDone());
         assertEquals(List.of(), database.rows("select id from event"));
         lock.query("commit").execute().await().indefinitely();

@@ -48,7 +48,8 @@ class PostgresConnectorTest {
         @SuppressWarnings("unchecked")
         Worker worker() {
             var publisher = (Flow.Publisher<Message<Event>>) connector.getPublisher(null);
-            return new Worker(Multi.createFrom().publisher(publisher).subscribe().withSubscriber(AssertSubscriber.create()));
+            return new Worker(Multi.createFrom().publisher(publisher)
+                    .subscribe().withSubscriber(AssertSubscriber.create()));
         }
 
         @SuppressWarnings("unchecked")
@@ -56,9 +57,10 @@ class PostgresConnectorTest {
             var receipt = new CompletableFuture<Receipt>();
             var result = new OutgoingMessageMetadata<Receipt>();
             var subscriber = (Flow.Subscriber<Message<Arrival>>) connector.getSubscriber(null);
-            Multi.createFrom().item(Message.of(arrival, Metadata.of(result),
+            var message = Message.of(arrival, Metadata.of(result),
                     () -> { receipt.complete(result.getResult()); return done(); },
-                    failure -> { receipt.completeExceptionally(failure); return done(); })).subscribe().withSubscriber(subscriber);
+                    failure -> { receipt.completeExceptionally(failure); return done(); });
+            Multi.createFrom().item(message).subscribe().withSubscriber(subscriber);
             return receipt;
         }
 
@@ -90,7 +92,8 @@ class PostgresConnectorTest {
     }
 
     private void send(String delivery) {
-        var arrival = new Arrival("shop", delivery, "t", Map.of("a", List.of("b")), delivery.getBytes(), clock.instant());
+        var headers = Map.of("a", List.of("b"));
+        var arrival = new Arrival("shop", delivery, "t", headers, delivery.getBytes(), clock.instant());
         assertTrue(process.send(arrival).join() instanceof Receipt.Stored);
     }
 

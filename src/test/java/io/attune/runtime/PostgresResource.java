@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real PostgreSQL for tests: one server for the whole run, a new and migrated database (the sandbox's tables too) for each
- * start of the application, with the settings of the demo. Use it as {@code @WithTestResource(PostgresResource.class)}, or
- * {@link #database} without Quarkus.
+ * A real PostgreSQL for tests: one server for the whole run, a new and migrated database (the sandbox's tables too) for
+ * each start of the application, with the settings of the demo. Use it as {@code
+ * @WithTestResource(PostgresResource.class)}, or {@link #database} without Quarkus.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
@@ -29,7 +29,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
             try {
                 var target = Files.createDirectories(Path.of("target"));
                 var folder = DataFolder.open(Files.createTempDirectory(target, "test-data-"));
-                var server = EmbeddedDatabase.start(folder, target.resolve("postgres-programs").toAbsolutePath(), false);
+                var programs = target.resolve("postgres-programs").toAbsolutePath();
+                var server = EmbeddedDatabase.start(folder, programs, false);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
                 return server;
             } catch (IOException e) {
