@@ -60,7 +60,7 @@ class ConnectorLoaderTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            about: A small system.            | abuot: A small system.       | 1:1: 'about' is missing here // 2:1: abuot: there is no key 'abuot' here. Did you mean 'about'?
+            about: A small system.            | abuot: A small system.       | 2:1: abuot: there is no key 'abuot' here. Did you mean 'about'?
             type: bearer                      | type: baerer                 | 9:15: auth.key.type: expected one of none, bearer, basic, header, query, oauth2, found 'baerer'. Did you mean 'bearer'?
             secret: key}                      | secret: kye}                 | 9:31: auth.key.secret: there is no secret 'kye'. Did you mean 'key'?
             , secret: key}                    | }                            | 9:8: auth.key: signing in by bearer needs the key 'secret'
