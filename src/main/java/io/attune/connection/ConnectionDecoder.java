@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** Reads one connection, and holds it against what its connector needs. */
 final class ConnectionDecoder {
@@ -99,21 +98,15 @@ final class ConnectionDecoder {
 
     private static boolean isKnownKey(Section at, String name, Collection<String> known, String what) {
         if (!known.contains(name)) {
-            at.problemOfKey(unknown(name, known, what));
+            at.problemOfKey(Spelling.unknown(what, name, known));
         }
         return known.contains(name);
     }
 
     static boolean isKnown(Section at, String name, Collection<String> known, String what) {
         if (!known.contains(name)) {
-            at.problem(unknown(name, known, what));
+            at.problem(Spelling.unknown(what, name, known));
         }
         return known.contains(name);
-    }
-
-    private static String unknown(String name, Collection<String> known, String what) {
-        var near = Spelling.didYouMean(name, known);
-        return "there is no " + what + " '" + name + "'."
-                + (!near.isEmpty() ? near : known.isEmpty() ? "" : " Known: " + String.join(", ", new TreeSet<>(known)));
     }
 }

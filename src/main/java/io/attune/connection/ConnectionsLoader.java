@@ -22,9 +22,14 @@ public final class ConnectionsLoader {
 
     private ConnectionsLoader() {}
 
-    /** The connections, or every fault of the file at once: unknown connectors, settings, references that lead nowhere. */
-    public static Checked<Connections> load(String file, byte[] bytes, Map<String, Connector> connectors, Secrets secrets) {
-        return YamlReader.read(file, bytes).then(SCHEMA::check).then(read -> decode(read, connectors, new References(secrets)));
+    /**
+     * The connections, or every fault of the file at once: unknown connectors, settings, references that lead
+     * nowhere.
+     */
+    public static Checked<Connections> load(String file, byte[] bytes, Map<String, Connector> connectors,
+            Secrets secrets) {
+        return YamlReader.read(file, bytes).then(SCHEMA::check)
+                .then(read -> decode(read, connectors, new References(secrets)));
     }
 
     /** The JSON Schema of connections files, for editors. */
@@ -36,7 +41,8 @@ public final class ConnectionsLoader {
         }
     }
 
-    private static Checked<Connections> decode(YamlFile read, Map<String, Connector> connectors, References references) {
+    private static Checked<Connections> decode(YamlFile read, Map<String, Connector> connectors,
+            References references) {
         var problems = new ArrayList<Problem>();
         var connections = new LinkedHashMap<String, Connection>();
         Section.of(read, problems).at("connections").entries().forEach((name, section) -> {

@@ -43,12 +43,14 @@ final class References {
         if (text.startsWith(FILE) && text.length() > FILE.length()) {
             return file(at, text.substring(FILE.length())).map(Secret::of);
         }
-        at.problem("a secret does not stand in this file: write ${NAME} for a variable of the environment, or file:PATH");
+        at.problem("a secret does not stand in this file:"
+                + " write ${NAME} for a variable of the environment, or file:PATH");
         return Optional.empty();
     }
 
     private Optional<String> variable(Section at, String name) {
-        return told(at, secrets.env(name), "the environment has no variable " + name, "the variable " + name + " is empty");
+        return told(at, secrets.env(name), "the environment has no variable " + name,
+                "the variable " + name + " is empty");
     }
 
     private Optional<String> file(Section at, String path) {

@@ -1,2 +1,5 @@
-/** The accounts that this installation talks to: {@code connections.yaml}, read strictly, its secrets by reference only. */
+/**
+ * The accounts that this installation talks to: {@code connections.yaml}, read strictly, its secrets by reference
+ * only.
+ */
 package io.attune.connection;

@@ -83,7 +83,8 @@ record AnswerRule(ErrorRules errors, Optional<Path> record, Optional<Rows> shape
             if (!answer.isReadable()) {
                 return unknown("the answer is not JSON. " + ErrorRules.raw(answer));
             }
-            return hasData && !answer.body().path("data").isObject() ? unknown("the answer has no data") : Optional.empty();
+            return hasData && !answer.body().path("data").isObject() ? unknown("the answer has no data")
+                    : Optional.empty();
         });
     }
 

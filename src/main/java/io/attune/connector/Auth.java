@@ -17,7 +17,10 @@ public interface Auth {
         return Needs.NOTHING;
     }
 
-    /** What is wrong with the account's credentials as far as can be seen without calling anybody; it shows none of them. */
+    /**
+     * What is wrong with the account's credentials as far as can be seen without calling anybody; it shows none of
+     * them.
+     */
     default List<String> faults(Account account) {
         return List.of();
     }

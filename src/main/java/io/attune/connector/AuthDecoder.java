@@ -85,12 +85,15 @@ final class AuthDecoder {
         var grant = way.text("grant", "");
         grantNeeds(way, grant);
         var parameters = new LinkedHashMap<String, Template>();
-        way.text("scope").ifPresent(scope -> parameters.put("scope", Parse.template(way.at("scope"), declared.scope())));
-        way.at("parameters").entries().forEach((name, at) -> parameters.put(name, Parse.template(at, declared.scope())));
+        way.text("scope").ifPresent(scope ->
+                parameters.put("scope", Parse.template(way.at("scope"), declared.scope())));
+        way.at("parameters").entries()
+                .forEach((name, at) -> parameters.put(name, Parse.template(at, declared.scope())));
         return new TokenRequest(grant, Parse.template(way.at("token_url"), declared.scope()),
                 template(way.at("client_id")), secret(way.at("client_secret")),
                 way.text("client_auth", "body").equals("body"), secret(way.at("refresh_token")),
-                way.has("jwt") ? Optional.of(jwt(way.at("jwt"))) : Optional.empty(), parameters, way.yes("rotates", false));
+                way.has("jwt") ? Optional.of(jwt(way.at("jwt"))) : Optional.empty(), parameters,
+                way.yes("rotates", false));
     }
 
     private static void grantNeeds(Section way, String grant) {

@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param kind    read, find, create, update, upsert, delete or token: the name that breakers and metrics go by
  * @param step    which call of the connector file it is, so that its answer can be understood
- * @param fields  the root fields of the patch that it settles; one that several calls carry is settled by the last of them
+ * @param fields  the root fields of the patch that it settles; one that several calls carry is settled by the last of
+ *                them
  * @param wanted  of a find: what a hit must hold exactly, since many systems search by words
  */
 public record Call(String kind, String step, Request request, Set<String> fields, Map<String, JsonNode> wanted) {

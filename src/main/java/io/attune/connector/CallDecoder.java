@@ -59,7 +59,8 @@ record CallDecoder(Common common, Scope scope, Map<String, Rows> shapes, String 
     }
 
     private Duration timeout(Section call) {
-        return Parse.duration(call.at("timeout")).or(() -> Parse.duration(common.calls().at("timeout"))).orElse(TIMEOUT);
+        return Parse.duration(call.at("timeout")).or(() -> Parse.duration(common.calls().at("timeout")))
+                .orElse(TIMEOUT);
     }
 
     private Map<String, Template> templates(Section section) {
@@ -71,7 +72,8 @@ record CallDecoder(Common common, Scope scope, Map<String, Rows> shapes, String 
     private BodyRule body(Section call) {
         if (call.has("graphql")) {
             var document = call.text("graphql", "");
-            return new BodyRule.Graphql(document.contains("...") ? document.strip() + "\n" + fragments : document.strip(),
+            return new BodyRule.Graphql(document.contains("...") ? document.strip() + "\n" + fragments
+                    : document.strip(),
                     call.has("variables") ? tree(call.at("variables")) : TreeTemplate.fields(Map.of()));
         }
         if (call.has("variables")) {

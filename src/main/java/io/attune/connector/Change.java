@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  *
  * @param object        its object in the connector
  * @param id            its id there
- * @param record        what is told of it, in the object's shape; fields that are not told are absent. Empty when only the id is told
+ * @param record        what is told of it, in the object's shape; fields that are not told are absent. Empty when
+ *                      only the id is told
  * @param revision      grows with every change of the record, where the system tells such a number
  * @param occurredAt    when the system says that it happened
  * @param actor         who did it, where the system tells

@@ -27,13 +27,18 @@ record ChangeRule(List<String> topics, String object, Optional<Path> record, Opt
         Optional<Formula> deleteWhen, boolean standsForMore, RevisionRule revision) {
 
     /** Where an event tells what is not in the record. An id that is not told there is the record's own. */
-    record Where(Optional<Row> id, String idField, Optional<Row> occurredAt, Optional<Row> revision, Optional<Row> actor) {}
+    record Where(Optional<Row> id, String idField, Optional<Row> occurredAt, Optional<Row> revision,
+            Optional<Row> actor) {}
 
     ChangeRule {
         topics = List.copyOf(topics);
     }
 
-    /** One change for each id that is told; none where no id is. @throws FormulaException where a formula does not fit */
+    /**
+     * One change for each id that is told; none where no id is.
+     *
+     * @throws FormulaException where a formula does not fit
+     */
     List<Change> read(JsonNode event, Optional<Instant> triggeredAt) {
         var told = shape.map(rows -> rows.record(record.map(path -> path.read(event)).orElse(event)))
                 .orElseGet(Canonical.NODES::objectNode);
@@ -62,7 +67,8 @@ record ChangeRule(List<String> topics, String object, Optional<Path> record, Opt
                 .or(() -> revision.moment(told))
                 .or(() -> triggeredAt);
         return new Change(object, id, kind, told, revision(event, told), occurred,
-                where.actor().map(row -> Template.plain(row.read(event))).filter(actor -> !actor.isBlank()), standsForMore);
+                where.actor().map(row -> Template.plain(row.read(event))).filter(actor -> !actor.isBlank()),
+                standsForMore);
     }
 
     private OptionalLong revision(JsonNode event, ObjectNode told) {

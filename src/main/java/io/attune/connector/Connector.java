@@ -37,7 +37,8 @@ public interface Connector {
         settings().values().forEach(setting -> {
             if (!settled.containsKey(setting.name())) {
                 setting.initial()
-                        .flatMap(template -> template.text(Map.of("settings", Values.texts(settled)), UnaryOperator.identity()))
+                        .flatMap(template ->
+                                template.text(Map.of("settings", Values.texts(settled)), UnaryOperator.identity()))
                         .ifPresent(value -> settled.put(setting.name(), value));
             }
         });

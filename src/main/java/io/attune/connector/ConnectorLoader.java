@@ -49,7 +49,8 @@ public final class ConnectorLoader {
         Template base = Parse.template(file.at("calls").at("base"), declared.scope());
         var common = new CallDecoder.Common(declared, base, file.at("calls"), errors, limits);
         var objects = new LinkedHashMap<String, DecodedObject>();
-        file.at("objects").entries().forEach((name, object) -> objects.put(name, new ObjectDecoder(common, object).decode()));
+        file.at("objects").entries()
+                .forEach((name, object) -> objects.put(name, new ObjectDecoder(common, object).decode()));
         var name = file.text("connector", "");
         var byName = new LinkedHashMap<String, ConnectorObject>();
         objects.forEach((key, object) -> byName.put(key, object.object()));

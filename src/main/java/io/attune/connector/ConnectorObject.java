@@ -70,7 +70,9 @@ public final class ConnectorObject {
         return rules.read().call(variables, Set.of(), Map.of());
     }
 
-    /** A search for records that hold exactly these root fields; empty where the system cannot search by one of them. */
+    /**
+     * A search for records that hold exactly these root fields; empty where the system cannot search by one of them.
+     */
     public Optional<Call> find(Account account, Map<String, JsonNode> fields) {
         return rules.finds().stream().filter(rule -> rule.canSearchBy(fields.keySet())).findFirst().map(rule -> {
             var variables = variables(account);
@@ -89,8 +91,8 @@ public final class ConnectorObject {
     }
 
     /**
-     * The calls that write it, in order, each with the fields it settles; a call that no field of the patch needs is left out.
-     * None, where the connector file has no call for the fields of the patch.
+     * The calls that write it, in order, each with the fields it settles; a call that no field of the patch needs is
+     * left out. None, where the connector file has no call for the fields of the patch.
      *
      * @throws IllegalArgumentException for a kind that is not {@linkplain #offers offered}, or a record without its id
      * @throws io.attune.expression.FormulaException where a formula of the connector file does not fit the patch

@@ -33,7 +33,8 @@ record DeclaredOAuth2(TokenRequest request, TokenReader reader, Formula spent, O
         headers.put("Accept", "application/json");
         var url = Values.text(request.url(), account).orElse("");
         var body = Escape.form(request.form(account, refresh, now)).getBytes(StandardCharsets.US_ASCII);
-        return new Call("token", "token", new Request("POST", url, headers, Optional.of(body), TIMEOUT), Set.of(), Map.of());
+        return new Call("token", "token", new Request("POST", url, headers, Optional.of(body), TIMEOUT), Set.of(),
+                Map.of());
     }
 
     @Override

@@ -15,6 +15,7 @@ record DecodedObject(ConnectorObject object, Map<String, Rows> shapes, String id
     }
 
     static Function<String, Optional<Rows>> shape(Section at, Map<String, Rows> shapes) {
-        return name -> Parse.isKnown(at, name, shapes.keySet(), "shape") ? Optional.of(shapes.get(name)) : Optional.empty();
+        return name -> Parse.isKnown(at, name, shapes.keySet(), "shape") ? Optional.of(shapes.get(name))
+                : Optional.empty();
     }
 }

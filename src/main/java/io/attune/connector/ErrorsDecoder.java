@@ -31,7 +31,8 @@ final class ErrorsDecoder {
         var wait = rule.has("wait")
                 ? Optional.of(Parse.formula(rule.at("wait"), Scopes.ANSWER))
                 : Optional.<Formula>empty();
-        return new ErrorRule(Parse.condition(rule.at("when"), Scopes.ANSWER), Meaning.parse(rule.text("then", "unknown")),
+        return new ErrorRule(Parse.condition(rule.at("when"), Scopes.ANSWER),
+                Meaning.parse(rule.text("then", "unknown")),
                 wait, rule.text("words"));
     }
 }

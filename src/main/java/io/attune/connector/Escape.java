@@ -10,7 +10,10 @@ final class Escape {
 
     private Escape() {}
 
-    /** One segment of a path: no slash, no question mark, and never {@code .} or {@code ..} alone, which lead elsewhere. */
+    /**
+     * One segment of a path: no slash, no question mark, and never {@code .} or {@code ..} alone, which lead
+     * elsewhere.
+     */
     static String segment(String value) {
         var escaped = query(value);
         return escaped.equals(".") || escaped.equals("..") ? escaped.replace(".", "%2E") : escaped;

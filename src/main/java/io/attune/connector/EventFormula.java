@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A formula over what came in: {@code headers}, {@code settings}, {@code body_sha256}, and {@code body} where it says so.
+ * A formula over what came in: {@code headers}, {@code settings}, {@code body_sha256}, and {@code body} where it says
+ * so.
  *
  * @param readsBody the body must be read as JSON for it
  */

@@ -48,7 +48,8 @@ record FieldRules(Map<String, String> lists, Set<String> jsonTexts, Map<String, 
     }
 
     private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+        return text.codePointCount(0, text.length()) <= most ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     /** A patch as the system takes it. */

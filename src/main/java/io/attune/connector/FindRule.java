@@ -26,7 +26,8 @@ record FindRule(Map<String, String> names, Optional<Match> match, CallRule call)
      * @param texts    the fields that hold texts
      * @param escape   what is written for characters that mean something
      */
-    record Match(Template each, Optional<Template> unquoted, Set<String> texts, String join, Map<String, String> escape) {
+    record Match(Template each, Optional<Template> unquoted, Set<String> texts, String join,
+            Map<String, String> escape) {
 
         private String field(String field, String name, JsonNode value) {
             var isText = texts.contains(field);

@@ -52,14 +52,16 @@ record Handshakes(List<Rule> rules) {
     private static Verdict.Handshake answer(Rule rule, Map<String, JsonNode> variables) {
         var text = rule.body().flatMap(body -> body.text(variables, UnaryOperator.identity())).orElse("");
         var headers = Map.of("Content-Type", rule.contentType(), "X-Content-Type-Options", "nosniff");
-        return new Verdict.Handshake(rule.status(), headers, text.length() > MAX_ANSWER ? text.substring(0, MAX_ANSWER) : text);
+        return new Verdict.Handshake(rule.status(), headers, text.length() > MAX_ANSWER
+                ? text.substring(0, MAX_ANSWER) : text);
     }
 
     private static JsonNode view(WebhookRequest request) {
         var view = Canonical.NODES.objectNode();
         view.put("method", request.method()).put("url", request.url());
         var headers = view.putObject("headers");
-        request.headers().forEach((name, values) -> values.stream().findFirst().ifPresent(text -> headers.put(name, text)));
+        request.headers().forEach((name, values) -> values.stream().findFirst()
+                .ifPresent(text -> headers.put(name, text)));
         int query = request.url().indexOf('?');
         view.set("query", pairs(query < 0 ? "" : request.url().substring(query + 1)));
         var type = request.headers().getOrDefault("content-type", List.of("")).get(0);

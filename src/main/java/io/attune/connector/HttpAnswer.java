@@ -16,7 +16,8 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] b
 
     public HttpAnswer {
         var lower = new TreeMap<String, List<String>>();
-        headers.forEach((name, values) -> lower.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Lists::joined));
+        headers.forEach((name, values) ->
+                lower.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Lists::joined));
         headers = Map.copyOf(lower);
     }
 

@@ -42,7 +42,8 @@ record JwtBearer(Template issuer, Optional<Template> subject, Template audience,
     private byte[] signature(Account account, String text) {
         try {
             var signer = Signature.getInstance("SHA256withRSA");
-            signer.initSign(key(account).orElseThrow(() -> new IllegalStateException("the key was checked at the start")));
+            signer.initSign(key(account)
+                    .orElseThrow(() -> new IllegalStateException("the key was checked at the start")));
             signer.update(text.getBytes(StandardCharsets.UTF_8));
             return signer.sign();
         } catch (GeneralSecurityException e) {

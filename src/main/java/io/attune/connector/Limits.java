@@ -14,6 +14,8 @@ public interface Limits {
     /** Calls that may be under way at once. */
     int concurrency();
 
-    /** How long the whole connection should wait after this answer, by its own account of what is left; empty: go on. */
+    /**
+     * How long the whole connection should wait after this answer, by its own account of what is left; empty: go on.
+     */
     Optional<Duration> pauseAfter(HttpAnswer answer);
 }

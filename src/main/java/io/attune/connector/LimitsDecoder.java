@@ -33,8 +33,8 @@ final class LimitsDecoder {
             budgets.add(new RemainingRule(header(remaining.at("header")), header(remaining.at("reset")),
                     Unit.valueOf(remaining.text("unit", "seconds").toUpperCase(Locale.ROOT))));
         }
-        return new DeclaredLimits(limits.number("calls", 10), Parse.duration(limits.at("per")).orElse(Duration.ofSeconds(1)),
-                limits.number("concurrency", 4), budgets);
+        var period = Parse.duration(limits.at("per")).orElse(Duration.ofSeconds(1));
+        return new DeclaredLimits(limits.number("calls", 10), period, limits.number("concurrency", 4), budgets);
     }
 
     private static UsageRule usage(Section usage) {

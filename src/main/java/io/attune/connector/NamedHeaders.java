@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The headers that a connector file names, each with the names that it may have on the wire. One header of each, or it is
- * not known which of them was meant.
+ * The headers that a connector file names, each with the names that it may have on the wire. One header of each, or
+ * it is not known which of them was meant.
  *
  * @param required must be there exactly once
  * @param optional may be there, once at most
@@ -23,8 +23,10 @@ record NamedHeaders(Map<String, List<String>> required, Map<String, List<String>
     /** Those that are there, by their name in the connector file; of several that claim to be one, the first. */
     Map<String, String> values(Map<String, List<String>> headers) {
         var values = new LinkedHashMap<String, String>();
-        required.forEach((name, wire) -> found(wire, headers).stream().findFirst().ifPresent(text -> values.put(name, text)));
-        optional.forEach((name, wire) -> found(wire, headers).stream().findFirst().ifPresent(text -> values.put(name, text)));
+        required.forEach((name, wire) -> found(wire, headers).stream().findFirst()
+                .ifPresent(text -> values.put(name, text)));
+        optional.forEach((name, wire) -> found(wire, headers).stream().findFirst()
+                .ifPresent(text -> values.put(name, text)));
         return values;
     }
 
@@ -47,6 +49,7 @@ record NamedHeaders(Map<String, List<String>> required, Map<String, List<String>
     }
 
     private static List<String> found(List<String> wire, Map<String, List<String>> headers) {
-        return wire.stream().flatMap(name -> headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()).toList();
+        return wire.stream().flatMap(name -> headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream())
+                .toList();
     }
 }

@@ -15,7 +15,10 @@ public interface OAuth2 {
 
     TokenAnswer read(HttpAnswer answer, Instant now);
 
-    /** Whether this answer to an ordinary call says that the token is spent: get another one, and repeat the call once. */
+    /**
+     * Whether this answer to an ordinary call says that the token is spent: get another one, and repeat the call
+     * once.
+     */
     boolean isSpent(HttpAnswer answer);
 
     /** Whether each use of the refresh token gives a new one, which must be stored. */

@@ -43,9 +43,9 @@ final class ObjectDecoder {
 
     DecodedObject decode() {
         var revision = object.at("revision");
-        var revisionRule = new RevisionRule(revision.has("field") ? Optional.of(field(revision.at("field"))) : Optional.empty(),
+        var revisionRule = new RevisionRule(optionalField(revision.at("field")),
                 revision.text("precision", "millis").equals("seconds"));
-        var marker = object.has("marker") ? Optional.of(field(object.at("marker"))) : Optional.<String>empty();
+        var marker = optionalField(object.at("marker"));
         var rules = new ObjectRules(shape(), revisionRule, marker,
                 Parse.duration(object.at("search_lag")).orElse(Duration.ZERO), fieldRules, common.limits(), read(),
                 finds(), findByMarker(), writes());
@@ -54,10 +54,12 @@ final class ObjectDecoder {
 
     private String field(Section at) {
         var name = at.text().orElse("");
-        if (!fields.containsKey(name)) {
-            Parse.isKnown(at, name, fields.keySet(), "field");
-        }
+        Parse.isKnown(at, name, fields.keySet(), "field");
         return name;
+    }
+
+    private Optional<String> optionalField(Section at) {
+        return at.isWritten() ? Optional.of(field(at)) : Optional.empty();
     }
 
     private Map<String, Rows> shapes() {
@@ -73,9 +75,13 @@ final class ObjectDecoder {
             return rows;
         }
         var more = new LinkedHashMap<>(rows.rows());
-        fieldRules.jsonTexts().forEach(name -> more.putIfAbsent(name, new Row(Optional.of(Path.parse(name)), Optional.empty(),
-                List.of(new Step.FromJson()), Optional.empty(), Optional.empty())));
+        fieldRules.jsonTexts().forEach(name -> more.putIfAbsent(name, fromJson(name)));
         return new Rows(fields, more, true);
+    }
+
+    private static Row fromJson(String field) {
+        return new Row(Optional.of(Path.parse(field)), Optional.empty(), List.of(new Step.FromJson()), Optional.empty(),
+                Optional.empty());
     }
 
     private CallRule read() {
@@ -109,7 +115,8 @@ final class ObjectDecoder {
             names.put(name, at.text().orElse(name));
         });
         if (find.at("by").node().isTextual()) {
-            fields.values().stream().filter(field -> !isContainer(field)).forEach(field -> names.put(field.name(), field.name()));
+            fields.values().stream().filter(field -> !isContainer(field))
+                    .forEach(field -> names.put(field.name(), field.name()));
         }
         return names;
     }

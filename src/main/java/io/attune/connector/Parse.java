@@ -11,11 +11,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
- * Makes the small things of a connector file. What cannot be made is noted as a problem and stands for nothing afterwards: a
- * file with problems gives no connector, so a placeholder is never used.
+ * Makes the small things of a connector file. What cannot be made is noted as a problem and stands for nothing
+ * afterwards: a file with problems gives no connector, so a placeholder is never used.
  */
 final class Parse {
 
@@ -84,22 +83,17 @@ final class Parse {
 
     /** Notes a name that is not among those that are declared. */
     static boolean isKnown(Section at, String name, Collection<String> names, String what) {
-        unknown(name, names, what).ifPresent(at::problem);
+        if (!names.contains(name)) {
+            at.problem(Spelling.unknown(what, name, names));
+        }
         return names.contains(name);
     }
 
     /** The same for a name that is the key of what is written here. */
     static boolean isKnownKey(Section at, Collection<String> names, String what) {
-        unknown(at.key(), names, what).ifPresent(at::problemOfKey);
-        return names.contains(at.key());
-    }
-
-    private static Optional<String> unknown(String name, Collection<String> names, String what) {
-        if (names.contains(name)) {
-            return Optional.empty();
+        if (!names.contains(at.key())) {
+            at.problemOfKey(Spelling.unknown(what, at.key(), names));
         }
-        var near = Spelling.didYouMean(name, names);
-        return Optional.of("there is no " + what + " '" + name + "'."
-                + (!near.isEmpty() ? near : names.isEmpty() ? "" : " Known: " + String.join(", ", new TreeSet<>(names))));
+        return names.contains(at.key());
     }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes a webhook in or refuses it. The order: handshake, method, headers, signature, time, account; what is properly signed
- * and this account's is never refused for its content.
+ * Takes a webhook in or refuses it. The order: handshake, method, headers, signature, time, account; what is properly
+ * signed and this account's is never refused for its content.
  */
 record Reception(Set<String> methods, NamedHeaders headers, Handshakes handshakes, Verification verification,
         Optional<String> secret, Optional<OwnAccount> account, Naming naming) {

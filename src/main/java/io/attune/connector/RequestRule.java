@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** How a request is written. */
-record RequestRule(String method, Template base, Template path, Map<String, Template> query, Map<String, Template> headers,
-        BodyRule body, Duration timeout) {
+record RequestRule(String method, Template base, Template path, Map<String, Template> query,
+        Map<String, Template> headers, BodyRule body, Duration timeout) {
 
     RequestRule {
         query = new LinkedHashMap<>(query);
@@ -36,7 +36,8 @@ record RequestRule(String method, Template base, Template path, Map<String, Temp
 
     private static String filled(Template template, Map<String, JsonNode> variables, UnaryOperator<String> escape) {
         return template.text(variables, escape).filter(text -> !text.isEmpty() || template.toString().isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException("the address " + template + " needs a value that is not known"));
+                .orElseThrow(() -> new IllegalArgumentException("the address " + template
+                        + " needs a value that is not known"));
     }
 
     /** The settings that its address and headers need. */

@@ -38,7 +38,8 @@ final class RowDecoder {
             at.problem("expected either 'path' or 'formula'");
         }
         return new Row(at.has("path") ? Optional.of(Parse.path(at.at("path"))) : Optional.<Path>empty(),
-                at.has("formula") ? Optional.of(Parse.formula(at.at("formula"), Scopes.SOURCE)) : Optional.<Formula>empty(),
+                at.has("formula") ? Optional.of(Parse.formula(at.at("formula"), Scopes.SOURCE))
+                        : Optional.<Formula>empty(),
                 steps(at), at.text("join"), inner(at.at("rows"), inner));
     }
 
@@ -54,7 +55,8 @@ final class RowDecoder {
         var steps = new ArrayList<Step>();
         at.text("after_last").ifPresent(mark -> steps.add(new Step.AfterLast(mark)));
         at.text("before_first").ifPresent(mark -> steps.add(new Step.BeforeFirst(mark)));
-        at.text("letters").ifPresent(letters -> steps.add(letters.equals("lower") ? new Step.Lower() : new Step.Upper()));
+        at.text("letters").ifPresent(letters ->
+                steps.add(letters.equals("lower") ? new Step.Lower() : new Step.Upper()));
         if (at.has("table")) {
             var words = new LinkedHashMap<String, JsonNode>();
             at.at("table").entries().forEach((word, value) -> words.put(word, value.node()));

@@ -3,7 +3,10 @@ package io.attune.connector;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** A value that must not be seen. Its text form is always the same, so that no log, error or page can show it by accident. */
+/**
+ * A value that must not be seen. Its text form is always the same, so that no log, error or page can show it by
+ * accident.
+ */
 public final class Secret {
 
     private final String value;

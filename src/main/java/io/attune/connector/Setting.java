@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param pattern  what a setting must look like, the whole of it
  * @param words    the pattern in words
  */
-public record Setting(String name, String about, boolean required, Optional<Template> initial, Optional<Pattern> pattern,
-        String words) {
+public record Setting(String name, String about, boolean required, Optional<Template> initial,
+        Optional<Pattern> pattern, String words) {
 
     public boolean fits(String value) {
         return pattern.map(form -> form.matcher(value).matches()).orElse(true);

@@ -73,7 +73,8 @@ final class VerifyDecoder {
     }
 
     private static KeyForm key(Section key) {
-        return new KeyForm(Encoding.valueOf(key.text("encoding", "utf8").toUpperCase(Locale.ROOT)), key.text("strip_prefix"));
+        return new KeyForm(Encoding.valueOf(key.text("encoding", "utf8").toUpperCase(Locale.ROOT)),
+                key.text("strip_prefix"));
     }
 
     private SignatureForm form(Section signature) {

@@ -34,10 +34,11 @@ final class WebhookDecoder {
         var names = new TreeSet<>(headers.required().keySet());
         names.addAll(headers.optional().keySet());
         var verify = webhook.at("verify");
-        var secret = verify.has("secret") ? Optional.of(declared.secret(verify.at("secret"))) : Optional.<String>empty();
+        var secret = verify.has("secret") ? Optional.of(declared.secret(verify.at("secret")))
+                : Optional.<String>empty();
         var methods = webhook.has("methods") ? webhook.texts("methods") : List.of("POST");
-        return new Reception(Set.copyOf(methods), headers, handshakes(), new VerifyDecoder(verify, names).decode(), secret,
-                account(), naming());
+        return new Reception(Set.copyOf(methods), headers, handshakes(),
+                new VerifyDecoder(verify, names).decode(), secret, account(), naming());
     }
 
     private Map<String, List<String>> wireNames(String key) {
@@ -58,15 +59,19 @@ final class WebhookDecoder {
     }
 
     private Reception.Naming naming() {
-        return new Reception.Naming(Parse.eventFormula(webhook.at("delivery_id")), Parse.eventFormula(webhook.at("topic")),
-                webhook.has("triggered_at") ? Optional.of(Parse.eventFormula(webhook.at("triggered_at"))) : Optional.empty());
+        return new Reception.Naming(Parse.eventFormula(webhook.at("delivery_id")),
+                Parse.eventFormula(webhook.at("topic")),
+                webhook.has("triggered_at") ? Optional.of(Parse.eventFormula(webhook.at("triggered_at")))
+                        : Optional.empty());
     }
 
     private Handshakes handshakes() {
         return new Handshakes(webhook.at("handshakes").items().stream().map(rule -> new Handshakes.Rule(
-                Parse.condition(rule.at("when"), Scopes.HANDSHAKE), rule.yes("signed", false), rule.number("status", 200),
+                Parse.condition(rule.at("when"), Scopes.HANDSHAKE), rule.yes("signed", false),
+                rule.number("status", 200),
                 rule.text("content_type", "text/plain"),
-                rule.has("body") ? Optional.of(Parse.template(rule.at("body"), Scopes.HANDSHAKE)) : Optional.<Template>empty()))
+                rule.has("body") ? Optional.of(Parse.template(rule.at("body"), Scopes.HANDSHAKE))
+                        : Optional.<Template>empty()))
                 .toList());
     }
 
@@ -83,7 +88,8 @@ final class WebhookDecoder {
         }
         var split = webhook.has("split") ? Optional.of(Parse.path(webhook.at("split"))) : Optional.<Path>empty();
         split.filter(path -> !path.root().equals("body"))
-                .ifPresent(path -> webhook.at("split").problem("expected 'body' or a path that begins with it, found '" + path + "'"));
+                .ifPresent(path -> webhook.at("split")
+                        .problem("expected 'body' or a path that begins with it, found '" + path + "'"));
         return new ChangeReader(split, row(webhook.at("type")), rules);
     }
 

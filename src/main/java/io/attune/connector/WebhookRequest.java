@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * A request as it came in.
  *
- * @param url     as the sender addressed it: scheme, host, path and query, rebuilt from the public address behind a proxy
+ * @param url     as the sender addressed it: scheme, host, path and query, rebuilt from the public address behind a
+ *                proxy
  * @param headers by lower-case name, each with all its values
  * @param body    the raw bytes, before anything read them
  */
@@ -16,7 +17,8 @@ public record WebhookRequest(String method, String url, Map<String, List<String>
 
     public WebhookRequest {
         var lower = new TreeMap<String, List<String>>();
-        headers.forEach((name, values) -> lower.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Lists::joined));
+        headers.forEach((name, values) ->
+                lower.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Lists::joined));
         headers = Map.copyOf(lower);
     }
 }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One webhook tried on a connector: what an integrator asks first. It says whether the request would be taken, and if not
- * exactly why and which slip may be behind it.
+ * One webhook tried on a connector: what an integrator asks first. It says whether the request would be taken, and if
+ * not exactly why and which slip may be behind it.
  *
- * @param account the secrets to try; with settings it is asked too whether the event is this account's, without them not
+ * @param account the secrets to try; with settings it is asked too whether the event is this account's, without them
+ *                not
  */
 public record WebhookTrial(Connector connector, Account account) {
 
@@ -38,7 +39,8 @@ public record WebhookTrial(Connector connector, Account account) {
     }
 
     private Report accepted(Verdict.Accepted accepted, WebhookRequest request, boolean comparesAccount) {
-        var lines = new ArrayList<>(List.of("accepted: delivery " + accepted.deliveryId() + ", topic " + accepted.topic()));
+        var lines = new ArrayList<String>();
+        lines.add("accepted: delivery " + accepted.deliveryId() + ", topic " + accepted.topic());
         accepted.triggeredAt().ifPresent(moment -> lines.add("  it happened at " + moment));
         lines.add("  it tells " + told(accepted.topic(), request));
         if (!comparesAccount) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param id      of the record there; empty for CREATE and UPSERT
  * @param marker  our record's id, which the system keeps for us
  * @param patch   the fields to change, in the object's shape
- * @param current the record as last seen there, so that a list can be changed by what is new in it; missing where unknown
+ * @param current the record as last seen there, so that a list can be changed by what is new in it; missing where
+ *                unknown
  */
 public record Write(Kind kind, Optional<String> id, String marker, ObjectNode patch, JsonNode current) {
 

@@ -28,7 +28,8 @@ final class WriteCalls {
         if (calls == null) {
             throw new IllegalArgumentException(rules.name() + " offers no " + write.kind());
         }
-        return calls.stream().filter(this::isNeeded).map(rule -> rule.call(variables(rule), rule.settles(patch), Map.of()))
+        return calls.stream().filter(this::isNeeded)
+                .map(rule -> rule.call(variables(rule), rule.settles(patch), Map.of()))
                 .toList();
     }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A place of a file whose structure is right already, while it is made into something. Faults found on the way are noted
- * with their place, and the making goes on, so that all are told at once.
+ * A place of a file whose structure is right already, while it is made into something. Faults found on the way are
+ * noted with their place, and the making goes on, so that all are told at once.
  */
 public final class Section {
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Guesses what a misspelt name was meant to be. */
 public final class Spelling {
@@ -15,6 +16,13 @@ public final class Spelling {
     /** {@code " Did you mean 'first_name'?"}, or an empty text where nothing is near. To be put behind a sentence. */
     public static String didYouMean(String word, Collection<String> names) {
         return nearest(word, names).map(name -> " Did you mean '" + name + "'?").orElse("");
+    }
+
+    /** {@code "there is no field 'frist_name'. Did you mean 'first_name'?"}, or the names that there are. */
+    public static String unknown(String what, String word, Collection<String> names) {
+        var near = didYouMean(word, names);
+        var known = names.isEmpty() ? "" : " Known: " + String.join(", ", new TreeSet<>(names));
+        return "there is no " + what + " '" + word + "'." + (near.isEmpty() ? known : near);
     }
 
     static Optional<String> nearest(String word, Collection<String> names) {

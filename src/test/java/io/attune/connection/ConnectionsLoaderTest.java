@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The connections file: what it gives, and what is said where it does not fit. */
 class ConnectionsLoaderTest {
 
-    private static final Map<String, Connector> CONNECTORS = Shipped.NAMES.stream().collect(Collectors.toMap(Function.identity(), Shipped::load));
-    private static final String SHIPPED = new String(Shipped.bytes(Path.of("connections.yaml")), StandardCharsets.UTF_8);
+    private static final Map<String, Connector> CONNECTORS = Shipped.NAMES.stream()
+            .collect(Collectors.toMap(Function.identity(), Shipped::load));
+    private static final String SHIPPED =
+            new String(Shipped.bytes(Path.of("connections.yaml")), StandardCharsets.UTF_8);
 
     /** What {@code attune demo} puts into the environment. */
     private static final Map<String, String> DEMO = Map.of(
@@ -44,19 +46,23 @@ class ConnectionsLoaderTest {
 
         @Override
         public Optional<String> file(String path) {
-            return path.startsWith("/run/") ? Optional.of(new StringBuilder(path).reverse().toString()) : Optional.empty();
+            return path.startsWith("/run/") ? Optional.of(new StringBuilder(path).reverse().toString())
+                    : Optional.empty();
         }
     }
 
     @Test
     void theShippedFileIsTheDemos() {
-        var connections = ConnectionsLoader.load("connections.yaml", SHIPPED.getBytes(StandardCharsets.UTF_8), CONNECTORS, new Places(DEMO))
+        var connections = ConnectionsLoader.load("connections.yaml", SHIPPED.getBytes(StandardCharsets.UTF_8),
+                CONNECTORS, new Places(DEMO))
                 .value().orElseThrow();
         var shop = connections.connection("shop").orElseThrow();
         var crm = connections.connection("crm").orElseThrow();
 
-        assertEquals(List.of("crm (salesforce)", "shop (shopify)"), connections.all().stream().map(Connection::toString).sorted().toList());
-        assertEquals(Map.of("shop", "demo.myshopify.com", "base_url", "http://127.0.0.1:8080/sandbox/shop", "api_version", "2026-07"), shop.settings());
+        assertEquals(List.of("crm (salesforce)", "shop (shopify)"), connections.all().stream()
+                .map(Connection::toString).sorted().toList());
+        assertEquals(Map.of("shop", "demo.myshopify.com", "base_url", "http://127.0.0.1:8080/sandbox/shop",
+                "api_version", "2026-07"), shop.settings());
         assertEquals(List.of(Secret.of("attune-demo-shop-webhook-secret")), shop.secrets("webhook_secret"));
         assertEquals("http://127.0.0.1:8080/sandbox/shop/admin/api/2026-07/graphql.json",
                 shop.connector().object("customer").orElseThrow().read(shop, "1").url());
@@ -112,7 +118,8 @@ class ConnectionsLoaderTest {
     void aFaultIsTold(String right, String wrong, String expected) {
         assertTrue(SHOP.contains(right), right);
 
-        var environment = Map.of("HOOK", "a-secret-of-24-characters", "TOKEN", "t", "EMPTY", " ", "SHORT", "a-secret-of-23-characte");
+        var environment = Map.of("HOOK", "a-secret-of-24-characters", "TOKEN", "t", "EMPTY", " ", "SHORT",
+                "a-secret-of-23-characte");
         assertEquals(List.of(), problems(SHOP, environment));
         assertEquals(List.of(expected.split(" // ")), problems(SHOP.replace(right, wrong), environment));
     }
@@ -124,7 +131,8 @@ class ConnectionsLoaderTest {
                 new Places(Map.of("HOOK", "a-secret-of-24-characters", "TOKEN", "t")));
 
         assertEquals(List.of("owt-fo-eno-rewen-eht/sterces/nur/", "a-secret-of-24-characters"),
-                checked.value().orElseThrow().connection("shop").orElseThrow().secrets("webhook_secret").stream().map(Secret::reveal).toList());
+                checked.value().orElseThrow().connection("shop").orElseThrow().secrets("webhook_secret").stream()
+                        .map(Secret::reveal).toList());
     }
 
     @Test
@@ -139,13 +147,15 @@ class ConnectionsLoaderTest {
         for (long seed = 0; seed < 200; seed++) {
             for (var problem : problems(Mutation.of(SHIPPED, seed), DEMO)) {
                 assertFalse(problem.contains("Exception") || problem.contains("java."), problem);
-                assertFalse(problem.contains("attune-demo-shop-webhook-secret") || problem.contains("attune-demo-crm-secret"), problem);
+                assertFalse(problem.contains("attune-demo-shop-webhook-secret")
+                        || problem.contains("attune-demo-crm-secret"), problem);
             }
         }
     }
 
     private static List<String> problems(String text, Map<String, String> environment) {
-        return ConnectionsLoader.load("c.yaml", text.getBytes(StandardCharsets.UTF_8), CONNECTORS, new Places(environment))
+        return ConnectionsLoader.load("c.yaml", text.getBytes(StandardCharsets.UTF_8), CONNECTORS,
+                new Places(environment))
                 .problems().stream().map(problem -> problem.toString().substring("c.yaml:".length())).toList();
     }
 }

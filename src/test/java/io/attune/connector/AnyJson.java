@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
 final class AnyJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
-    private static final List<String> TEXTS = List.of("", " ", "1", "NaN", "gid://shopify/Customer/1", "2026-03-01T12:00:00Z", "/", "null",
+    private static final List<String> TEXTS =
+            List.of("", " ", "1", "NaN", "gid://shopify/Customer/1", "2026-03-01T12:00:00Z", "/", "null",
             "\ud800", "THROTTLED", "x".repeat(300), "1e400", "-", "2026-13-45T99:00:00+99:99");
 
     private final SplittableRandom random;

@@ -26,8 +26,10 @@ class AnythingComesInTest {
     void anyBodyIsReadOrNamedUnreadable(String name) {
         var connector = Shipped.load(name);
         var topics = name.equals("rest") ? List.of("contact.updated", "contact.deleted")
-                : List.of("customers/update", "customers/delete", "customer.tags_added", "customers/purchasing_summary", "orders/create", "products/update");
-        var keys = List.of("id", "customerId", "customer_id", "data", "updated_at", "occurredAt", "default_address", "line_items", "tags",
+                : List.of("customers/update", "customers/delete", "customer.tags_added",
+                        "customers/purchasing_summary", "orders/create", "products/update");
+        var keys = List.of("id", "customerId", "customer_id", "data", "updated_at", "occurredAt", "default_address",
+                "line_items", "tags",
                 "amountSpent", "amount", "properties", "email", "timestamp", "customer");
         for (long seed = 0; seed < SEEDS; seed++) {
             var body = new AnyJson(seed, keys).next();
@@ -40,18 +42,22 @@ class AnythingComesInTest {
     @ParameterizedTest
     @ValueSource(strings = {"shopify", "salesforce", "rest"})
     void anyAnswerHasAMeaning(String name) {
-        var keys = List.of("data", "result", "also", "userErrors", "errors", "extensions", "code", "message", "errorCode", "id", "nodes",
-                "records", "success", "cost", "throttleStatus", "requestedQueryCost", "currentlyAvailable", "restoreRate", "access_token",
+        var keys = List.of("data", "result", "also", "userErrors", "errors", "extensions", "code", "message",
+                "errorCode", "id", "nodes",
+                "records", "success", "cost", "throttleStatus", "requestedQueryCost", "currentlyAvailable",
+                        "restoreRate", "access_token",
                 "expires_in", "customer", "lineItems", "pageInfo", "title", "detail", "error");
         var connector = Shipped.load(name);
         for (var object : connector.objects()) {
             var read = object.read(name.equals("salesforce") ? Samples.CRM : Samples.SHOP, "1");
             for (long seed = 0; seed < SEEDS / 4; seed++) {
                 var random = new SplittableRandom(seed);
-                var headers = Map.of("retry-after", List.of(junk(random)), "date", List.of(junk(random)), "sforce-limit-info", List.of(junk(random)),
+                var headers = Map.of("retry-after", List.of(junk(random)), "date", List.of(junk(random)),
+                        "sforce-limit-info", List.of(junk(random)),
                         "ratelimit-remaining", List.of("0"), "ratelimit-reset", List.of(junk(random)));
                 var body = JsonText.write(new AnyJson(seed, keys).next()).getBytes(StandardCharsets.UTF_8);
-                var answer = new HttpAnswer(List.of(200, 201, 202, 204, 300, 400, 401, 403, 404, 409, 422, 429, 500, 503).get(random.nextInt(14)), headers, body);
+                var answer = new HttpAnswer(List.of(200, 201, 202, 204, 300, 400, 401, 403, 404, 409, 422, 429, 500,
+                        503).get(random.nextInt(14)), headers, body);
                 isBounded(object.outcome(read, answer));
                 assertNotNull(object.search(read, answer));
                 assertNotNull(connector.limits().pauseAfter(answer));
@@ -68,14 +74,17 @@ class AnythingComesInTest {
     @ValueSource(strings = {"shopify", "rest"})
     void anyHeadersAreJudged(String name) {
         var connector = Shipped.load(name);
-        var account = SomeAccount.with(Map.of("shop", "demo.myshopify.com"), "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
-        var names = List.of("webhook-id", "webhook-timestamp", "webhook-signature", "x-shopify-hmac-sha256", "x-shopify-topic",
+        var account = SomeAccount.with(Map.of("shop", "demo.myshopify.com"),
+                "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        var names = List.of("webhook-id", "webhook-timestamp", "webhook-signature", "x-shopify-hmac-sha256",
+                "x-shopify-topic",
                 "x-shopify-shop-domain", "x-shopify-api-version", "x-shopify-webhook-id", "x-shopify-triggered-at");
         for (long seed = 0; seed < SEEDS; seed++) {
             var random = new SplittableRandom(seed);
             var headers = new HashMap<String, List<String>>();
             names.forEach(header -> headers.put(header, random.nextInt(20) == 0 ? List.of() : List.of(junk(random))));
-            var request = new WebhookRequest(junk(random).isEmpty() ? "GET" : "POST", junk(random), headers, junk(random).getBytes(StandardCharsets.UTF_8));
+            var request = new WebhookRequest(junk(random).isEmpty() ? "GET"
+                    : "POST", junk(random), headers, junk(random).getBytes(StandardCharsets.UTF_8));
             var verdict = connector.webhooks().verify(request, account, Instant.EPOCH);
             assertTrue(verdict instanceof Verdict.Refused, verdict.toString());
             assertNotNull(connector.webhooks().hints(request, account));

@@ -44,14 +44,18 @@ class AuthTest {
     @Test
     void otherPlacesAreThereToo() {
         var account = SomeAccount.with(Map.of("email", "a@example.com"), "k&y");
-        var basic = new SentSecret(SentSecret.Place.BASIC, "", "", Optional.of(template("{settings.email}/token")), "x");
+        var basic = new SentSecret(SentSecret.Place.BASIC, "", "", Optional.of(template("{settings.email}/token")),
+                "x");
         var query = new SentSecret(SentSecret.Place.QUERY, "hapikey", "", Optional.empty(), "x");
-        var prefixed = new SentSecret(SentSecret.Place.HEADER, "authorization", "Klaviyo-API-Key ", Optional.empty(), "x");
+        var prefixed = new SentSecret(SentSecret.Place.HEADER, "authorization", "Klaviyo-API-Key ", Optional.empty(),
+                "x");
 
-        assertEquals("Basic " + Base64.getEncoder().encodeToString("a@example.com/token:k&y".getBytes(StandardCharsets.UTF_8)),
+        assertEquals("Basic "
+                + Base64.getEncoder().encodeToString("a@example.com/token:k&y".getBytes(StandardCharsets.UTF_8)),
                 basic.apply(CALL, account, Optional.empty()).headers().get("Authorization"));
         assertTrue(query.apply(CALL, account, Optional.empty()).url().endsWith("/Contact/003Q1?hapikey=k%26y"));
-        assertEquals("Klaviyo-API-Key k&y", prefixed.apply(CALL, account, Optional.empty()).headers().get("authorization"));
+        assertEquals("Klaviyo-API-Key k&y", prefixed.apply(CALL, account, Optional.empty()).headers()
+                .get("authorization"));
         assertEquals(CALL, new NoAuth().apply(CALL, account, Optional.empty()));
     }
 
@@ -63,7 +67,8 @@ class AuthTest {
             """)
     void aTokenIsAskedForByForm(String connector, String way, String url, String form) {
         var account = SomeAccount.with(Samples.CRM.settings(), "s+cret");
-        var call = Shipped.load(connector).auths().get(way).oauth2().orElseThrow().tokenCall(account, Optional.empty(), NOW);
+        var call = Shipped.load(connector).auths().get(way).oauth2().orElseThrow()
+                .tokenCall(account, Optional.empty(), NOW);
 
         assertEquals("token POST " + url, call.toString());
         assertEquals(form, new String(call.body().orElseThrow(), StandardCharsets.US_ASCII));
@@ -83,7 +88,8 @@ class AuthTest {
     void anAssertionIsSignedByTheKey() throws Exception {
         var keys = rsa();
         var account = SomeAccount.with(Samples.CRM.settings(), pem(keys));
-        var form = new String(oauth("jwt_bearer").tokenCall(account, Optional.empty(), NOW).body().orElseThrow(), StandardCharsets.US_ASCII);
+        var form = new String(oauth("jwt_bearer").tokenCall(account, Optional.empty(), NOW).body()
+                .orElseThrow(), StandardCharsets.US_ASCII);
         var prefix = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=";
         assertEquals(prefix, form.substring(0, prefix.length()));
 
@@ -111,7 +117,8 @@ class AuthTest {
             {'access_token': 't', 'expires_in': 99999999999999}                                             | 2027-03-02T12:00:00Z | {}                                     | -
             """)
     void anAnswerGivesAToken(String body, String expires, String extra, String refresh) {
-        var granted = assertInstanceOf(TokenAnswer.Granted.class, oauth("client_credentials").read(Samples.answer(200, body), NOW));
+        var granted = assertInstanceOf(TokenAnswer.Granted.class, oauth("client_credentials")
+                .read(Samples.answer(200, body), NOW));
 
         assertEquals(Optional.ofNullable(expires).map(Instant::parse), granted.token().expires());
         assertEquals(extra, granted.token().extra().toString());
@@ -136,7 +143,8 @@ class AuthTest {
 
     @Test
     void aTokenSignsTheCallAndSaysWhereItGoes() {
-        var token = new Token(Secret.of("00D!x"), Optional.empty(), Map.of("instance_url", "https://eu1.example.com/"), Optional.empty());
+        var token = new Token(Secret.of("00D!x"), Optional.empty(),
+                Map.of("instance_url", "https://eu1.example.com/"), Optional.empty());
         var signed = SALESFORCE.auths().get("client_credentials").apply(CALL, Samples.CRM, Optional.of(token));
 
         assertEquals("Bearer 00D!x", signed.headers().get("Authorization"));
@@ -148,13 +156,15 @@ class AuthTest {
     void aPlaceThatIsNoAddressIsNotGoneTo(String place) {
         var token = new Token(Secret.of("t"), Optional.empty(), Map.of("instance_url", place), Optional.empty());
 
-        assertEquals(CALL.url(), SALESFORCE.auths().get("client_credentials").apply(CALL, Samples.CRM, Optional.of(token)).url());
+        assertEquals(CALL.url(), SALESFORCE.auths().get("client_credentials")
+                .apply(CALL, Samples.CRM, Optional.of(token)).url());
     }
 
     @ParameterizedTest
     @CsvSource({"401, true", "403, false", "200, false", "500, false"})
     void aRefusedTokenIsSpent(int status, boolean spent) {
-        assertEquals(spent, oauth("client_credentials").isSpent(Samples.answer(status, "[{'errorCode': 'INVALID_SESSION_ID'}]")));
+        assertEquals(spent, oauth("client_credentials")
+                .isSpent(Samples.answer(status, "[{'errorCode': 'INVALID_SESSION_ID'}]")));
     }
 
     @Test
@@ -162,7 +172,8 @@ class AuthTest {
         assertEquals(new Needs(Set.of("login_url", "client_id", "username", "base_url"), Set.of("private_key")),
                 SALESFORCE.auths().get("jwt_bearer").needs());
         assertEquals(new Needs(Set.of(), Set.of("access_token")), SHOPIFY.auths().get("access_token").needs());
-        assertEquals(List.of("access_token", "client_credentials", "refresh_token"), List.copyOf(SHOPIFY.auths().keySet()));
+        assertEquals(List.of("access_token", "client_credentials", "refresh_token"),
+                List.copyOf(SHOPIFY.auths().keySet()));
     }
 
     @Test
@@ -170,7 +181,8 @@ class AuthTest {
         var signed = new SentSecret(SentSecret.Place.QUERY, "key", "", Optional.empty(), "x")
                 .apply(CALL, SomeAccount.with(Map.of(), "very-secret"), Optional.empty());
 
-        assertEquals("read GET https://demo.my.salesforce.com/services/data/v67.0/sobjects/Contact/003Q1", signed.toString());
+        assertEquals("read GET https://demo.my.salesforce.com/services/data/v67.0/sobjects/Contact/003Q1",
+                signed.toString());
         assertEquals("secret", Secret.of("very-secret").toString());
     }
 

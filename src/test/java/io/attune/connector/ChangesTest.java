@@ -31,7 +31,8 @@ class ChangesTest {
         var connector = Shipped.load(Path.of("src/test/resources/connector/schemes", system + ".yaml"));
 
         assertEquals(changes, connector.webhooks().read(topic, Map.of(), Samples.json(body)).fold(
-                told -> told.changes().stream().map(ChangesTest::words).collect(Collectors.joining("; ")), Inbound.Ignored::toString,
+                told -> told.changes().stream().map(ChangesTest::words)
+                        .collect(Collectors.joining("; ")), Inbound.Ignored::toString,
                 Inbound.Unreadable::toString));
     }
 

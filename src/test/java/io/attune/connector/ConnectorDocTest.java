@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConnectorDocTest {
 
     private static final JsonNode CONNECTOR = Samples.json(ConnectorLoader.schema().getBytes(StandardCharsets.UTF_8));
-    private static final JsonNode CONNECTIONS = Samples.json(ConnectionsLoader.schema().getBytes(StandardCharsets.UTF_8));
+    private static final JsonNode CONNECTIONS =
+            Samples.json(ConnectionsLoader.schema().getBytes(StandardCharsets.UTF_8));
 
     private static final String PLACES = """
             ## The file            |
@@ -79,7 +80,8 @@ class ConnectorDocTest {
     @Test
     void everyKeyOfTheConnectionsFileIsDocumented() {
         assertEquals(keys(CONNECTIONS, ""), documented("connections", "## The file"));
-        assertEquals(keys(CONNECTIONS, "/properties/connections/additionalProperties"), documented("connections", "## One of `connections`"));
+        assertEquals(keys(CONNECTIONS, "/properties/connections/additionalProperties"),
+                documented("connections", "## One of `connections`"));
     }
 
     @Test
@@ -101,7 +103,8 @@ class ConnectorDocTest {
     private static List<String> keys(JsonNode schema, String pointer) {
         var keys = new ArrayList<String>();
         schema.at(pointer).path("properties").fields().forEachRemaining(key -> {
-            var described = key.getValue().has("description") ? key.getValue() : schema.at(key.getValue().path("$ref").asText().substring(1));
+            var described = key.getValue().has("description") ? key.getValue()
+                    : schema.at(key.getValue().path("$ref").asText().substring(1));
             keys.add(key.getKey() + ": " + described.path("description").asText());
         });
         return keys;

@@ -102,7 +102,8 @@ class ConnectorLoaderTest {
 
     @Test
     void allFaultsAreToldAtOnce() {
-        var broken = FILE.replace("secret: key\n", "secret: kee\n").replace("label", "a..b").replace("'/things/{id}', record", "'/things/{ids}', record");
+        var broken = FILE.replace("secret: key\n", "secret: kee\n").replace("label", "a..b")
+                .replace("'/things/{id}', record", "'/things/{ids}', record");
 
         assertEquals(List.of(14, 34, 35), ConnectorLoader.load("small.yaml", broken.getBytes(StandardCharsets.UTF_8))
                 .problems().stream().map(problem -> problem.line()).collect(Collectors.toList()));

@@ -22,7 +22,8 @@ class MutatedConnectorTest {
         var text = new String(Shipped.bytes(name), StandardCharsets.UTF_8);
         int refused = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            var problems = ConnectorLoader.load(name + ".yaml", Mutation.of(text, seed).getBytes(StandardCharsets.UTF_8)).problems();
+            var problems = ConnectorLoader.load(name
+                    + ".yaml", Mutation.of(text, seed).getBytes(StandardCharsets.UTF_8)).problems();
             problems.forEach(MutatedConnectorTest::isForPeople);
             refused += problems.isEmpty() ? 0 : 1;
         }
@@ -30,8 +31,10 @@ class MutatedConnectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connector", "about", "settings", "auth", "webhook", "verify", "scheme", "algorithm", "delivery_id",
-            "changes", "calls", "base", "limits", "concurrency", "errors", "objects", "shapes", "read", "find", "find_by_marker",
+    @ValueSource(strings =
+            {"connector", "about", "settings", "auth", "webhook", "verify", "scheme", "algorithm", "delivery_id",
+            "changes", "calls", "base", "limits", "concurrency", "errors", "objects", "shapes", "read", "find",
+                    "find_by_marker",
             "revision", "graphql_fragments", "search_lag"})
     void aMisspeltKeyIsOneFaultAtItsLine(String key) {
         var lines = new String(Shipped.bytes("shopify"), StandardCharsets.UTF_8).lines().toList();
@@ -39,7 +42,8 @@ class MutatedConnectorTest {
         var damaged = String.join("\n", lines).replaceFirst("(?m)^(\\s*)" + key + ":", "$1" + key + "x:");
         var problems = ConnectorLoader.load("shopify.yaml", damaged.getBytes(StandardCharsets.UTF_8)).problems();
 
-        var told = problems.stream().filter(problem -> problem.message().startsWith("there is no key '" + key + "x' here")).toList();
+        var told = problems.stream()
+                .filter(problem -> problem.message().startsWith("there is no key '" + key + "x' here")).toList();
         assertEquals(List.of(line), told.stream().map(Problem::line).toList(), problems.toString());
         assertTrue(problems.stream().allMatch(problem -> told.contains(problem)
                 || problem.message().equals("'" + key + "' is missing here")), problems.toString());
@@ -56,8 +60,10 @@ class MutatedConnectorTest {
 
     @Test
     void noFileAtAllIsTold() {
-        assertEquals("[x.yaml:1:1: the file is empty]", ConnectorLoader.load("x.yaml", new byte[0]).problems().toString());
-        assertEquals("[x.yaml: the file is not UTF-8 text]", ConnectorLoader.load("x.yaml", new byte[] {(byte) 0xff}).problems().toString());
+        assertEquals("[x.yaml:1:1: the file is empty]", ConnectorLoader.load("x.yaml", new byte[0]).problems()
+                .toString());
+        assertEquals("[x.yaml: the file is not UTF-8 text]", ConnectorLoader.load("x.yaml", new byte[] {(byte) 0xff})
+                .problems().toString());
         assertEquals("[x.yaml:1:1: expected keys with values (name: value), found 'text']",
                 ConnectorLoader.load("x.yaml", "text".getBytes(StandardCharsets.UTF_8)).problems().toString());
     }

@@ -7,8 +7,10 @@ import java.util.SplittableRandom;
 /** Damages a text file as people and editors do. The same seed does the same damage. */
 public final class Mutation {
 
-    private static final List<String> SCRAPS = List.of("{", "}", "[", "]", ":", "- ", "'", "\"", "${X}", "&a ", "*a", "!!int ", "#",
-            "\t", "\u0000", "\u202e", "é", "null", "~", "true", "1e999999999", "-0", "{{", "{patch.", "a[b=c]", "..", "(", "\\", "%", "|", ">",
+    private static final List<String> SCRAPS =
+            List.of("{", "}", "[", "]", ":", "- ", "'", "\"", "${X}", "&a ", "*a", "!!int ", "#",
+            "\t", "\u0000", "\u202e", "é", "null", "~", "true", "1e999999999", "-0", "{{", "{patch.", "a[b=c]", "..",
+                    "(", "\\", "%", "|", ">",
             "0x1F", "body.exists(x, ", "999999999999999999999999999999", "<<: ", "? ", "---", "...");
 
     private Mutation() {}

@@ -43,7 +43,8 @@ class RestConnectorTest {
         var change = assertInstanceOf(Inbound.Changes.class, REST.webhooks()
                 .read("contact.updated", request.headers(), Samples.json(request.body()))).changes().get(0);
         assertEquals(List.of("contact", "90071992547409931", Change.Kind.SEEN, NOW.minusSeconds(1), 1_772_366_398_500L),
-                List.of(change.object(), change.id(), change.kind(), change.occurredAt().orElseThrow(), change.revision().orElseThrow()));
+                List.of(change.object(), change.id(), change.kind(), change.occurredAt()
+                        .orElseThrow(), change.revision().orElseThrow()));
         assertEquals("{\"balance\":12.5,\"email\":\"a@example.com\",\"id\":\"90071992547409931\",\"tags\":[\"x\",\"y\"],"
                 + "\"updated_at\":\"2026-03-01T11:59:58.500Z\"}", JsonText.write(change.record()));
     }
@@ -67,10 +68,12 @@ class RestConnectorTest {
             DELETE | c1 | DELETE https://api.example.com/v1/contacts/c1               | -
             """)
     void aContactIsWritten(Write.Kind kind, String id, String line, String body) {
-        var call = CONTACT.write(ACCOUNT, new Write(kind, Optional.ofNullable(id), "r 1", Samples.object("{'email': 'a@example.com'}"))).get(0);
+        var call = CONTACT.write(ACCOUNT,
+                new Write(kind, Optional.ofNullable(id), "r 1", Samples.object("{'email': 'a@example.com'}"))).get(0);
 
         assertEquals(line, call.method() + " " + call.url());
-        assertEquals(Optional.ofNullable(body), call.body().map(bytes -> JsonText.write(Canonical.of(Samples.json(bytes)))));
+        assertEquals(Optional.ofNullable(body), call.body()
+                .map(bytes -> JsonText.write(Canonical.of(Samples.json(bytes)))));
     }
 
     @Test
@@ -78,7 +81,8 @@ class RestConnectorTest {
         assertEquals("https://api.example.com/v1/contacts/c%2F1", CONTACT.read(ACCOUNT, "c/1").url());
         assertEquals("https://api.example.com/v1/contacts?email=a%2Bb%40example.com",
                 CONTACT.find(ACCOUNT, Map.of("email", TextNode.valueOf("a+b@example.com"))).orElseThrow().url());
-        assertEquals("https://api.example.com/v1/contacts?external_id=r1", CONTACT.findByMarker(ACCOUNT, "r1").orElseThrow().url());
+        assertEquals("https://api.example.com/v1/contacts?external_id=r1", CONTACT.findByMarker(ACCOUNT, "r1")
+                .orElseThrow().url());
     }
 
     @ParameterizedTest
@@ -102,15 +106,18 @@ class RestConnectorTest {
     void anAnswerMeans(int status, String retryAfter, String body, String outcome) {
         var headers = new TreeMap<>(Map.of("Date", List.of("Sun, 01 Mar 2026 12:00:00 GMT")));
         Optional.ofNullable(retryAfter).ifPresent(text -> headers.put("Retry-After", List.of(text)));
-        var call = CONTACT.write(ACCOUNT, new Write(Write.Kind.UPDATE, Optional.of("c1"), "", Samples.object("{'email': 'x'}"))).get(0);
+        var call = CONTACT.write(ACCOUNT,
+                new Write(Write.Kind.UPDATE, Optional.of("c1"), "", Samples.object("{'email': 'x'}"))).get(0);
 
-        assertEquals(outcome, CONTACT.outcome(call, Samples.answer(status, headers, body == null ? "" : body)).toString());
+        assertEquals(outcome, CONTACT.outcome(call, Samples.answer(status, headers, body == null ? "" : body))
+                .toString());
     }
 
     @Test
     void wordsAreOneBoundedLineWithoutTokens() {
         var call = CONTACT.read(ACCOUNT, "c1");
-        var words = CONTACT.outcome(call, Samples.answer(400, "{'message': 'a\\nb access_token=verysecret " + "x".repeat(5_000) + "'}"))
+        var words = CONTACT.outcome(call,
+                Samples.answer(400, "{'message': 'a\\nb access_token=verysecret " + "x".repeat(5_000) + "'}"))
                 .fold(Outcome.Done::toString, Outcome.NotDone::words, Outcome.Unknown::words);
 
         assertEquals("a\\nb access_token=*** xxx", words.substring(0, 25));
@@ -120,7 +127,8 @@ class RestConnectorTest {
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"1, 30, -", "0, 30, PT30S", "0, 1.5, PT1.5S", "x, 30, -"})
     void aSpentAllowanceIsWaitedFor(String remaining, String reset, String pause) {
-        var answer = Samples.answer(200, Map.of("RateLimit-Remaining", List.of(remaining), "ratelimit-reset", List.of(reset)), "");
+        var answer = Samples.answer(200,
+                Map.of("RateLimit-Remaining", List.of(remaining), "ratelimit-reset", List.of(reset)), "");
 
         assertEquals(Optional.ofNullable(pause).map(Duration::parse), REST.limits().pauseAfter(answer));
     }
@@ -130,8 +138,10 @@ class RestConnectorTest {
         mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
         var time = String.valueOf(NOW.getEpochSecond());
         var signature = mac.doFinal(("msg_1." + time + "." + body).getBytes(StandardCharsets.UTF_8));
-        return new WebhookRequest("POST", "https://attune.example.com/webhooks/it", Map.of("Webhook-Id", List.of("msg_1"),
-                "Webhook-Timestamp", List.of(time), "Webhook-Signature", List.of("v1," + Base64.getEncoder().encodeToString(signature))),
+        return new WebhookRequest("POST", "https://attune.example.com/webhooks/it",
+                Map.of("Webhook-Id", List.of("msg_1"),
+                "Webhook-Timestamp", List.of(time), "Webhook-Signature",
+                        List.of("v1," + Base64.getEncoder().encodeToString(signature))),
                 body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -36,11 +36,13 @@ class SalesforceCallsTest {
             DELETE | 003Q1 | DELETE | /sobjects/Contact/003Q1                | -
             """)
     void aContactIsWritten(Write.Kind kind, String id, String method, String path, String body) {
-        var write = new Write(kind, Optional.ofNullable(id), "rec/1", Samples.object("{'LastName': 'Reis', 'Phone': null}"));
+        var write = new Write(kind, Optional.ofNullable(id), "rec/1",
+                Samples.object("{'LastName': 'Reis', 'Phone': null}"));
         var call = CONTACT.write(Samples.CRM, write).get(0);
 
         assertEquals(method + " " + BASE + path, call.method() + " " + call.url());
-        assertEquals(Optional.ofNullable(body), call.body().map(bytes -> JsonText.write(Canonical.of(Samples.json(bytes)))));
+        assertEquals(Optional.ofNullable(body), call.body()
+                .map(bytes -> JsonText.write(Canonical.of(Samples.json(bytes)))));
         assertEquals(Set.of("LastName", "Phone"), call.fields());
         assertEquals("client=Attune", call.headers().get("Sforce-Call-Options"));
     }
@@ -52,7 +54,8 @@ class SalesforceCallsTest {
 
     @Test
     void anIdCannotLeadElsewhere() {
-        assertEquals("read GET " + BASE + "/sobjects/Contact/..%2F..%2Flimits%3Fa", CONTACT.read(Samples.CRM, "../../limits?a").toString());
+        assertEquals("read GET " + BASE
+                + "/sobjects/Contact/..%2F..%2Flimits%3Fa", CONTACT.read(Samples.CRM, "../../limits?a").toString());
         assertEquals("read GET " + BASE + "/sobjects/Contact/%2E%2E", CONTACT.read(Samples.CRM, "..").toString());
     }
 
@@ -89,7 +92,8 @@ class SalesforceCallsTest {
         assertEquals("[{\"ItemNo\":\"MUG\",\"Qty\":2}]", Samples.body(call).path("Lines__c").textValue());
 
         var read = ORDER.outcome(ORDER.read(Samples.CRM, "a00Q1"), Samples.answer(200, Samples.object(
-                "{'attributes': {'type': 'Shop_Order__c'}, 'Id': 'a00Q1'}").set("Lines__c", TextNode.valueOf("[{\"ItemNo\":\"MUG\",\"Qty\":2.0}]"))));
+                "{'attributes': {'type': 'Shop_Order__c'}, 'Id': 'a00Q1'}")
+                        .set("Lines__c", TextNode.valueOf("[{\"ItemNo\":\"MUG\",\"Qty\":2.0}]"))));
         assertEquals("{\"Id\":\"a00Q1\",\"Lines__c\":[{\"ItemNo\":\"MUG\",\"Qty\":2}]}",
                 JsonText.write(assertInstanceOf(Outcome.Done.class, read).record()));
     }
@@ -117,13 +121,15 @@ class SalesforceCallsTest {
             302 | -                                                            | NotDone[refusal=INVALID, words=HTTP 302 without a body, pause=Optional.empty]
             """)
     void anAnswerToAnUpsertMeans(int status, String body, String outcome) {
-        var call = CONTACT.write(Samples.CRM, new Write(Write.Kind.UPSERT, Optional.empty(), "r", Samples.object("{}"))).get(0);
+        var call = CONTACT.write(Samples.CRM,
+                new Write(Write.Kind.UPSERT, Optional.empty(), "r", Samples.object("{}"))).get(0);
 
         assertEquals(outcome, CONTACT.outcome(call, Samples.answer(status, body == null ? "" : body)).toString());
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"api-usage=18/15000, -", "api-usage=14699/15000, -", "api-usage=14700/15000, PT5M",
+    @CsvSource(nullValues = "-",
+            value = {"api-usage=18/15000, -", "api-usage=14699/15000, -", "api-usage=14700/15000, PT5M",
             "api-usage=15001/15000; per-app-api-usage=17/250(appName=x), PT5M", "api-usage=1/0, -", "nonsense, -",
             "api-usage=99999999999999999999/1, -"})
     void theLastHundredthsOfTheDaysCallsAreLeftToOthers(String header, String pause) {

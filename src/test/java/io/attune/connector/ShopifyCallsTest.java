@@ -39,12 +39,14 @@ class ShopifyCallsTest {
     void aSearchByMailAloneIsALookUp() {
         var call = CUSTOMER.find(Samples.SHOP, Map.of("email", text("ines@example.com"))).orElseThrow();
 
-        assertEquals("find.0 {\"identifier\":{\"emailAddress\":\"ines@example.com\"}}", call.step() + " " + variables(call));
+        assertEquals("find.0 {\"identifier\":{\"emailAddress\":\"ines@example.com\"}}", call.step() + " "
+                + variables(call));
     }
 
     @Test
     void aSearchBySeveralFieldsQuotesAndEscapes() {
-        var call = CUSTOMER.find(Samples.SHOP, Map.of("phone", text("+351220000001"), "last_name", text("O\"Neill\\"))).orElseThrow();
+        var call = CUSTOMER.find(Samples.SHOP, Map.of("phone", text("+351220000001"), "last_name", text("O\"Neill\\")))
+                .orElseThrow();
 
         assertEquals("find.2 {\"query\":\"last_name:\\\"O\\\\\\\"Neill\\\\\\\\\\\" AND phone:\\\"+351220000001\\\"\"}",
                 call.step() + " " + variables(call));
@@ -70,7 +72,8 @@ class ShopifyCallsTest {
         var calls = CUSTOMER.write(Samples.SHOP, new Write(Write.Kind.CREATE, Optional.empty(), "rec-1", patch));
 
         assertEquals(1, calls.size());
-        assertEquals(Set.of("first_name", "tags", "email_marketing_consent", "default_address", "metafields"), calls.get(0).fields());
+        assertEquals(Set.of("first_name", "tags", "email_marketing_consent", "default_address", "metafields"),
+                calls.get(0).fields());
         assertEquals(JsonText.write(Samples.json("""
                 {'input': {'addresses': [{'city': 'Porto'}], 'emailMarketingConsent': {'marketingState': 'SUBSCRIBED'},
                  'firstName': 'Ines', 'metafields': [
@@ -100,15 +103,18 @@ class ShopifyCallsTest {
 
     @Test
     void anUpdateOfManyFieldsMakesItsCallsInOrder() {
-        var calls = update("{'default_address': {'city': 'P'}, 'tags': 'a', 'email': 'x@example.com', 'phone': null}", Samples.json("{}"));
+        var calls = update("{'default_address': {'city': 'P'}, 'tags': 'a', 'email': 'x@example.com', 'phone': null}",
+                Samples.json("{}"));
 
-        assertEquals(List.of("update.fields [email, phone]", "update.tags [tags]", "update.new-address [default_address]"),
+        assertEquals(List.of("update.fields [email, phone]", "update.tags [tags]",
+                "update.new-address [default_address]"),
                 calls.stream().map(call -> call.step() + " " + call.fields().stream().sorted().toList()).toList());
     }
 
     @Test
     void aCustomerIsDeletedById() {
-        var call = CUSTOMER.write(Samples.SHOP, new Write(Write.Kind.DELETE, Optional.of("7"), "", Samples.object("{}"))).get(0);
+        var call = CUSTOMER.write(Samples.SHOP,
+                new Write(Write.Kind.DELETE, Optional.of("7"), "", Samples.object("{}"))).get(0);
 
         assertEquals("{\"input\":{\"id\":\"gid://shopify/Customer/7\"}}", variables(call));
     }
@@ -169,7 +175,9 @@ class ShopifyCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"12, 1989, 100, -", "12, 12, 100, -", "12, 11, 100, PT0.01S", "400, 300, 50, PT2S", "400, 0, 0, -"})
+    @CsvSource(nullValues = "-",
+            value = {"12, 1989, 100, -", "12, 12, 100, -", "12, 11, 100, PT0.01S", "400, 300, 50, PT2S",
+                    "400, 0, 0, -"})
     void theWholeConnectionWaitsForTheNextCallsCost(int requested, int available, int restored, String pause) {
         var answer = Samples.answer(200, "{'extensions': {'cost': {'requestedQueryCost': " + requested
                 + ", 'throttleStatus': {'currentlyAvailable': " + available + ", 'restoreRate': " + restored + "}}}}");
@@ -179,21 +187,24 @@ class ShopifyCallsTest {
 
     @Test
     void hitsThatOnlySoundLikeItAreLeftOut() {
-        var call = CUSTOMER.find(Samples.SHOP, Map.of("last_name", text("Valcic"), "first_name", text("Ines"))).orElseThrow();
+        var call = CUSTOMER.find(Samples.SHOP, Map.of("last_name", text("Valcic"), "first_name", text("Ines")))
+                .orElseThrow();
         var search = CUSTOMER.search(call, Samples.answer(200, """
                 {'data': {'result': {'nodes': [
                 {'id': 'gid://shopify/Customer/1', 'firstName': 'ines ', 'lastName': 'VALCIC'},
                 {'id': 'gid://shopify/Customer/2', 'firstName': 'Ines', 'lastName': 'Valcic-Reis'},
                 {'id': 'gid://shopify/Customer/3', 'firstName': null, 'lastName': 'Valcic'}]}}}"""));
 
-        assertEquals(List.of("1"), assertInstanceOf(Search.Hits.class, search).hits().stream().map(Search.Hit::id).toList());
+        assertEquals(List.of("1"), assertInstanceOf(Search.Hits.class, search).hits().stream().map(Search.Hit::id)
+                .toList());
     }
 
     @Test
     void aLookUpThatFindsNobodyHasNoHits() {
         var call = CUSTOMER.findByMarker(Samples.SHOP, "rec-1").orElseThrow();
 
-        assertEquals(new Search.Hits(List.of()), CUSTOMER.search(call, Samples.answer(200, "{'data': {'result': null}}")));
+        assertEquals(new Search.Hits(List.of()),
+                CUSTOMER.search(call, Samples.answer(200, "{'data': {'result': null}}")));
         assertInstanceOf(Search.Failed.class, CUSTOMER.search(call, Samples.answer(500, "")));
     }
 
@@ -205,7 +216,8 @@ class ShopifyCallsTest {
     }
 
     private static List<Call> update(String patch, JsonNode current) {
-        return CUSTOMER.write(Samples.SHOP, new Write(Write.Kind.UPDATE, Optional.of("7"), "rec-1", Samples.object(patch), current));
+        return CUSTOMER.write(Samples.SHOP,
+                new Write(Write.Kind.UPDATE, Optional.of("7"), "rec-1", Samples.object(patch), current));
     }
 
     private static JsonNode text(String text) {

@@ -61,7 +61,8 @@ class ShopifyShapeTest {
 
     @Test
     void aBlankIsTold() {
-        var told = change("customers/create", Samples.json("{'id': 1, 'note': null, 'default_address': null}")).record();
+        var told = change("customers/create", Samples.json("{'id': 1, 'note': null, 'default_address': null}"))
+                .record();
 
         assertEquals("{\"default_address\":null,\"id\":\"1\",\"note\":null}", JsonText.write(told));
     }
@@ -84,7 +85,8 @@ class ShopifyShapeTest {
                  'occurredAt': '2026-03-01T05:00:00.250Z'}"""));
 
         assertEquals("706405506930370084", change.id());
-        assertEquals("{\"id\":\"706405506930370084\",\"orders_count\":4,\"total_spent\":100}", JsonText.write(change.record()));
+        assertEquals("{\"id\":\"706405506930370084\",\"orders_count\":4,\"total_spent\":100}",
+                JsonText.write(change.record()));
         assertEquals("2026-03-01T05:00:00.250Z", change.occurredAt().orElseThrow().toString());
         assertEquals(true, change.revision().isEmpty());
     }
@@ -114,13 +116,15 @@ class ShopifyShapeTest {
     void aDeletionTellsTheIdAlone(String topic, String object) {
         var change = change(topic, Samples.json("{'id': 788032119674292922}"));
 
-        assertEquals(List.of(object, "788032119674292922", Change.Kind.DELETED), List.of(change.object(), change.id(), change.kind()));
+        assertEquals(List.of(object, "788032119674292922", Change.Kind.DELETED),
+                List.of(change.object(), change.id(), change.kind()));
         assertEquals("2026-03-01T12:00:00Z", change.occurredAt().orElseThrow().toString());
     }
 
     @Test
     void theRevisionIsTheChangeTimeInWholeSeconds() {
-        var change = change("customers/update", Samples.json("{'id': 1, 'updated_at': '2026-03-01T12:00:00.900+00:00'}"));
+        var change = change("customers/update",
+                Samples.json("{'id': 1, 'updated_at': '2026-03-01T12:00:00.900+00:00'}"));
 
         assertEquals(1_772_366_400_000L, change.revision().orElseThrow());
         assertEquals("2026-03-01T12:00:00.900Z", change.occurredAt().orElseThrow().toString());
@@ -147,7 +151,8 @@ class ShopifyShapeTest {
         var order = SHOPIFY.object("order").orElseThrow();
 
         assertEquals("NotDone[refusal=INVALID, words=the order has more than 250 lines, which cannot be read at once, "
-                + "pause=Optional.empty]", order.outcome(order.read(Samples.SHOP, "1"), Samples.answer(200, answer)).toString());
+                + "pause=Optional.empty]", order.outcome(order.read(Samples.SHOP, "1"), Samples.answer(200, answer))
+                        .toString());
     }
 
     private static Change change(String topic, JsonNode body) {

@@ -29,7 +29,8 @@ class WebhookTrialTest {
     void anAcceptedWebhookIsToldWhole() throws Exception {
         assertEquals(List.of("accepted: delivery d-1, topic customers/update", "  it happened at 2026-03-01T11:59:59Z",
                 "  it tells customer 706405506930370084 with 2 fields",
-                "  whose account it is of was not compared: no setting was given"), trial(SECRET, headers(signed(BODY)), BODY).lines());
+                "  whose account it is of was not compared: no setting was given"),
+                        trial(SECRET, headers(signed(BODY)), BODY).lines());
     }
 
     @Test
@@ -37,7 +38,8 @@ class WebhookTrialTest {
         assertEquals("  it tells nothing that can be read, and would be parked: not JSON, at line 1, column 1",
                 trial(SECRET, headers(signed("nope")), "nope").lines().get(2));
         assertEquals("  it tells nothing: the connector file declares no change for 'themes/publish'",
-                trial(SECRET, headers(signed(BODY)).replace("customers/update", "themes/publish"), BODY).lines().get(2));
+                trial(SECRET, headers(signed(BODY)).replace("customers/update", "themes/publish"), BODY).lines()
+                        .get(2));
     }
 
     /** The signature is over BODY with SECRET; what is tried differs by one slip. */
@@ -61,7 +63,8 @@ class WebhookTrialTest {
 
         var bytes = tried.getBytes(StandardCharsets.UTF_8);
         assertEquals(List.of("refused (401 signature): the signature was made with another secret or over other bytes; "
-                + "the body has " + bytes.length + " bytes, sha256 " + Canonical.sha256(bytes), "  " + hint), report.lines());
+                + "the body has " + bytes.length + " bytes, sha256 " + Canonical.sha256(bytes), "  " + hint),
+                        report.lines());
     }
 
     @Test
@@ -76,19 +79,25 @@ class WebhookTrialTest {
     void theWrongEncodingIsNamed() throws Exception {
         var hex = HexFormat.of().formatHex(Base64.getDecoder().decode(signed(BODY)));
 
-        assertEquals("  it would match if the signature is read as hex instead of base64", trial(SECRET, headers(hex), BODY).lines().get(1));
+        assertEquals("  it would match if the signature is read as hex instead of base64",
+                trial(SECRET, headers(hex), BODY).lines().get(1));
     }
 
     @Test
     void theWrongKindOfKeyIsNamed() throws Exception {
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        var signature = "v1," + Base64.getEncoder().encodeToString(mac.doFinal("m.1772366400.{}".getBytes(StandardCharsets.UTF_8)));
-        var request = new WebhookRequest("POST", "https://x/", Map.of("webhook-id", List.of("m"), "webhook-timestamp", List.of("1772366400"),
+        mac.init(new SecretKeySpec("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
+                .getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        var signature = "v1,"
+                + Base64.getEncoder().encodeToString(mac.doFinal("m.1772366400.{}".getBytes(StandardCharsets.UTF_8)));
+        var request = new WebhookRequest("POST", "https://x/",
+                Map.of("webhook-id", List.of("m"), "webhook-timestamp", List.of("1772366400"),
                 "webhook-signature", List.of(signature)), "{}".getBytes(StandardCharsets.UTF_8));
-        var report = new WebhookTrial(Shipped.load("rest"), SomeAccount.with(Map.of(), "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")).of(request, NOW);
+        var report = new WebhookTrial(Shipped.load("rest"),
+                SomeAccount.with(Map.of(), "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")).of(request, NOW);
 
-        assertEquals("  it would match if the whole secret is taken as utf8: is this the right connector?", report.lines().get(1));
+        assertEquals("  it would match if the whole secret is taken as utf8: is this the right connector?",
+                report.lines().get(1));
     }
 
     @Test
@@ -99,7 +108,8 @@ class WebhookTrialTest {
                 "  also (400 header-missing): the header X-Shopify-Shop-Domain is missing",
                 "  also (400 header-missing): the header X-Shopify-API-Version is missing",
                 "  also (400 header-doubled): the header X-Shopify-Topic is there 2 times"), report.lines());
-        assertEquals(List.of("secret 1 gives a key of 5 bytes, the least is 24; no connection is made with it"), report.warnings());
+        assertEquals(List.of("secret 1 gives a key of 5 bytes, the least is 24; no connection is made with it"),
+                report.warnings());
     }
 
     @Test
@@ -111,7 +121,8 @@ class WebhookTrialTest {
                 .of(request(headers(signature), BODY), NOW);
 
         assertEquals(true, report.accepted());
-        assertEquals(List.of("secret 2 gives a key of 5 bytes, the least is 24; no connection is made with it"), report.warnings());
+        assertEquals(List.of("secret 2 gives a key of 5 bytes, the least is 24; no connection is made with it"),
+                report.warnings());
     }
 
     @Test
@@ -125,7 +136,8 @@ class WebhookTrialTest {
     @Test
     void aSystemWithoutWebhooksSaysSo() {
         assertEquals(List.of("refused (404 unknown-connection): the connector salesforce takes no webhooks"),
-                new WebhookTrial(Shipped.load("salesforce"), SomeAccount.with(Map.of(), SECRET)).of(request("A: b", BODY), NOW).lines());
+                new WebhookTrial(Shipped.load("salesforce"), SomeAccount.with(Map.of(), SECRET))
+                        .of(request("A: b", BODY), NOW).lines());
     }
 
     @Test
@@ -146,7 +158,8 @@ class WebhookTrialTest {
     }
 
     private static String headers(String signature) {
-        return "X-Shopify-Topic: customers/update\nX-Shopify-Hmac-Sha256: " + signature + "\nX-Shopify-Shop-Domain: a.myshopify.com\n"
+        return "X-Shopify-Topic: customers/update\nX-Shopify-Hmac-Sha256: " + signature
+                + "\nX-Shopify-Shop-Domain: a.myshopify.com\n"
                 + "X-Shopify-API-Version: 2026-07\nX-Shopify-Webhook-Id: d-1\nX-Shopify-Triggered-At: 2026-03-01T11:59:59Z\n";
     }
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Webhooks of every scheme that a connector file can describe, signed by a program in another language: genuine, forged,
- * stale, foreign. {@code schemes/*.yaml} describe systems that ship later; what they need of the format is here already.
+ * Webhooks of every scheme that a connector file can describe, signed by a program in another language: genuine,
+ * forged, stale, foreign. {@code schemes/*.yaml} describe systems that ship later; what they need of the format is
+ * here already.
  */
 class WebhookVectorsTest {
 
@@ -31,14 +32,16 @@ class WebhookVectorsTest {
     void isJudged(String system, String name, JsonNode vector) {
         var secrets = texts(vector.path("secrets")).toArray(String[]::new);
         var account = SomeAccount.with(Map.of("shop", "demo.myshopify.com"), secrets);
-        var verdict = connector(system).webhooks().verify(request(vector), account, Instant.parse(vector.path("at").asText()));
+        var verdict = connector(system).webhooks()
+                .verify(request(vector), account, Instant.parse(vector.path("at").asText()));
 
         assertEquals(vector.path("expect").asText(), words(verdict));
     }
 
     private static WebhookRequest request(JsonNode vector) {
         var headers = new HashMap<String, List<String>>();
-        vector.path("headers").fields().forEachRemaining(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
+        vector.path("headers").fields()
+                .forEachRemaining(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
         return new WebhookRequest(vector.path("method").asText(), vector.path("url").asText(), headers,
                 vector.path("body").asText().getBytes(StandardCharsets.UTF_8));
     }

@@ -20,12 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"706405506930370084", "9007199254740993", "-0", "123456789012345678901234567890.123456789012345678901234567890",
+    @ValueSource(strings =
+            {"706405506930370084", "9007199254740993", "-0",
+                    "123456789012345678901234567890.123456789012345678901234567890",
             "1.10", "true", "null", "\"\\ud83d\\ude00\"", "{\"a\":[1,{\"b\":null}]}", " \n [ ] "})
     void whatIsJsonIsReadWithEveryDigit(String text) {
         var tree = assertInstanceOf(Reading.Readable.class, read(text)).tree();
 
-        assertEquals(Canonical.of(tree), Canonical.of(assertInstanceOf(Reading.Readable.class, read(JsonText.write(tree))).tree()));
+        assertEquals(Canonical.of(tree),
+                Canonical.of(assertInstanceOf(Reading.Readable.class, read(JsonText.write(tree))).tree()));
         if (tree.isNumber()) {
             assertEquals(new BigDecimal(text), tree.decimalValue());
         }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A bucket of points that fills up by itself: what a call asks for, what is there, what comes back each second, all told in
- * every answer. Paths into {@code status}, {@code headers}, {@code body}.
+ * A bucket of points that fills up by itself: what a call asks for, what is there, what comes back each second, all
+ * told in every answer. Paths into {@code status}, {@code headers}, {@code body}.
  */
 public record CostRule(Path requested, Path available, Path restored) implements BudgetRule {
 
@@ -22,7 +22,8 @@ public record CostRule(Path requested, Path available, Path restored) implements
         if (cost.isEmpty() || left.isEmpty() || rate.isEmpty() || left.get().compareTo(cost.get()) >= 0) {
             return Optional.empty();
         }
-        return Optional.of(RetryAfter.seconds(cost.get().subtract(left.get()).divide(rate.get(), MathContext.DECIMAL32)));
+        return Optional.of(RetryAfter.seconds(cost.get().subtract(left.get())
+                .divide(rate.get(), MathContext.DECIMAL32)));
     }
 
     private static Optional<BigDecimal> number(JsonNode value) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * The errors of a system, in order: the first rule that fits an answer says what it means, whatever its status, since many
- * systems hide errors in a 200. What no rule speaks of means what HTTP says.
+ * The errors of a system, in order: the first rule that fits an answer says what it means, whatever its status, since
+ * many systems hide errors in a 200. What no rule speaks of means what HTTP says.
  *
  * @param words formulas for the system's own words, of which the first that gives any is used
  */
@@ -61,7 +61,8 @@ public record ErrorRules(List<ErrorRule> rules, List<Formula> words) {
 
     /** The answer itself, cut short. */
     public static String raw(View answer) {
-        var body = new String(answer.raw(), 0, Math.min(answer.raw().length, 4 * MOST_RAW), StandardCharsets.UTF_8).strip();
+        var body = new String(answer.raw(), 0, Math.min(answer.raw().length, 4 * MOST_RAW), StandardCharsets.UTF_8)
+                .strip();
         var shown = body.length() > MOST_RAW ? body.substring(0, MOST_RAW) + "…" : body;
         return Redactor.line("HTTP " + answer.status() + (shown.isEmpty() ? " without a body" : ": " + shown));
     }

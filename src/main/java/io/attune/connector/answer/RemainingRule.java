@@ -30,7 +30,8 @@ public record RemainingRule(String remaining, String reset, Unit unit) implement
         return switch (unit) {
             case SECONDS -> RetryAfter.decimal(text.strip()).map(RetryAfter::seconds);
             case MILLIS -> RetryAfter.decimal(text.strip()).map(millis -> RetryAfter.seconds(millis.movePointLeft(3)));
-            case EPOCH -> RetryAfter.decimal(text.strip()).flatMap(epoch -> until(Instant.ofEpochSecond(bounded(epoch)), answer));
+            case EPOCH -> RetryAfter.decimal(text.strip())
+                    .flatMap(epoch -> until(Instant.ofEpochSecond(bounded(epoch)), answer));
             case ISO -> Moments.read(text).flatMap(moment -> until(moment, answer));
         };
     }

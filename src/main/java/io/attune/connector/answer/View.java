@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An answer as rules and paths see it: an object with {@code status}, {@code headers} (lower-case names, the first value) and
- * {@code body}. The body is missing where it is empty or no JSON.
+ * An answer as rules and paths see it: an object with {@code status}, {@code headers} (lower-case names, the first
+ * value) and {@code body}. The body is missing where it is empty or no JSON.
  *
  * @param isReadable the body is JSON, or there is none
  */

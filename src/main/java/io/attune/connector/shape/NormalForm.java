@@ -10,9 +10,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * One form for each kind of field, so that the same value told in two ways is one value: ids are text, amounts are numbers
- * even where they came as text, moments are UTC. A value that does not fit its kind is left as it came: whoever maps it says
- * so with the field's name.
+ * One form for each kind of field, so that the same value told in two ways is one value: ids are text, amounts are
+ * numbers even where they came as text, moments are UTC. A value that does not fit its kind is left as it came:
+ * whoever maps it says so with the field's name.
  */
 public final class NormalForm {
 
@@ -31,7 +31,8 @@ public final class NormalForm {
             case ID, TEXT, DATE -> value.isNumber() || value.isBoolean() ? text(value) : Canonical.of(value);
             case INTEGER, NUMBER -> value.isTextual() ? number(value) : Canonical.of(value);
             case YES_NO -> value.isTextual() ? yesNo(value) : Canonical.of(value);
-            case DATETIME -> Moments.read(value).<JsonNode>map(moment -> TextNode.valueOf(moment.toString())).orElse(value);
+            case DATETIME -> Moments.read(value).<JsonNode>map(moment -> TextNode.valueOf(moment.toString()))
+                    .orElse(value);
             case OBJECT -> fields(field.fields(), value);
             case LIST -> items(field.fields(), value);
             case JSON -> Canonical.of(value);

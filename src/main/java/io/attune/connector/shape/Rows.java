@@ -8,8 +8,8 @@ import io.attune.document.Shape.Field;
 import java.util.Map;
 
 /**
- * Brings one form in which a system sends an object to the object's fields. What was not sent is absent in the result, never
- * blank.
+ * Brings one form in which a system sends an object to the object's fields. What was not sent is absent in the
+ * result, never blank.
  *
  * @param fields    those that the object declares
  * @param rows      by field

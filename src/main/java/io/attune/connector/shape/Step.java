@@ -61,7 +61,8 @@ public sealed interface Step {
         public JsonNode of(JsonNode value) {
             try {
                 long number = value.isNumber() ? value.decimalValue().longValueExact() : Long.parseLong(value.asText());
-                return TextNode.valueOf((millis ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number)).toString());
+                return TextNode.valueOf((millis ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number))
+                        .toString());
             } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
                 return value;
             }
@@ -72,9 +73,8 @@ public sealed interface Step {
     record FromJson() implements Step {
         @Override
         public JsonNode of(JsonNode value) {
-            return value.isTextual()
-                    && JsonText.read(value.textValue().getBytes(StandardCharsets.UTF_8)) instanceof JsonText.Reading.Readable it
-                    ? it.tree() : value;
+            var reading = JsonText.read(value.asText().getBytes(StandardCharsets.UTF_8));
+            return value.isTextual() && reading instanceof JsonText.Reading.Readable it ? it.tree() : value;
         }
     }
 }

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * A text with formulas in braces, {@code /customers/{id}}; {@code {{} is a brace. Compiled once, filled many times. Filling
- * throws {@link io.attune.expression.FormulaException} where the values do not fit a formula.
+ * A text with formulas in braces, {@code /customers/{id}}; {@code {{} is a brace. Compiled once, filled many times.
+ * Filling throws {@link io.attune.expression.FormulaException} where the values do not fit a formula.
  */
 public final class Template {
 
@@ -64,12 +64,16 @@ public final class Template {
         return new Template(text, new TemplateParser(text, scope).parts());
     }
 
-    /** What a formula alone gives, with its type; else the filled text. Missing where a formula is over something untold. */
+    /**
+     * What a formula alone gives, with its type; else the filled text. Missing where a formula is over something
+     * untold.
+     */
     public JsonNode value(Map<String, JsonNode> variables) {
         if (parts.size() == 1) {
             return parts.get(0).value(variables);
         }
-        return text(variables, UnaryOperator.identity()).<JsonNode>map(TextNode::valueOf).orElse(MissingNode.getInstance());
+        return text(variables, UnaryOperator.identity()).<JsonNode>map(TextNode::valueOf)
+                .orElse(MissingNode.getInstance());
     }
 
     /**

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the text of a {@link Template}: words, and formulas in braces. Inside of a formula braces and quotes are its own. */
+/**
+ * Reads the text of a {@link Template}: words, and formulas in braces. Inside of a formula braces and quotes are its
+ * own.
+ */
 final class TemplateParser {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_]+(\\.[A-Za-z_][A-Za-z0-9_]*)*");
@@ -50,7 +53,10 @@ final class TemplateParser {
         return close + 1;
     }
 
-    /** What is nothing but {@code a.b.c} needs no computing; the compiler is asked only for its words where it is wrong. */
+    /**
+     * What is nothing but {@code a.b.c} needs no computing; the compiler is asked only for its words where it is
+     * wrong.
+     */
     private Template.Part part(String written) {
         if (!PLAIN.matcher(written).matches()) {
             return new Template.Part.Computed(Formula.compile(written, scope));
@@ -93,6 +99,7 @@ final class TemplateParser {
                 }
             }
         }
-        throw new IllegalArgumentException("the '{' at character " + (open + 1) + " is not closed; write {{ for a brace");
+        throw new IllegalArgumentException("the '{' at character " + (open + 1)
+                + " is not closed; write {{ for a brace");
     }
 }

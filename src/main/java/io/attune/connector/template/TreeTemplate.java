@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * JSON with templates for its texts. A key whose value is untold is left out, and so is an object in which nothing but untold
- * values stand: what is not known is not sent.
+ * JSON with templates for its texts. A key whose value is untold is left out, and so is an object in which nothing
+ * but untold values stand: what is not known is not sent.
  */
 public sealed interface TreeTemplate {
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,7 +14,10 @@ import java.util.function.UnaryOperator;
 /** Tries the usual slips on a message whose signature does not match, and names those under which it would. */
 final class Diagnosis {
 
-    /** What happens to bodies on their way through editors, terminals and frameworks. Bytes as Latin-1, so none is lost. */
+    /**
+     * What happens to bodies on their way through editors, terminals and frameworks. Bytes as Latin-1, so none is
+     * lost.
+     */
     private static final Map<String, UnaryOperator<String>> BODIES = new LinkedHashMap<>();
 
     static {
@@ -25,7 +29,8 @@ final class Diagnosis {
                 body -> body.replace("\r\n", "\n").replace("\n", "\r\n"));
         BODIES.put("the mark EF BB BF at the start of the body is removed",
                 body -> body.startsWith("\u00ef\u00bb\u00bf") ? body.substring(3) : body);
-        BODIES.put("the body is written as compact JSON, so it was read and written anew on its way", Diagnosis::compact);
+        BODIES.put("the body is written as compact JSON, so it was read and written anew on its way",
+                Diagnosis::compact);
     }
 
     private Diagnosis() {}
@@ -72,7 +77,7 @@ final class Diagnosis {
     }
 
     private static String word(Encoding encoding) {
-        return encoding.name().toLowerCase(java.util.Locale.ROOT);
+        return encoding.name().toLowerCase(Locale.ROOT);
     }
 
     private static byte[] changed(byte[] body, UnaryOperator<String> change) {

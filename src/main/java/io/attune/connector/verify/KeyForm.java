@@ -1,10 +1,11 @@
 package io.attune.connector.verify;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a key is made from the secret that a system shows to people. The prefix alone does not tell: {@code whsec_} stands
- * before a base64 key at one system and is part of the key at another.
+ * How a key is made from the secret that a system shows to people. The prefix alone does not tell: {@code whsec_}
+ * stands before a base64 key at one system and is part of the key at another.
  */
 public record KeyForm(Encoding encoding, Optional<String> stripPrefix) {
 
@@ -13,7 +14,8 @@ public record KeyForm(Encoding encoding, Optional<String> stripPrefix) {
 
     /** Empty where the secret is not written in this form. */
     Optional<byte[]> key(String secret) {
-        var text = stripPrefix.filter(secret::startsWith).map(prefix -> secret.substring(prefix.length())).orElse(secret);
+        var text = stripPrefix.filter(secret::startsWith).map(prefix -> secret.substring(prefix.length()))
+                .orElse(secret);
         return encoding.read(text).filter(key -> key.length > 0);
     }
 
@@ -24,7 +26,8 @@ public record KeyForm(Encoding encoding, Optional<String> stripPrefix) {
         }
         var key = key(secret);
         if (key.isEmpty()) {
-            return Optional.of("is not " + encoding.name().toLowerCase(java.util.Locale.ROOT) + " text, as this system's secrets are");
+            return Optional.of("is not " + encoding.name().toLowerCase(Locale.ROOT)
+                    + " text, as this system's secrets are");
         }
         return key.get().length < MIN_BYTES
                 ? Optional.of("gives a key of " + key.get().length + " bytes, the least is " + MIN_BYTES)

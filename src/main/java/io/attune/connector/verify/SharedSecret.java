@@ -28,7 +28,8 @@ public record SharedSecret(Place place, String name) implements Verification {
         for (var secret : secrets) { // all of them, whichever fits, so that the time tells nothing
             known |= FORM.key(secret).isPresent() && MessageDigest.isEqual(utf8(secret), utf8(given.get()));
         }
-        return known ? new Finding.Genuine() : new Finding.Forged("the secret in " + words() + " is not this connection's");
+        return known ? new Finding.Genuine()
+                : new Finding.Forged("the secret in " + words() + " is not this connection's");
     }
 
     private Optional<String> given(Message message) {

@@ -37,7 +37,8 @@ public record Signature(boolean keyed, Algorithm algorithm, KeyForm key, SignedT
         }
         return matches(message, secrets, timestamp.orElse(""), offered)
                 ? timely(signed, now)
-                : new Finding.Forged("the signature was made with another secret or over other bytes; " + bytesWords(message));
+                : new Finding.Forged("the signature was made with another secret or over other bytes; "
+                        + bytesWords(message));
     }
 
     private Finding timely(Optional<Instant> signed, Instant now) {
@@ -67,7 +68,8 @@ public record Signature(boolean keyed, Algorithm algorithm, KeyForm key, SignedT
 
     boolean matches(Message message, String secret) {
         var timestamp = time.flatMap(rule -> rule.text(message)).orElse("");
-        return matches(message, List.of(secret), timestamp, form.offered(message.headers().getOrDefault(form.header(), "")));
+        return matches(message, List.of(secret), timestamp,
+                form.offered(message.headers().getOrDefault(form.header(), "")));
     }
 
     Signature with(KeyForm changed) {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a system signs, as a text with places: {@code {header.id}.{timestamp}.{body}}. Places are {@code method}, {@code url},
- * {@code url_decoded}, {@code body}, {@code timestamp}, {@code secret} and {@code header.NAME}.
+ * What a system signs, as a text with places: {@code {header.id}.{timestamp}.{body}}. Places are {@code method},
+ * {@code url}, {@code url_decoded}, {@code body}, {@code timestamp}, {@code secret} and {@code header.NAME}.
  */
 public final class SignedText {
 

@@ -45,12 +45,14 @@ public record TimestampRule(String header, Optional<String> key, Unit unit, Dura
 
     /** Why this moment is out of bounds, counted in whole seconds as senders do; empty where it is within. */
     Optional<String> staleness(Instant signed, Instant now) {
-        long age = ChronoUnit.SECONDS.between(signed.truncatedTo(ChronoUnit.SECONDS), now.truncatedTo(ChronoUnit.SECONDS));
+        long age = ChronoUnit.SECONDS.between(signed.truncatedTo(ChronoUnit.SECONDS),
+                now.truncatedTo(ChronoUnit.SECONDS));
         if (age > past.toSeconds()) {
             return Optional.of("it was signed " + age + " s ago, the most is " + past.toSeconds() + " s");
         }
         return -age > future.toSeconds()
-                ? Optional.of("it was signed for a time " + -age + " s from now, the most is " + future.toSeconds() + " s")
+                ? Optional.of("it was signed for a time " + -age + " s from now, the most is " + future.toSeconds()
+                        + " s")
                 : Optional.empty();
     }
 }

@@ -59,7 +59,8 @@ class NormalFormTest {
     /** What has its form keeps it. */
     @Property
     void twiceIsOnce(@ForAll Kind kind, @ForAll int number, @ForAll String text) {
-        for (var value : new JsonNode[] {json("{\"a\": %d, \"b\": [%d]}".formatted(number, number)), json(String.valueOf(number)),
+        for (var value : new JsonNode[] {json("{\"a\": %d, \"b\": [%d]}".formatted(number, number)),
+                json(String.valueOf(number)),
                 TextNode.valueOf(text), json("\"" + number + ".50\"")}) {
             var once = NormalForm.of(field(kind), value);
             assertEquals(once, NormalForm.of(field(kind), once));
@@ -68,7 +69,8 @@ class NormalFormTest {
 
     private static Field field(Kind kind) {
         var inner = Map.of("a", plain("a", Kind.TEXT), "b", plain("b", Kind.NUMBER));
-        return new Field("f", kind, OptionalInt.empty(), false, false, true, kind == Kind.OBJECT || kind == Kind.LIST ? inner : Map.of());
+        return new Field("f", kind, OptionalInt.empty(), false, false, true, kind == Kind.OBJECT || kind == Kind.LIST
+                ? inner : Map.of());
     }
 
     private static Field plain(String name, Kind kind) {

@@ -40,7 +40,8 @@ class TemplateTest {
     void isFilled(String text, String a, String filled) {
         var template = Template.parse(text, SCOPE);
         var value = template.value(Map.of("a", json(a)));
-        var written = value.isTextual() ? "\"" + template.text(Map.of("a", json(a)), it -> "<" + it + ">").orElse("") + "\""
+        var written = value.isTextual() ? "\"" + template.text(Map.of("a", json(a)), it -> "<" + it + ">").orElse("")
+                + "\""
                 : JsonText.write(value);
 
         assertEquals(Optional.ofNullable(filled), value.isMissingNode() ? Optional.empty() : Optional.of(written));
@@ -55,23 +56,28 @@ class TemplateTest {
             {}         | in {}: this is not a formula: it ends too early
             """)
     void whatIsNoneIsTold(String text, String words) {
-        assertEquals(words, assertThrows(IllegalArgumentException.class, () -> Template.parse(text, SCOPE)).getMessage());
+        assertEquals(words, assertThrows(IllegalArgumentException.class, () -> Template.parse(text, SCOPE))
+                .getMessage());
     }
 
     @Test
     void theNamesThatItReadsAreKnown() {
-        assertEquals(Set.of("shop", "x_1"), Template.namesOf("settings", "{settings.shop}/{id}{settings.x_1 + resettings.no}"));
+        assertEquals(Set.of("shop", "x_1"),
+                Template.namesOf("settings", "{settings.shop}/{id}{settings.x_1 + resettings.no}"));
     }
 
     @Test
     void aTreeLeavesOutWhatIsUntold() {
         var leaf = (Function<String, TreeTemplate>) text -> new TreeTemplate.Leaf(Template.parse(text, SCOPE));
-        var tree = TreeTemplate.fields(Map.of("told", leaf.apply("{a.x}"), "untold", leaf.apply("{a.y}"), "blank", leaf.apply("{a.z}"),
+        var tree = TreeTemplate.fields(Map.of("told", leaf.apply("{a.x}"), "untold", leaf.apply("{a.y}"), "blank",
+                leaf.apply("{a.z}"),
                 "inner", TreeTemplate.fields(Map.of("untold", leaf.apply("{b}"))),
-                "list", TreeTemplate.items(List.of(leaf.apply("{a.y}"), leaf.apply("{a.x}"), new TreeTemplate.Constant(json("7")))),
+                "list", TreeTemplate.items(List.of(leaf.apply("{a.y}"), leaf.apply("{a.x}"),
+                        new TreeTemplate.Constant(json("7")))),
                 "none", TreeTemplate.fields(Map.of())));
 
-        assertEquals(json("{'told': 'v', 'blank': null, 'list': ['v', 7], 'none': {}}"), tree.fill(Map.of("a", json("{'x': 'v', 'z': null}"))));
+        assertEquals(json("{'told': 'v', 'blank': null, 'list': ['v', 7], 'none': {}}"),
+                tree.fill(Map.of("a", json("{'x': 'v', 'z': null}"))));
     }
 
     private static JsonNode json(String text) {
