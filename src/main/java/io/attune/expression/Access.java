@@ -141,8 +141,9 @@ final class Access {
         return a == b || Canonical.of(a).equals(Canonical.of(b));
     }
 
-    private static void weigh(JsonNode node) {
-        Work.spend(node.isTextual() ? node.textValue().length() : 0);
+    /** Pays for looking through all of it. */
+    static void weigh(JsonNode node) {
+        Work.spend(node.isTextual() ? node.textValue().length() : Work.ITEM);
         node.forEach(Access::weigh);
     }
 }

@@ -41,7 +41,7 @@ final class CelValues {
     }
 
     static String text(String text) {
-        Work.spend(text.length() >> 4); // looking through it is cheap, but not free
+        Work.spend(text.length() >> 2); // looking through it is cheap, but not free
         return text;
     }
 
@@ -90,6 +90,7 @@ final class CelValues {
             return Canonical.number(exact(number));
         }
         if (value instanceof JsonObject object) {
+            Access.weigh(object.node()); // before it is copied
             return Canonical.of(object.node());
         }
         if (value instanceof List<?> list) {

@@ -2,6 +2,7 @@ package io.attune.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.cel.common.exceptions.CelRuntimeException;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
 import io.attune.document.Path;
@@ -45,7 +46,7 @@ public final class Formula {
         Work.begin();
         try {
             return CelValues.toJson(program.eval(name -> variable(variables, name)));
-        } catch (CelEvaluationException e) {
+        } catch (CelEvaluationException | CelRuntimeException e) {
             if (Untold.isIn(e)) {
                 return MissingNode.getInstance();
             }

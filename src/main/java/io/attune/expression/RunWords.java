@@ -14,13 +14,13 @@ final class RunWords {
 
     private RunWords() {}
 
-    static String of(CelEvaluationException e) {
+    static String of(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Fault fault) {
                 return fault.words();
             }
         }
-        return words(e.getErrorCode());
+        return words(e instanceof CelEvaluationException told ? told.getErrorCode() : CelErrorCode.INTERNAL_ERROR);
     }
 
     private static String words(CelErrorCode code) {
@@ -29,7 +29,8 @@ final class RunWords {
             case NUMERIC_OVERFLOW -> "a number in the formula gets too large";
             case ITERATION_BUDGET_EXCEEDED ->
                     "the formula runs over more than " + FormulaCompiler.MOST_ITERATIONS + " items";
-            case OVERLOAD_NOT_FOUND -> "a value has another type than the formula needs: a blank, or text where a number is needed";
+            case OVERLOAD_NOT_FOUND ->
+                    "a value has another type than the formula needs: a blank, or text where a number is needed";
             case BAD_FORMAT, INVALID_ARGUMENT -> "a value cannot be turned into what the formula needs";
             default -> "the formula cannot be computed for these values";
         };

@@ -1,6 +1,7 @@
 package io.attune.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import io.attune.document.Path;
 import io.attune.expression.Formula;
 import io.attune.expression.FormulaException;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 /** Reads one row, of the record or of an item. */
 final class RowReader {
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
     private static final IfMissing WAIT_A_DAY = new IfMissing(Duration.ofHours(24), true);
 
     private final FileContext context;
@@ -102,6 +104,9 @@ final class RowReader {
     }
 
     private void checkColumns() {
+        if (!WORD.matches(name)) {
+            faults.addOfKey(row, "a row's name is a word of letters, digits and _");
+        }
         if (columns().isEmpty()) {
             faults.addOfKey(row, "the row has no column: say where it stands in "
                     + String.join(" or ", context.systems()));

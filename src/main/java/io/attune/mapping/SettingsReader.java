@@ -117,7 +117,21 @@ final class SettingsReader {
         return deleted;
     }
 
+    /** A mark must say what it writes. */
+    private void checkMarks() {
+        var delete = file.child("delete");
+        if (!delete.child("mark").entries().isEmpty()) {
+            return;
+        }
+        delete.entries("when_deleted_in").values().stream().filter(what -> what.text().equals("mark")).forEach(what ->
+                faults.add(what, "mark needs delete.mark, the fields that it writes"));
+        if (file.child("when_leaving").text().equals("mark")) {
+            faults.add(file.child("when_leaving"), "mark needs delete.mark, the fields that it writes");
+        }
+    }
+
     private Map<String, ObjectNode> marks(Spot mark, Map<String, Shape> shapes) {
+        checkMarks();
         var marks = new HashMap<String, ObjectNode>();
         mark.entries().forEach((system, fields) -> {
             var values = Canonical.NODES.objectNode();

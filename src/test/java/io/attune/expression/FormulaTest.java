@@ -31,13 +31,10 @@ class FormulaTest {
     @ParameterizedTest(name = "{0}   of   {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             source.name + "!"                                         | {"name": "a"}                          | "a!"
-            source.id                                                 | {"id": 9007199254740993}               | "9007199254740993"
             source.quantity                                           | {"quantity": 9007199254740993}         | 9007199254740993
             source.quantity * 2                                       | {"quantity": 4}                        | 8
             source.weight                                             | {"weight": 19.90}                      | 19.9
             source.weight                                             | {"weight": 2}                          | 2
-            double(source.weight) >= 1000.0 ? "Gold" : "Standard"     | {"weight": "2381.40"}                  | "Gold"
-            source.quantity + 1                                       | {"quantity": "7"}                      | 8
             source.weight > 100                                       | {"weight": 100.5}                      | true
             source.weight == 100.0                                    | {"weight": 100.0}                      | true
             double(source.total) >= 1000.0 ? "Gold" : "Standard"      | {"total": "2381.40"}                   | "Gold"
@@ -46,9 +43,6 @@ class FormulaTest {
             source.state in ["paid", "partial"] && !source.test       | {"state": "paid", "test": false}       | true
             source.state in ["paid", "partial"]                       | {"state": null}                        | false
             source.customer == null                                   | {"customer": null}                     | true
-            source.customer.id                                        | {"customer": null}                     | null
-            source.customer.id == null ? "guest" : source.customer.id | {"customer": null}                     | "guest"
-            source.customer.id                                        | {"customer": {"id": 5}}                | "5"
             source.customer.email == source.name                      | {"customer": {"email": null}, "name": null} | true
             source.items.exists(p, p.name == "a" && p.value == "y")   | {"items": [{"name": "a", "value": "y"}]} | true
             source.items.exists(p, p.name == "a" && p.value == "y")   | {"items": []}                          | false
@@ -75,11 +69,22 @@ class FormulaTest {
             timestamp(source.cancelled_at) + duration("1h")           | {"cancelled_at": "2026-01-01T00:00:00Z"} | "2026-01-01T01:00:00Z"
             0.1 + 0.2                                                 | {}                                     | 0.30000000000000004
             """)
-    void computes(String formula, String record, String expected) {
+    void computesWithAndWithoutAShape(String formula, String record, String expected) {
         assertEquals(expected, JsonText.write(evaluate(formula, record, TYPED)));
-        assertEquals(expected, JsonText.write(formula.contains("source.id") || formula.contains("customer.id")
-                || record.contains("\"2381") || record.contains("\"7\"")
-                ? evaluate(formula, record, TYPED) : evaluate(formula, record, DYNAMIC)));
+        assertEquals(expected, JsonText.write(evaluate(formula, record, DYNAMIC)));
+    }
+
+    @ParameterizedTest(name = "{0}   of   {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            source.id                                                 | {"id": 9007199254740993}               | "9007199254740993"
+            double(source.weight) >= 1000.0 ? "Gold" : "Standard"     | {"weight": "2381.40"}                  | "Gold"
+            source.quantity + 1                                       | {"quantity": "7"}                      | 8
+            source.customer.id                                        | {"customer": null}                     | null
+            source.customer.id == null ? "guest" : source.customer.id | {"customer": null}                     | "guest"
+            source.customer.id                                        | {"customer": {"id": 5}}                | "5"
+            """)
+    void takesAFieldForWhatItsShapeSays(String formula, String record, String expected) {
+        assertEquals(expected, JsonText.write(evaluate(formula, record, TYPED)));
     }
 
     @ParameterizedTest(name = "{0}   of   {1}")

@@ -57,6 +57,8 @@ class MappingLoaderTest {
             rows in a circle        | fields: {x: {type: money(x), shop: note, crm: LastName}}                    | f:6:10: fields.x: the row needs itself
             match                   | fields: {x: {type: email, shop: email, crm: Email}}\\nmatch: [[emial]]      | f:7:10: match[0][0]: There is no row 'emial'.
             only_if                 | fields: {x: {type: email, shop: email, crm: Email}}\\nonly_if: {shop: source.stat == 1} | f:7:17: only_if.shop: There is no field 'stat' in Shopify customer. Did you mean 'state'?
+            a mark of nothing       | fields: {x: {type: email, shop: email, crm: Email}}\\ndelete: {when_deleted_in: {shop: mark}} | f:7:34: delete.when_deleted_in.shop: mark needs delete.mark, the fields that it writes
+            a row's name            | fields: {x-y: {type: email, shop: email, crm: Email}} | f:6:10: fields.x-y: a row's name is a word of letters, digits and _
             mark                    | fields: {x: {type: email, shop: email, crm: Email}}\\ndelete: {mark: {crm: {Shop_Statsu__c: x}}} | f:7:23: delete.mark.crm.Shop_Statsu__c: There is no field 'Shop_Statsu__c' in Salesforce Contact. Did you mean 'Shop_Status__c'?
             first_sync              | fields: {x: {type: email, shop: email, crm: Email}}\\nfirst_sync: prefer erp unless blank | f:7:13: first_sync: There is no system 'erp'.
             a cron                  | fields: {x: {type: email, shop: email, crm: Email}}\\nsweep: {crm: {cron: 5 4}}   | f:7:21: sweep.crm.cron: expected five fields (minute hour day month weekday), as in 0 6 * * 1, found '5 4'
