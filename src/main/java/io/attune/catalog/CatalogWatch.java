@@ -22,6 +22,7 @@ class CatalogWatch implements Runnable {
 
     private final CatalogKeeper keeper;
     private final Thread thread = new Thread(this, "attune-catalog");
+    private CatalogFiles files;
     private String loaded;
     private String seen;
 
@@ -31,7 +32,8 @@ class CatalogWatch implements Runnable {
 
     /** Before anything asks the catalog; a fault in any file refuses the start. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) StartupEvent event) {
-        var look = keeper.files().look();
+        files = keeper.files();
+        var look = files.look();
         keeper.start(look);
         loaded = look.fingerprint();
         seen = loaded;
@@ -46,7 +48,7 @@ class CatalogWatch implements Runnable {
 
     @Override
     public void run() {
-        try (var watch = new FolderWatch(keeper.files().folders())) {
+        try (var watch = new FolderWatch(files.folders())) {
             while (!Thread.currentThread().isInterrupted()) {
                 watch.await(seen.equals(loaded) ? AT_LATEST : QUIET);
                 lookAgain();
@@ -57,7 +59,7 @@ class CatalogWatch implements Runnable {
     }
 
     private void lookAgain() {
-        var look = keeper.files().look();
+        var look = files.look();
         var now = look.fingerprint();
         boolean quiet = now.equals(seen);
         seen = now;
