@@ -32,6 +32,12 @@ class HostileValuesTest {
             "{replace_pattern: {'(a|b)+': '$1$1$1'}}", "{round: 2}", "floor", "ceil", "date_only", "{time_only: Europe/Berlin}",
             "{pluck: a.b}", "sum", "count", "max", "min", "{table: warehouse}");
 
+    private static final List<String> NASTY = List.of("9999-12-31T23:59:59Z", "0001-01-01", "-", "+", "1e999999", "\0", "\ud800",
+            "0.".repeat(50), "9".repeat(99), "99999999999999999999-01-01");
+
+    private static final List<String> BITS = List.of("a", "ß", " ", "\n", ";", "<div>", "<b><i>", "> ", "*a **b ", "[", "![", "`",
+            "- \n  ", "&", "٣", "😀", "<p>");
+
     static Stream<Step> steps() {
         return Stream.concat(Subject.TWO_WAYS.stream().map(Subject::step), ONE_WAY.stream().map(StepBench::step));
     }
@@ -40,14 +46,19 @@ class HostileValuesTest {
     Arbitrary<JsonNode> anything() {
         return oneOf(
                 of(MissingNode.getInstance(), Canonical.NODES.nullNode(), Canonical.NODES.booleanNode(true)),
-                oneOf(Subject.words(), strings().ofMaxLength(20), of("9999-12-31T23:59:59Z", "0001-01-01", "-", "+", "1e999999", "\u0000",
-                        "\ud800", "0.".repeat(50), "9".repeat(99), "99999999999999999999-01-01")).map(Canonical.NODES::textNode),
+                oneOf(Subject.words(), strings().ofMaxLength(20), of(NASTY)).map(Canonical.NODES::textNode),
                 oneOf(just(new BigDecimal("1e-30")), just(new BigDecimal("9".repeat(90))), just(BigDecimal.valueOf(-7, 2)))
                         .map(Canonical::number),
-                lazyOf(() -> anything().filter(item -> !item.isMissingNode()).list().ofMaxSize(4)
-                        .map(items -> Canonical.NODES.arrayNode().addAll(items))),
-                lazyOf(() -> anything().filter(item -> !item.isMissingNode())
-                        .map(item -> Canonical.NODES.objectNode().set("a", Canonical.NODES.objectNode().set("b", item)))));
+                lazyOf(() -> told().list().ofMaxSize(4).map(items -> Canonical.NODES.arrayNode().addAll(items))),
+                lazyOf(() -> told().map(HostileValuesTest::nested)));
+    }
+
+    private Arbitrary<JsonNode> told() {
+        return anything().filter(item -> !item.isMissingNode());
+    }
+
+    private static JsonNode nested(JsonNode item) {
+        return Canonical.NODES.objectNode().set("a", Canonical.NODES.objectNode().set("b", item));
     }
 
     @Property(tries = 1_000)
@@ -62,9 +73,7 @@ class HostileValuesTest {
 
     static List<String> large() {
         var large = new ArrayList<>(List.of("ß".repeat(1 << 20), "<p>".repeat(1 << 18)));
-        for (var bit : List.of("a", "ß", " ", "\n", ";", "<div>", "<b><i>", "> ", "*a **b ", "[", "![", "`", "- \n  ", "&", "٣", "😀", "<p>")) {
-            large.add(bit.repeat((60 << 10) / bit.length()));
-        }
+        BITS.forEach(bit -> large.add(bit.repeat((60 << 10) / bit.length())));
         return large;
     }
 

@@ -8,7 +8,6 @@ import io.attune.mapping.type.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,18 +69,17 @@ class StepFaultsTest {
         assertEquals(words, assertThrows(IllegalArgumentException.class, () -> StepBench.step(step)).getMessage());
     }
 
-    @Test
-    void aStepForSeveralFieldsNeedsThem() {
-        var scope = new StepScope(Types.parse("text(9)"), List.of("a"), Map.of(), Optional.empty());
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            first_of       | a column with this step needs at least 2 fields, as in fields: [a, b], and has 1
+            join_name      | the step join_name needs two fields, as in fields: [first_name, last_name]
+            {hash: sha256} | the step hash needs the secret of this deployment, and none is set
+            {table: a}     | there are no tables in this file
+            """)
+    void whatAStepNeedsHasToBeThere(String step, String words) {
+        var bare = new StepScope(Types.parse("text(9)"), List.of("a"), Map.of(), Optional.empty());
 
-        assertEquals("a column with this step needs at least 2 fields, as in fields: [a, b], and has 1",
-                assertThrows(IllegalArgumentException.class, () -> Steps.parse(StepBench.yaml("first_of"), scope)).getMessage());
-        assertEquals("the step join_name needs two fields, as in fields: [first_name, last_name]",
-                assertThrows(IllegalArgumentException.class, () -> Steps.parse(StepBench.yaml("join_name"), scope)).getMessage());
-        assertEquals("the step hash needs the secret of this deployment, and none is set",
-                assertThrows(IllegalArgumentException.class, () -> Steps.parse(StepBench.yaml("{hash: sha256}"), scope)).getMessage());
-        assertEquals("there are no tables in this file",
-                assertThrows(IllegalArgumentException.class, () -> Steps.parse(StepBench.yaml("{table: a}"), scope)).getMessage());
+        assertEquals(words, assertThrows(IllegalArgumentException.class, () -> Steps.parse(StepBench.yaml(step), bare)).getMessage());
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -62,7 +62,8 @@ class StepsPageTest {
 
     @Test
     void namesEveryStep() {
-        assertEquals(Steps.names(), steps().stream().map(row -> step(row).name()).collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(Steps.names(),
+                steps().stream().map(row -> step(row).name()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @ParameterizedTest(name = "{0}")

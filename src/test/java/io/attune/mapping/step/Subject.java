@@ -1,6 +1,7 @@
 package io.attune.mapping.step;
 
 import static net.jqwik.api.Arbitraries.integers;
+import static net.jqwik.api.Arbitraries.longs;
 import static net.jqwik.api.Arbitraries.of;
 import static net.jqwik.api.Arbitraries.strings;
 
@@ -10,7 +11,9 @@ import io.attune.mapping.type.Countries;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -38,35 +41,40 @@ record Subject(String yaml, String type, Arbitrary<JsonNode> systemValues) {
             text("{split_name: first}", names()), text("{split_name: last}", names()),
             text("to_number", decimals().map(BigDecimal::toPlainString)),
             number("to_text"), number("{scale: 0.01}"), number("{scale: 3}"), number("percent"),
-            new Subject("minor_units", "money(currency)", integers().map(n -> Canonical.number(BigDecimal.valueOf(n)))),
-            new Subject("minor_units", "money(dinar)", integers().map(n -> Canonical.number(BigDecimal.valueOf(n)))),
-            text("{number_format: {decimal: ',', thousands: '.'}}", decimals().map(n -> String.format(java.util.Locale.GERMANY, "%,.3f", n))),
+            new Subject("minor_units", "money(currency)", longs().map(Subject::whole)),
+            new Subject("minor_units", "money(dinar)", longs().map(Subject::whole)),
+            text("{number_format: {decimal: ',', thousands: '.'}}", decimals().map(n -> String.format(Locale.GERMANY, "%,.3f", n))),
             text("{date_format: dd.MM.yyyy}", dates().map(date -> "%3$02d.%2$02d.%1$04d"
                     .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()))),
             text("{date_format: yyyy-MM-dd HH:mm, zone: Europe/Berlin}", localTimes()),
             text("{date_format: yyyy-MM-dd HH:mm, zone: America/Sao_Paulo}", localTimes()),
-            new Subject("{epoch: seconds}", "datetime", instants().map(at -> Canonical.number(BigDecimal.valueOf(at.getEpochSecond())))),
-            new Subject("{epoch: millis}", "datetime", instants().map(at -> Canonical.number(BigDecimal.valueOf(at.toEpochMilli())))),
+            new Subject("{epoch: seconds}", "datetime", instants().map(Instant::getEpochSecond).map(Subject::whole)),
+            new Subject("{epoch: millis}", "datetime", instants().map(Instant::toEpochMilli).map(Subject::whole)),
             text("{add_time: {days: 3}}", dates().map(LocalDate::toString)),
             text("{add_time: {hours: -36, minutes: 5}}", instants().map(Instant::toString)),
             text("{table: consent}", of("subscribed", "pending", "not_subscribed", "unsubscribed")),
             text("{table: country_names}", of("US", "SE")),
             text("{table_back: country_names}", of("United States", "Sweden")),
-            text("{country_name: en}", of(Countries.all()).map(code -> new java.util.Locale("", code).getDisplayCountry(java.util.Locale.ENGLISH))),
+            text("{country_name: en}", of(Countries.all()).map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))),
             text("{state_name: by country}", of("Oregon", "New York", "Puerto Rico")),
             text("currency_symbol", of("€", "$", "SEK", "CHF", "CA$")),
             text("{yes_no_words: [Y, N]}", of("Y", "N")),
             new Subject("negate", "yes_no", of(true, false).map(Canonical.NODES::booleanNode)),
             text("{split: ';'}", words()), text("{split: ', '}", words()), text("split_lines", words()),
-            list("{join: '; '}"), list("join_lines"), list("first"), list("last"), list("{nth: 2}"), list("unique"), list("sort"),
-            new Subject("{filter_list: 'item.n > 1'}", "json", integers().between(0, 3)
-                    .map(n -> (JsonNode) Canonical.NODES.objectNode().set("n", Canonical.number(BigDecimal.valueOf(n))))
+            list("{join: '; '}"), list("join_lines"), list("first"), list("last"), list("{nth: 2}"), list("unique"),
+            list("sort"), new Subject("{filter_list: 'item.n > 1'}", "json", longs().between(0, 3)
+                    .map(n -> (JsonNode) Canonical.NODES.objectNode().set("n", whole(n)))
                     .list().ofMaxSize(6).map(items -> Canonical.NODES.arrayNode().addAll(items))),
-            text("{default: unknown}", words().filter(text -> !text.isEmpty())), text("{blank_as: (none)}", of("(none)", "a", "")),
+            text("{default: unknown}", words().filter(text -> !text.isEmpty())),
+            text("{blank_as: (none)}", of("(none)", "a", "")),
             list("first_of"), list("{concat: [a, ' ', b]}"), list("{concat: [b, a]}"), list("join_name"));
 
     private static Subject text(String yaml, Arbitrary<String> texts) {
         return new Subject(yaml, "text(100)", texts.map(Canonical.NODES::textNode));
+    }
+
+    private static JsonNode whole(long number) {
+        return Canonical.number(BigDecimal.valueOf(number));
     }
 
     private static Subject number(String yaml) {
@@ -80,7 +88,8 @@ record Subject(String yaml, String type, Arbitrary<JsonNode> systemValues) {
     }
 
     static Arbitrary<String> words() {
-        return strings().withChars("aAbBxXzßüÜİıΣσςǆ \u00a0\t\n\r;,.-#'&<0129").withChars('\u2003', '\ufb01').ofMaxLength(12);
+        return strings().withChars("aAbBxXzßüÜİıΣσςǆ \u00a0\t\n\r;,.-#'&<0129").withChars('\u2003', '\ufb01')
+                .ofMaxLength(12);
     }
 
     private static Arbitrary<String> names() {
@@ -92,7 +101,8 @@ record Subject(String yaml, String type, Arbitrary<JsonNode> systemValues) {
         return Arbitraries.oneOf(
                 strings().numeric().ofMinLength(4).ofMaxLength(14).map(digits -> "+" + digits),
                 strings().numeric().ofMinLength(4).ofMaxLength(13),
-                strings().numeric().ofLength(10).map(d -> "(" + d.substring(0, 3) + ") " + d.substring(3, 6) + "-" + d.substring(6)));
+                strings().numeric().ofLength(10).map(d ->
+                        "(" + d.substring(0, 3) + ") " + d.substring(3, 6) + "-" + d.substring(6)));
     }
 
     private static Arbitrary<JsonNode> phones() {
@@ -111,7 +121,7 @@ record Subject(String yaml, String type, Arbitrary<JsonNode> systemValues) {
      * Every quarter of an hour of some years, those included that no clock showed, and those that clocks showed twice.
      */
     private static Arbitrary<String> localTimes() {
-        return integers().between(0, 35_040 * 30).map(quarter -> java.time.LocalDateTime.of(1995, 1, 1, 0, 0)
+        return integers().between(0, 35_040 * 30).map(quarter -> LocalDateTime.of(1995, 1, 1, 0, 0)
                 .plusMinutes(15L * quarter).toString().replace('T', ' '));
     }
 
