@@ -18,7 +18,7 @@ sealed interface Grant {
 
     /** @param words may repeat what the token endpoint said, and endpoints are known to repeat what they were sent */
     static Grant denied(Refusal refusal, String words, Optional<Duration> pause) {
-        return new Denied(new NotSent(refusal, "no access token: " + Redactor.line(words), pause));
+        return new Denied(new NotSent(refusal, "signing in failed: " + Redactor.line(words), pause));
     }
 
     /** Whether the credentials themselves were refused, rather than the asking. */

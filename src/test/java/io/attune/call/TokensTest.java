@@ -99,9 +99,9 @@ class TokensTest {
         system.status = 400;
         var crm = system.oauth(false);
 
-        assertEquals(new NotSent(Refusal.UNAUTHORIZED, "no access token: invalid_grant", Optional.empty()),
+        assertEquals(new NotSent(Refusal.UNAUTHORIZED, "signing in failed: invalid_grant", Optional.empty()),
                 system.call(crm, "/x"));
-        assertEquals(NotSent.notTried("no access token: the breaker of crm token is open", Duration.ofMillis(30_001)),
+        assertEquals(NotSent.notTried("signing in failed: the breaker of crm token is open", Duration.ofMillis(30_001)),
                 system.call(crm, "/x"));
         assertEquals(1, system.refreshes.size());
     }
@@ -110,7 +110,7 @@ class TokensTest {
     void hasNotSentWhatCouldNotBeSigned() {
         system.status = 503;
 
-        assertEquals(new NotSent(Refusal.UNREACHABLE, "no access token: status 503", Optional.empty()),
+        assertEquals(new NotSent(Refusal.UNREACHABLE, "signing in failed: status 503", Optional.empty()),
                 system.call(system.oauth(false), "/x"));
     }
 
@@ -150,7 +150,7 @@ class TokensTest {
     void usesNoRotatingTokenThatItCouldNotKeep() {
         var caller = system.caller(new RememberedTokens(false));
 
-        var words = "no access token: its refresh tokens change with each use and cannot be stored without ATTUNE_KEY";
+        var words = "signing in failed: its refresh tokens change with each use and cannot be stored without ATTUNE_KEY";
         assertEquals(new NotSent(Refusal.UNAUTHORIZED, words, Optional.empty()),
                 caller.call(system.oauth(true), system.read("/x")).await().atMost(SmallSystem.LIMIT));
         assertEquals(List.of(), system.refreshes);
