@@ -22,6 +22,11 @@ class MappedRows {
         return catalog.mapping(mapping).filter(known -> known.hasRow(row)).map(known -> known.row(row));
     }
 
+    /** The names of the rows, in the order of the file; none where the mapping is not known. */
+    List<String> rows(String mapping) {
+        return catalog.mapping(mapping).map(known -> known.rows().stream().map(Row::name).toList()).orElse(List.of());
+    }
+
     /** The names of the systems that take part; none where the mapping is not known. */
     List<String> systems(String mapping) {
         return catalog.mapping(mapping)

@@ -5,12 +5,12 @@ import io.attune.document.Canonical;
 import io.attune.document.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,12 +35,13 @@ class SideBySide {
                 rows.attempts().stream().map(row -> AttemptView.of(row, words.words(record.id, row.words))).toList());
     }
 
-    private SortedMap<String, SystemView> systems(RecordRows rows) {
+    /** In the order of the mapping. */
+    private Map<String, SystemView> systems(RecordRows rows) {
         var links = rows.links().stream().collect(Collectors.toMap(link -> link.system, Function.identity()));
-        var names = new TreeSet<>(mappings.systems(rows.record().mapping));
+        var names = new LinkedHashSet<>(mappings.systems(rows.record().mapping));
         names.addAll(links.keySet());
         rows.deliveries().forEach(delivery -> names.add(delivery.system));
-        var systems = new TreeMap<String, SystemView>();
+        var systems = new LinkedHashMap<String, SystemView>();
         names.forEach(name -> systems.put(name, system(name, Optional.ofNullable(links.get(name)), rows)));
         return systems;
     }
@@ -57,13 +58,15 @@ class SideBySide {
         return names;
     }
 
-    private SortedMap<String, FieldView> fields(RecordRows rows) {
+    /** In the order of the mapping; what it no longer has comes last. */
+    private Map<String, FieldView> fields(RecordRows rows) {
         var changes = rows.changes().stream().collect(Collectors.toMap(row -> row.field, Function.identity()));
-        var fields = new TreeMap<String, FieldView>();
-        JsonText.parseOwn(rows.record().fields).fields().forEachRemaining(entry -> {
-            var field = new Field(rows.record(), entry.getKey(), entry.getValue());
-            fields.put(field.name(), field(field, rows.links(), Optional.ofNullable(changes.get(field.name()))));
-        });
+        var agreed = JsonText.parseOwn(rows.record().fields);
+        var names = new LinkedHashSet<>(mappings.rows(rows.record().mapping));
+        agreed.fieldNames().forEachRemaining(names::add);
+        var fields = new LinkedHashMap<String, FieldView>();
+        names.stream().filter(agreed::has).forEach(name -> fields.put(name, field(
+                new Field(rows.record(), name, agreed.get(name)), rows.links(), Optional.ofNullable(changes.get(name)))));
         return fields;
     }
 

@@ -142,11 +142,11 @@ class ApiCommandsTest {
                 customer 01890a5d-ac96-774b-bcce-b302099a8057, version 1 of the mapping, live, changed 2026-11-22T08:00:00Z
 
                 SYSTEM  ID    STATE       WORDS
-                crm     003A  lags: dead  Required field missing
                 shop    7     up to date
+                crm     003A  lags: dead  Required field missing
 
-                FIELD       AGREED  CRM          SHOP  LAST CHANGE
-                first_name  Ada     Adda (lags)  same  2026-11-22T08:00:00Z by shop, edit
+                FIELD       AGREED  SHOP  CRM          LAST CHANGE
+                first_name  Ada     same  Adda (lags)  2026-11-22T08:00:00Z by shop, edit
                 """, out);
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class BacklogTest {
 
+    private static final MovedClock AT_01_30 = new MovedClock(Instant.parse("2026-11-22T08:01:30Z"));
     private static PostgresPool database;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -29,7 +30,7 @@ class BacklogTest {
 
     @Test
     void countsWhatWaitsByConnectionAndGoesBackToZero() {
-        var backlog = new Backlog(database.pool(), new MovedClock(Instant.parse("2026-11-22T08:01:30Z")), metrics);
+        var backlog = new Backlog(new Waiting(database.pool()), AT_01_30, metrics);
         database.run("""
                 insert into record (id, mapping, mapping_version, created_at, updated_at)
                 select gen_random_uuid(), 'customer', 1, now(), now() from generate_series(1, 4)""");

@@ -1,0 +1,81 @@
+package io.attune.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.JsonText;
+import io.attune.review.ConflictView;
+import io.attune.review.Conflicts;
+import io.attune.review.DuplicateView;
+import io.attune.review.Duplicates;
+import io.attune.review.ProblemList;
+import io.attune.review.ProblemView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The lists of what a person may want to look into. */
+@ApplicationScoped
+class ReviewLists {
+
+    private final ConsoleList<ProblemView> problems;
+    private final ConsoleList<ConflictView> conflicts;
+    private final ConsoleList<DuplicateView> duplicates;
+
+    ReviewLists(ProblemList problems, Conflicts conflicts, Duplicates duplicates) {
+        this.problems = problems(problems);
+        this.conflicts = conflicts(conflicts);
+        this.duplicates = duplicates(duplicates);
+    }
+
+    List<ConsoleList<?>> all() {
+        return List.of(problems, conflicts, duplicates);
+    }
+
+    private static ConsoleList<ProblemView> problems(ProblemList problems) {
+        return new ConsoleList<>("problems", "Problems",
+                "Values that a row of a mapping cannot read or write now; the record's other rows go on.",
+                problems, ProblemList.FILTERS, List.of(
+                        new Column<>("Record", problem -> ConsoleLists.record(problem.record())),
+                        new Column<>("Mapping", problem -> Cell.text(problem.mapping())),
+                        new Column<>("System", problem -> Cell.text(problem.system())),
+                        new Column<>("Field", problem -> Cell.text(problem.field())),
+                        new Column<>("Problem", problem -> Cell.text(problem.words())),
+                        new Column<>("Found", problem -> Cell.time(problem.at()))),
+                problem -> List.of(), List.of());
+    }
+
+    private static ConsoleList<ConflictView> conflicts(Conflicts conflicts) {
+        return new ConsoleList<>("conflicts", "Conflicts",
+                "Edits of one field that did not know of each other. The loser is kept.",
+                conflicts, Conflicts.FILTERS, List.of(
+                        new Column<>("Record", conflict -> ConsoleLists.record(conflict.record())),
+                        new Column<>("Field", conflict -> Cell.text(conflict.field())),
+                        new Column<>("Won", conflict -> Cell.text(text(conflict.winner()))),
+                        new Column<>("Lost", conflict -> Cell.text(text(conflict.loser()))),
+                        new Column<>("Policy", conflict -> Cell.text(conflict.policy())),
+                        new Column<>("Found", conflict -> Cell.time(conflict.at()))),
+                conflict -> List.of(), List.of());
+    }
+
+    private static ConsoleList<DuplicateView> duplicates(Duplicates duplicates) {
+        return new ConsoleList<>("duplicates", "Duplicates", "Records that may be one.",
+                duplicates, Duplicates.FILTERS, List.of(
+                        new Column<>("Record", duplicate -> record(duplicate.record())),
+                        new Column<>("Other", duplicate -> record(duplicate.other())),
+                        new Column<>("Mapping", duplicate -> Cell.text(duplicate.mapping())),
+                        new Column<>("Id", duplicate -> Cell.text(duplicate.system() + " " + duplicate.extId())),
+                        new Column<>("Reason", duplicate -> Cell.text(duplicate.reason())),
+                        new Column<>("Decided", duplicate -> Cell.badge(duplicate.decided().orElse("open"), false)),
+                        new Column<>("Found", duplicate -> Cell.time(duplicate.at()))),
+                duplicate -> List.of(), List.of());
+    }
+
+    private static Cell record(Optional<UUID> id) {
+        return id.map(ConsoleLists::record).orElse(Cell.text(""));
+    }
+
+    /** Texts as they are, everything else as JSON. */
+    static String text(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.isNull() ? "" : JsonText.write(value);
+    }
+}
