@@ -67,8 +67,8 @@ final class AuthDecoder {
 
     private Auth oauth2(Section way) {
         var spent = way.has("spent_when")
-                ? Parse.condition(way.at("spent_when"), Scopes.ANSWER)
-                : Formula.condition("status == 401", Scopes.ANSWER);
+                ? Optional.of(Parse.condition(way.at("spent_when"), Scopes.ANSWER))
+                : Optional.<Formula>empty();
         var keep = way.texts("keep");
         var baseFrom = way.text("base_from");
         baseFrom.ifPresent(name -> Parse.isKnown(way.at("base_from"), name, keep, "kept value"));

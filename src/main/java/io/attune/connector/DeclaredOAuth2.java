@@ -16,12 +16,12 @@ import java.util.TreeSet;
 /**
  * OAuth 2 (RFC 6749) as a connector file describes it.
  *
- * @param spent    a condition over an answer that says that the token holds no more
+ * @param spent    a condition over an answer that says that the token holds no more; empty: status 401
  * @param sendAs   the header that carries the token alone; empty: {@code Authorization: Bearer}
  * @param base     what all calls begin with
  * @param baseFrom the kept value that replaces it
  */
-record DeclaredOAuth2(TokenRequest request, TokenReader reader, Formula spent, Optional<String> sendAs, Template base,
+record DeclaredOAuth2(TokenRequest request, TokenReader reader, Optional<Formula> spent, Optional<String> sendAs, Template base,
         Optional<String> baseFrom) implements Auth, OAuth2 {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -44,8 +44,12 @@ record DeclaredOAuth2(TokenRequest request, TokenReader reader, Formula spent, O
 
     @Override
     public boolean isSpent(HttpAnswer answer) {
+        return spent.map(condition -> holds(condition, answer)).orElse(answer.status() == 401);
+    }
+
+    private static boolean holds(Formula condition, HttpAnswer answer) {
         try {
-            return spent.evaluate(answer.view().variables()).booleanValue();
+            return condition.evaluate(answer.view().variables()).booleanValue();
         } catch (FormulaException e) {
             return false;
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A whole answer of a system.
@@ -15,10 +14,7 @@ import java.util.TreeMap;
 public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] body) {
 
     public HttpAnswer {
-        var lower = new TreeMap<String, List<String>>();
-        headers.forEach((name, values) ->
-                lower.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Lists::joined));
-        headers = Map.copyOf(lower);
+        headers = Headers.inSmallLetters(headers);
     }
 
     /** The first value of a header, whatever the case of its name. */

@@ -1,9 +1,7 @@
 package io.attune.connector;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A request as it came in.
@@ -16,9 +14,6 @@ import java.util.TreeMap;
 public record WebhookRequest(String method, String url, Map<String, List<String>> headers, byte[] body) {
 
     public WebhookRequest {
-        var lower = new TreeMap<String, List<String>>();
-        headers.forEach((name, values) ->
-                lower.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Lists::joined));
-        headers = Map.copyOf(lower);
+        headers = Headers.inSmallLetters(headers);
     }
 }
