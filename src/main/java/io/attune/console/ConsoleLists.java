@@ -63,9 +63,14 @@ class ConsoleLists {
                         new Column<>("Mapping", record -> Cell.text(record.mapping())),
                         new Column<>("State", record -> Cell.badge(record.state(), false)),
                         new Column<>("Ids", record -> Cell.text(pairs(record.ids()))),
-                        new Column<>("Lagging", record -> Cell.text(pairs(record.lagging()))),
+                        new Column<>("Lagging", record -> record.lagging().isEmpty() ? Cell.text("")
+                                : Cell.badge(pairs(record.lagging()), waitsForPerson(record))),
                         new Column<>("Changed", record -> Cell.time(record.updatedAt()))),
                 record -> List.of(), List.of());
+    }
+
+    private static boolean waitsForPerson(RecordSummary record) {
+        return record.lagging().containsValue("dead") || record.lagging().containsValue("held");
     }
 
     private static List<Column<DeliveryView>> deliveryColumns(boolean state) {

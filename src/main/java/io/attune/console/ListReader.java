@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,7 +69,8 @@ class ListReader {
                 .filter(filter -> parameters.containsKey(filter.name()))
                 .forEach(filter -> filters.put(filter.name(), parameters.get(filter.name()).get(0)));
         return filters.isEmpty() || page.items().isEmpty() ? List.of() : list.bulk().stream()
-                .map(verb -> Action.of(verb, "/console/" + list.name() + "/" + verb, filters).askedOnceMore())
+                .map(verb -> Action.of(verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1) + " all",
+                        "/console/" + list.name() + "/" + verb, filters).askedOnceMore())
                 .toList();
     }
 
