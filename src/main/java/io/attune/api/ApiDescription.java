@@ -11,15 +11,18 @@ import io.attune.review.Events;
 import io.attune.review.ProblemList;
 import io.attune.review.Records;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Adds to the OpenAPI document what follows from the lists' own tables: the filters of each, and the problem answer. */
+/** Adds to the OpenAPI document what holds of the whole API, and what follows from the lists' own tables: their filters. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
@@ -37,22 +40,45 @@ public class ApiDescription implements OASFilter {
             "replayDeadLetters", DeadLetters.FILTERS,
             "discardDeadLetters", DeadLetters.FILTERS);
 
+    private static final String ROOT = "/api/";
+    private static final String TOKEN = "token";
+    private static final String ANY_JSON = "any JSON value; numbers with all their digits";
+
     @Override
-    public Operation filterOperation(Operation operation) {
-        var id = String.valueOf(operation.getOperationId()); // an address of another package may have none
-        LISTS.getOrDefault(id, List.of()).forEach(filter -> operation.addParameter(parameter(filter)));
-        BULK.getOrDefault(id, List.of()).forEach(filter -> operation.addParameter(parameter(filter)));
+    public void filterOpenAPI(OpenAPI document) {
+        ProblemDescription.addTo(document.getComponents());
+        document.getComponents().addSecurityScheme(TOKEN, OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("ATTUNE_API_TOKEN, or the one in the file api-token of the data folder"));
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.startsWith(ROOT)) {
+                item.getOperations().values().forEach(ApiDescription::describe);
+            }
+        });
+    }
+
+    /** Jackson's node is a list to the scanner, as it can be walked through. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        return schema.getItems() != null && String.valueOf(schema.getItems().getRef()).endsWith("/Json")
+                ? OASFactory.createSchema().description(ANY_JSON)
+                : schema;
+    }
+
+    private static void describe(Operation operation) {
+        var id = operation.getOperationId();
+        operation.getResponses().defaultValue(ProblemDescription.answer());
+        operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));
+        LISTS.getOrDefault(id, BULK.getOrDefault(id, List.of()))
+                .forEach(filter -> operation.addParameter(parameter(filter)));
         if (LISTS.containsKey(id)) {
-            operation.addParameter(query("limit", "How many at most; " + Asked.DEFAULT_LIMIT + " if it is not said.",
-                    OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)
-                            .minimum(java.math.BigDecimal.ONE)
-                            .maximum(java.math.BigDecimal.valueOf(Asked.MAX_LIMIT))));
+            operation.addParameter(query("limit", "How many at most; " + Asked.DEFAULT_LIMIT + " if it is not said.", number()));
             operation.addParameter(query("next", "The `next` of the page before, with the same filters.", text()));
         }
         if (BULK.containsKey(id)) {
             operation.addParameter(query("all", "true where no filter is meant.", text().addEnumeration("true")));
         }
-        return operation;
     }
 
     private static Parameter parameter(Filter filter) {
@@ -63,6 +89,12 @@ public class ApiDescription implements OASFilter {
         var schema = text();
         form.words().forEach(schema::addEnumeration);
         return schema;
+    }
+
+    private static Schema number() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)
+                .minimum(BigDecimal.ONE)
+                .maximum(BigDecimal.valueOf(Asked.MAX_LIMIT));
     }
 
     private static Schema text() {

@@ -19,12 +19,12 @@ class CatalogWitness {
 
     CatalogWitness(MeterRegistry metrics, Catalog catalog) {
         this.metrics = metrics;
-        metrics.gauge("attune.catalog.faults", catalog, it -> it.faults().size());
+        metrics.gauge("catalog.faults", catalog, it -> it.faults().size());
     }
 
     void activated(Served one, String by) {
         var mapping = one.mapping();
-        metrics.counter("attune.mapping.activated", "mapping", mapping.name()).increment();
+        metrics.counter("mapping.activated", "mapping", mapping.name()).increment();
         Log.infof("mapping.activated mapping=%s version=%d hash=%s by=\"%s\"", mapping.name(), mapping.version(),
                 mapping.hash(), by);
     }
@@ -37,7 +37,7 @@ class CatalogWitness {
     /** One line a file, with its first faults; the files are those of the person, and so are the words. */
     void refused(List<Problem> problems) {
         problems.stream().collect(Collectors.groupingBy(Problem::file)).forEach((file, faults) -> {
-            metrics.counter("attune.mapping.refused", "file", file).increment();
+            metrics.counter("mapping.refused", "file", file).increment();
             Log.warnf("mapping.refused file=%s faults=%d why=\"%s\"", file, faults.size(), Redactor.line(
                     faults.stream().limit(SHOWN).map(Problem::toString).collect(Collectors.joining("; "))));
         });

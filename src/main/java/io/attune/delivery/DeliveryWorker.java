@@ -88,7 +88,7 @@ class DeliveryWorker {
 
     private void failed(Throwable failure) {
         claiming.set(false);
-        Log.errorf("delivery.claim failed=\"%s\" next=\"tried again within a second\"", failure.getMessage());
+        Log.errorf("delivery.claim-failed why=\"%s\" next=\"tried again within a second\"", failure.getMessage());
     }
 
     private void deliver(Claimed claimed) {

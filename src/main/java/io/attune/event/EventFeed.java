@@ -28,6 +28,7 @@ class EventFeed {
     private boolean claiming;
     private boolean woken = true; // an earlier run may have left something
     private boolean closed;
+    private Optional<String> trouble = Optional.of("nothing here takes events yet");
 
     EventFeed(EventQueue queue) {
         this.queue = queue;
@@ -56,6 +57,11 @@ class EventFeed {
             woken = true;
         }
         claimIfNeeded();
+    }
+
+    /** Why no events are handed on here; empty as long as the last look for some went well. */
+    synchronized Optional<String> trouble() {
+        return trouble;
     }
 
     /** Its worker is through with it, well or ill. */
@@ -97,6 +103,7 @@ class EventFeed {
     private void claimed(List<Claimed> events, int most) {
         synchronized (this) {
             claiming = false;
+            trouble = Optional.empty();
             woken |= events.size() == most; // there may be more
             events.forEach(claimed -> held.add(claimed.event().id()));
             ready.addAll(events);
@@ -107,6 +114,7 @@ class EventFeed {
     private void failed(Throwable failure) {
         synchronized (this) {
             claiming = false; // the next tick tries again
+            trouble = Optional.of("events can't be claimed: " + failure.getMessage());
         }
         Log.warnf("event.claim-failed why=\"%s\"", failure.getMessage());
     }
@@ -126,6 +134,7 @@ class EventFeed {
         var events = new ArrayList<Long>();
         synchronized (this) {
             closed = true;
+            trouble = Optional.of("it is closed");
             ready.forEach(claimed -> events.add(claimed.event().id()));
             ready.clear();
             held.removeAll(events);

@@ -21,11 +21,11 @@ class Witness {
     }
 
     void came(String connection) {
-        metrics.counter("attune.event.received", CONNECTION, connection).increment();
+        metrics.counter("event.received", CONNECTION, connection).increment();
     }
 
     void stored(Arrival arrival, long event) {
-        metrics.counter("attune.event.stored", CONNECTION, arrival.connection()).increment();
+        metrics.counter("event.stored", CONNECTION, arrival.connection()).increment();
         Log.infof("event.received connection=%s event=%d delivery=\"%s\" topic=\"%s\" bytes=%d", arrival.connection(),
                 event, Redactor.line(arrival.deliveryId()), Redactor.line(arrival.topic()), arrival.body().length);
     }
@@ -33,7 +33,7 @@ class Witness {
     /** One delivery id with two bodies is an alarm: the sender is broken, or somebody replays with a stolen secret. */
     void repeated(Arrival arrival, Repeated repeated) {
         var body = repeated.sameBody() ? "same" : "other";
-        metrics.counter("attune.event.repeated", CONNECTION, arrival.connection(), "body", body).increment();
+        metrics.counter("event.repeated", CONNECTION, arrival.connection(), "body", body).increment();
         var line = "event.repeated connection=%s event=%d delivery=\"%s\" body=%s".formatted(arrival.connection(),
                 repeated.event(), Redactor.line(arrival.deliveryId()), body);
         if (repeated.sameBody()) {
@@ -45,7 +45,7 @@ class Witness {
 
     void refused(String connection, Refused refused) {
         var reason = refused.reason();
-        metrics.counter("attune.event.refused", CONNECTION, connection, "reason", reason.code()).increment();
+        metrics.counter("event.refused", CONNECTION, connection, "reason", reason.code()).increment();
         Log.warnf("event.refused connection=%s reason=%s status=%d why=\"%s\"", connection, reason.code(),
                 reason.status(), Redactor.line(refused.why()));
     }

@@ -88,7 +88,7 @@ class CatalogWatchTest {
         var health = new CatalogHealth(catalog).call();
         assertEquals(HealthCheckResponse.Status.UP, health.getStatus());
         assertTrue(health.getData().orElseThrow().get("not in force").toString().contains("mappings/customer.yaml:"));
-        assertEquals(1, metrics.get("attune.catalog.faults").gauge().value());
+        assertEquals(1, metrics.get("catalog.faults").gauge().value());
 
         folder.write("mappings/customer.yaml", whole);
         await().atMost(SOON).until(() -> catalog.faults().isEmpty());

@@ -234,4 +234,23 @@ class PostgresConnectorTest {
         await().until(() -> database.rows("select 1 from event where state <> 'done'").isEmpty());
         assertEquals(List.of("500|1"), database.rows("select count(*), max(tries) from event"));
     }
+
+    @Test
+    void saysWhyItIsNotReady() {
+        var health = new ChannelHealth(process.feed());
+        assertEquals("events nothing here takes events yet", told(health));
+        process.worker().messages().request(1);
+        await().until(() -> told(health), "ready"::equals);
+
+        database.pool().close().await().indefinitely();
+        process.feed().wake();
+        await().until(() -> told(health), words -> words.startsWith("events events can't be claimed: "));
+    }
+
+    private static String told(ChannelHealth health) {
+        return health.getReadiness().getChannels().stream()
+                .filter(channel -> !channel.isOk())
+                .map(channel -> channel.getChannel() + " " + channel.getMessage())
+                .findFirst().orElse("ready");
+    }
 }

@@ -47,34 +47,34 @@ class BacklogTest {
 
         backlog.count().await().indefinitely();
         assertEquals("""
-                attune.backlog.delivery.age crm 80.0
-                attune.backlog.event.age shop 0.5
-                attune.delivery.dead crm 1.0
-                attune.delivery.due crm 1.0
-                attune.delivery.held crm 1.0
-                attune.delivery.waiting crm 1.0
-                attune.event.failed shop 1.0
-                attune.event.unreadable shop 1.0
-                attune.event.waiting shop 1.0""", shown());
+                backlog.deliveries crm dead 1.0
+                backlog.deliveries crm due 1.0
+                backlog.deliveries crm held 1.0
+                backlog.deliveries crm waiting 1.0
+                backlog.delivery.age crm null 80.0
+                backlog.event.age shop null 0.5
+                backlog.events shop failed 1.0
+                backlog.events shop stored 1.0
+                backlog.events shop unreadable 1.0""", shown());
 
         database.run("truncate delivery, event");
         backlog.count().await().indefinitely();
         assertEquals("""
-                attune.backlog.delivery.age crm 0.0
-                attune.backlog.event.age shop 0.0
-                attune.delivery.dead crm 0.0
-                attune.delivery.due crm 0.0
-                attune.delivery.held crm 0.0
-                attune.delivery.waiting crm 0.0
-                attune.event.failed shop 0.0
-                attune.event.unreadable shop 0.0
-                attune.event.waiting shop 0.0""", shown());
+                backlog.deliveries crm dead 0.0
+                backlog.deliveries crm due 0.0
+                backlog.deliveries crm held 0.0
+                backlog.deliveries crm waiting 0.0
+                backlog.delivery.age crm null 0.0
+                backlog.event.age shop null 0.0
+                backlog.events shop failed 0.0
+                backlog.events shop stored 0.0
+                backlog.events shop unreadable 0.0""", shown());
     }
 
     private String shown() {
         return metrics.getMeters().stream()
                 .map(meter -> meter.getId().getName() + " " + meter.getId().getTag("connection") + " "
-                        + meter.measure().iterator().next().getValue())
+                        + meter.getId().getTag("state") + " " + meter.measure().iterator().next().getValue())
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }

@@ -12,7 +12,17 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
 
     @Test
-    void isUpWithItsDatabase() {
-        when().get("/q/health").then().statusCode(200).body("status", equalTo("UP"));
+    void isReadyWithCatalogDatabaseAndChannels() {
+        when().get("/q/health/ready").then().statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.find { it.name == 'catalog' }.data.'mapping customer'", equalTo("version 1"))
+                .body("checks.find { it.name == 'Reactive PostgreSQL connections health check' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'SmallRye Reactive Messaging - readiness check' }.data.events",
+                        equalTo("[OK]"));
+    }
+
+    @Test
+    void isAliveAsLongAsItAnswers() {
+        when().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     }
 }

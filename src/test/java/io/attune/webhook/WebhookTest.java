@@ -82,7 +82,7 @@ class WebhookTest {
         assertEquals(event(first), event(second));
         assertEquals(event(first), event(other));
         assertTrue(get("/q/metrics").asString().contains(
-                "attune_event_repeated_total{body=\"other\",connection=\"shop\"} 1.0"));
+                "event_repeated_total{body=\"other\",connection=\"shop\"} 1.0"));
     }
 
     @Test
@@ -150,6 +150,6 @@ class WebhookTest {
         webhook(BODY).with("X-Shopify-Hmac-Sha256", "AAAA").send();
 
         assertTrue(get("/q/metrics").asString().contains(
-                "attune_event_refused_total{connection=\"shop\",reason=\"signature\"}"));
+                "event_refused_total{connection=\"shop\",reason=\"signature\"}"));
     }
 }
