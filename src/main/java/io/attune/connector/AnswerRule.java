@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * @param hasData  a success has an object {@code data}, as in GraphQL
  */
 record AnswerRule(ErrorRules errors, Optional<Path> record, Optional<Rows> shape, Optional<Row> id, String idField,
-        boolean hasData) {
+        PageRule page, boolean hasData) {
 
     Outcome ofRead(View answer) {
         return failure(answer).orElseGet(() -> guarded(() -> {
@@ -75,6 +75,34 @@ record AnswerRule(ErrorRules errors, Optional<Path> record, Optional<Rows> shape
             }
         }
         return new Search.Hits(List.copyOf(hits));
+    }
+
+    Page ofList(View answer) {
+        var failure = failure(answer);
+        if (failure.isPresent()) {
+            return new Page.Failed(failure.get());
+        }
+        try {
+            var found = found(answer);
+            return found.isMissingNode() ? new Page.Failed(without()) : listed(found, page.next(answer));
+        } catch (FormulaException e) {
+            return new Page.Failed(unfit(e));
+        }
+    }
+
+    private Page listed(JsonNode found, Optional<String> next) {
+        var hits = new ArrayList<Search.Hit>();
+        var deleted = new ArrayList<String>();
+        for (var one : found.isArray() ? found : List.of(found)) {
+            var told = shape.map(rows -> rows.record(one)).orElseThrow();
+            var id = Template.plain(told.path(idField));
+            if (!id.isBlank() && page.isDeleted(one)) {
+                deleted.add(id);
+            } else if (!id.isBlank()) {
+                hits.add(new Search.Hit(id, told));
+            }
+        }
+        return new Page.Listed(hits, deleted, next);
     }
 
     /** Why it is no success. An answer that cannot be read may hide one or the other: then it is not known. */

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * One call to a system, ready but for the signing in.
  *
- * @param kind    read, find, create, update, upsert, delete or token: the name that breakers and metrics go by
+ * @param kind    read, find, list, create, update, upsert, delete or token: the name that breakers and metrics go by
  * @param step    which call of the connector file it is, so that its answer can be understood
  * @param fields  the root fields of the patch that it settles; one that several calls carry is settled by the last of
  *                them

@@ -1,7 +1,6 @@
 package io.attune.connector;
 
 import io.attune.connector.answer.ErrorRules;
-import io.attune.connector.shape.Row;
 import io.attune.connector.shape.Rows;
 import io.attune.connector.template.Template;
 import io.attune.connector.template.TreeTemplate;
@@ -104,7 +103,12 @@ record CallDecoder(Common common, Scope scope, Map<String, Rows> shapes, String 
         return new AnswerRule(ErrorsDecoder.decode(call.at("errors"), common.errors()),
                 record.isWritten() ? Optional.of(Parse.answerPath(record)) : Optional.empty(),
                 call.text("shape").flatMap(DecodedObject.shape(call.at("shape"), shapes)),
-                call.has("id") ? Optional.of(RowDecoder.row(call.at("id"), Map.of())) : Optional.<Row>empty(), idField,
-                call.has("graphql"));
+                RowDecoder.optional(call.at("id")), idField, page(call), call.has("graphql"));
+    }
+
+    private static PageRule page(Section call) {
+        return new PageRule(RowDecoder.optional(call.at("next")), call.has("deleted_when")
+                ? Optional.of(Parse.condition(call.at("deleted_when"), Scopes.SOURCE))
+                : Optional.empty());
     }
 }

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  * @param shape  its form; empty: only the id is told
  */
 record ChangeRule(List<String> topics, String object, Optional<Path> record, Optional<Rows> shape, Where where,
-        Optional<Formula> deleteWhen, boolean standsForMore, RevisionRule revision) {
+        Optional<Formula> deleteWhen, boolean standsForMore, ObservedRule observed) {
 
     /** Where an event tells what is not in the record. An id that is not told there is the record's own. */
     record Where(Optional<Row> id, String idField, Optional<Row> occurredAt, Optional<Row> revision,
@@ -63,16 +63,17 @@ record ChangeRule(List<String> topics, String object, Optional<Path> record, Opt
 
     private Change change(String id, JsonNode event, ObjectNode told, Optional<Instant> triggeredAt) {
         var kind = isDeleted(event) ? Change.Kind.DELETED : Change.Kind.SEEN;
+        var seen = observed.of(told);
         var occurred = where.occurredAt().flatMap(row -> Moments.read(row.read(event)))
-                .or(() -> revision.moment(told))
+                .or(seen::changedAt)
                 .or(() -> triggeredAt);
-        return new Change(object, id, kind, told, revision(event, told), occurred,
-                where.actor().map(row -> Template.plain(row.read(event))).filter(actor -> !actor.isBlank()),
-                standsForMore);
+        var actor = where.actor().map(row -> Template.plain(row.read(event))).filter(text -> !text.isBlank())
+                .or(seen::actor);
+        return new Change(object, id, kind, told, revision(event, seen), occurred, actor, standsForMore);
     }
 
-    private OptionalLong revision(JsonNode event, ObjectNode told) {
-        return where.revision().map(row -> revision.number(row.read(event))).orElseGet(() -> revision.of(told));
+    private OptionalLong revision(JsonNode event, Observed seen) {
+        return where.revision().map(row -> observed.revision().number(row.read(event))).orElseGet(seen::revision);
     }
 
     private boolean isDeleted(JsonNode event) {

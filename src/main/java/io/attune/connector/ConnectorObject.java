@@ -1,5 +1,7 @@
 package io.attune.connector;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Shape;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ public final class ConnectorObject {
         return rules.shape();
     }
 
-    /** The field that keeps our marker; empty where it is kept outside the fields, or nowhere. */
+    /** The field that keeps our marker; empty where it stands within a field, or nowhere. */
     public Optional<String> marker() {
         return rules.marker();
     }
@@ -54,27 +55,26 @@ public final class ConnectorObject {
         return rules.searchLag();
     }
 
-    /** The revision of a record in this shape, where it tells one: a number that grows with every change. */
-    public OptionalLong revision(JsonNode record) {
-        return rules.revision().of(record);
-    }
-
-    /** When a record in this shape says that it was changed. */
-    public Optional<Instant> changedAt(JsonNode record) {
-        return rules.revision().moment(record);
+    /** What a record in this shape says of itself: its revision, when and by whom it was changed, our marker. */
+    public Observed observed(JsonNode record) {
+        return rules.observed().of(record);
     }
 
     public Call read(Account account, String id) {
+        return byId(rules.reads().read(), account, id);
+    }
+
+    private Call byId(CallRule rule, Account account, String id) {
         var variables = variables(account);
         variables.put("id", TextNode.valueOf(id));
-        return rules.read().call(variables, Set.of(), Map.of());
+        return rule.call(variables, Set.of(), Map.of());
     }
 
     /**
      * A search for records that hold exactly these root fields; empty where the system cannot search by one of them.
      */
     public Optional<Call> find(Account account, Map<String, JsonNode> fields) {
-        return rules.finds().stream().filter(rule -> rule.canSearchBy(fields.keySet())).findFirst().map(rule -> {
+        return rules.reads().finds().stream().filter(rule -> rule.canSearchBy(fields.keySet())).findFirst().map(rule -> {
             var variables = variables(account);
             variables.put("find", ObjectRules.object(fields));
             variables.put("match", TextNode.valueOf(rule.match(fields)));
@@ -83,11 +83,42 @@ public final class ConnectorObject {
     }
 
     public Optional<Call> findByMarker(Account account, String marker) {
-        return rules.findByMarker().map(rule -> {
+        return rules.reads().findByMarker().map(rule -> {
             var variables = variables(account);
             variables.put("marker", TextNode.valueOf(marker));
             return rule.call(variables, Set.of(), Map.of());
         });
+    }
+
+    /**
+     * Lists the records that were changed since then, and those that were not changed since may be among them: all
+     * where nothing is said. Empty where the system cannot list. What is changed while a listing goes on may be left
+     * out of it, so begin the next one some minutes before this one began.
+     *
+     * @param page what {@link Page.Listed#next} of the page before told; empty for the first
+     */
+    public Optional<Call> list(Account account, Optional<Instant> since, Optional<String> page) {
+        var reads = rules.reads();
+        return (page.isPresent() ? reads.listMore().or(reads::list) : reads.list()).map(rule -> {
+            var variables = variables(account);
+            variables.put("since", TextNode.valueOf(since.orElse(Instant.EPOCH).truncatedTo(SECONDS).toString()));
+            page.ifPresent(text -> variables.put("page", TextNode.valueOf(text)));
+            return rule.call(variables, Set.of(), Map.of());
+        });
+    }
+
+    /** What a call of {@link #list} gave. */
+    public Page page(Call call, HttpAnswer answer) {
+        var page = rule(call).answer().ofList(answer.view());
+        return page instanceof Page.Failed failed ? new Page.Failed(paused(failed.outcome(), answer)) : page;
+    }
+
+    /**
+     * Asks into which record this one went when somebody merged the two. Its {@link #outcome} is Done with that id, or
+     * Done without one: it went into none. Empty where the system cannot tell.
+     */
+    public Optional<Call> mergedInto(Account account, String id) {
+        return rules.reads().mergedInto().map(rule -> byId(rule, account, id));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** An object with what the webhooks of the same file need of it. */
-record DecodedObject(ConnectorObject object, Map<String, Rows> shapes, String idField, RevisionRule revision) {
+record DecodedObject(ConnectorObject object, Map<String, Rows> shapes, String idField, ObservedRule observed) {
 
     /** The shape of a name that is written at a place; empty, and a problem there, where the object has none of it. */
     Function<String, Optional<Rows>> shape(Section at) {

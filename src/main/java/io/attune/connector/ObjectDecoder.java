@@ -8,13 +8,11 @@ import io.attune.document.Shape;
 import io.attune.document.Shape.Field;
 import io.attune.yaml.Section;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads one of {@code objects}. */
 final class ObjectDecoder {
@@ -45,11 +43,10 @@ final class ObjectDecoder {
         var revision = object.at("revision");
         var revisionRule = new RevisionRule(optionalField(revision.at("field")),
                 revision.text("precision", "millis").equals("seconds"));
-        var marker = optionalField(object.at("marker"));
-        var rules = new ObjectRules(shape(), revisionRule, marker,
-                Parse.duration(object.at("search_lag")).orElse(Duration.ZERO), fieldRules, common.limits(), read(),
-                finds(), findByMarker(), writes());
-        return new DecodedObject(new ConnectorObject(rules), shapes, field(object.at("id")), revisionRule);
+        var observed = new ObservedRule(revisionRule, place(object.at("actor")), place(object.at("marker")));
+        var rules = new ObjectRules(shape(), observed, Parse.duration(object.at("search_lag")).orElse(Duration.ZERO),
+                fieldRules, common.limits(), new ReadsDecoder(object, fields, calls).decode(), writes());
+        return new DecodedObject(new ConnectorObject(rules), shapes, field(object.at("id")), observed);
     }
 
     private String field(Section at) {
@@ -60,6 +57,18 @@ final class ObjectDecoder {
 
     private Optional<String> optionalField(Section at) {
         return at.isWritten() ? Optional.of(field(at)) : Optional.empty();
+    }
+
+    /** A field, or a place within one. */
+    private Optional<Path> place(Section at) {
+        if (!at.isWritten()) {
+            return Optional.empty();
+        }
+        var path = Parse.path(at);
+        if (Parse.isKnown(at, path.root(), fields.keySet(), "field") && shape().at(path).isEmpty()) {
+            at.problem("the field '" + path.root() + "' has no '" + path + "'");
+        }
+        return Optional.of(path);
     }
 
     private Map<String, Rows> shapes() {
@@ -82,71 +91,6 @@ final class ObjectDecoder {
     private static Row fromJson(String field) {
         return new Row(Optional.of(Path.parse(field)), Optional.empty(), List.of(new Step.FromJson()), Optional.empty(),
                 Optional.empty());
-    }
-
-    private CallRule read() {
-        needs(object.at("read"), "record");
-        return calls.decode("read", "read", object.at("read"));
-    }
-
-    private static void needs(Section call, String key) {
-        if (!call.has(key)) {
-            call.problem("'" + key + "' is missing here: where the record stands in the answer");
-        }
-    }
-
-    private List<FindRule> finds() {
-        var rules = new ArrayList<FindRule>();
-        for (var find : object.at("find").items()) {
-            needs(find, "hits");
-            rules.add(new FindRule(searchNames(find), match(find.at("match")),
-                    calls.decode("find", "find." + rules.size(), find)));
-        }
-        return rules;
-    }
-
-    private Map<String, String> searchNames(Section find) {
-        var names = new LinkedHashMap<String, String>();
-        if (!find.has("by")) {
-            find.problem("'by' is missing here: the fields that can be searched by, or 'any'");
-        }
-        find.at("by").entries().forEach((name, at) -> {
-            Parse.isKnownKey(at, fields.keySet(), "field");
-            names.put(name, at.text().orElse(name));
-        });
-        if (find.at("by").node().isTextual()) {
-            fields.values().stream().filter(field -> !isContainer(field))
-                    .forEach(field -> names.put(field.name(), field.name()));
-        }
-        return names;
-    }
-
-    private static boolean isContainer(Field field) {
-        return Set.of(Shape.Kind.OBJECT, Shape.Kind.LIST, Shape.Kind.JSON).contains(field.kind());
-    }
-
-    private Optional<FindRule.Match> match(Section match) {
-        if (!match.isWritten()) {
-            return Optional.empty();
-        }
-        var texts = new ArrayList<String>();
-        fields.values().stream().filter(field -> Set.of(Shape.Kind.TEXT, Shape.Kind.ID).contains(field.kind()))
-                .forEach(field -> texts.add(field.name()));
-        var escape = new LinkedHashMap<String, String>();
-        match.at("escape").entries().forEach((character, at) -> escape.put(character, at.text().orElse("")));
-        var unquoted = match.at("unquoted");
-        return Optional.of(new FindRule.Match(Parse.template(match.at("each"), Scopes.MATCH),
-                unquoted.isWritten() ? Optional.of(Parse.template(unquoted, Scopes.MATCH)) : Optional.empty(),
-                Set.copyOf(texts), match.text("join", ""), escape));
-    }
-
-    private Optional<CallRule> findByMarker() {
-        var find = object.at("find_by_marker");
-        if (!find.isWritten()) {
-            return Optional.empty();
-        }
-        needs(find, "hits");
-        return Optional.of(calls.decode("find", "find_by_marker", find));
     }
 
     private Map<Write.Kind, List<CallRule>> writes() {

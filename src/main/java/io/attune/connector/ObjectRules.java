@@ -3,6 +3,7 @@ package io.attune.connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
+import io.attune.document.Path;
 import io.attune.document.Shape;
 import java.time.Duration;
 import java.util.List;
@@ -12,12 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that a connector file says of an object. */
-record ObjectRules(Shape shape, RevisionRule revision, Optional<String> marker, Duration searchLag, FieldRules fields,
-        Limits limits, CallRule read, List<FindRule> finds, Optional<CallRule> findByMarker,
+record ObjectRules(Shape shape, ObservedRule observed, Duration searchLag, FieldRules fields, Limits limits, Reads reads,
         Map<Write.Kind, List<CallRule>> writes) {
 
     ObjectRules {
-        finds = List.copyOf(finds);
         writes = Map.copyOf(writes);
     }
 
@@ -27,8 +26,12 @@ record ObjectRules(Shape shape, RevisionRule revision, Optional<String> marker, 
 
     /** Every call, each under its own step. */
     Stream<CallRule> calls() {
-        return Stream.of(Stream.of(read), finds.stream().map(FindRule::call), findByMarker.stream(),
-                writes.values().stream().flatMap(List::stream)).flatMap(calls -> calls);
+        return Stream.concat(reads.calls(), writes.values().stream().flatMap(List::stream));
+    }
+
+    /** The field that keeps our marker; empty where it stands within a field, or nowhere. */
+    Optional<String> marker() {
+        return observed.marker().filter(path -> path.keys().size() == 1).map(Path::root);
     }
 
     /** The names of the root fields, for systems that must be told what to give. */

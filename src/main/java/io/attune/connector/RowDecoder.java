@@ -30,6 +30,11 @@ final class RowDecoder {
         return new Rows(fields, decoded, sameNames);
     }
 
+    /** A single value, where one is written. */
+    static Optional<Row> optional(Section at) {
+        return at.isWritten() ? Optional.of(row(at, Map.of())) : Optional.empty();
+    }
+
     static Row row(Section at, Map<String, Field> inner) {
         if (at.node().isTextual()) {
             return Row.at(Parse.path(at));

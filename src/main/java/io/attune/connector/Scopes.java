@@ -37,7 +37,7 @@ final class Scopes {
     /** What the calls of an object may use. */
     static Scope calls(Collection<String> settings, Shape shape, Collection<String> lists) {
         var variables = new HashMap<String, Optional<Shape>>();
-        for (var name : new String[] {"id", "marker", "fields", "match", "marked"}) {
+        for (var name : new String[] {"id", "marker", "fields", "match", "marked", "since", "page"}) {
             variables.put(name, Optional.empty());
         }
         variables.put("settings", Optional.of(texts("settings", settings)));

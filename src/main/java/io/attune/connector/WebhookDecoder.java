@@ -1,6 +1,5 @@
 package io.attune.connector;
 
-import io.attune.connector.shape.Row;
 import io.attune.connector.template.Template;
 import io.attune.document.Path;
 import io.attune.expression.Formula;
@@ -90,7 +89,7 @@ final class WebhookDecoder {
         split.filter(path -> !path.root().equals("body"))
                 .ifPresent(path -> webhook.at("split")
                         .problem("expected 'body' or a path that begins with it, found '" + path + "'"));
-        return new ChangeReader(split, row(webhook.at("type")), rules);
+        return new ChangeReader(split, RowDecoder.optional(webhook.at("type")), rules);
     }
 
     private Optional<ChangeRule> change(Section change) {
@@ -105,16 +104,12 @@ final class WebhookDecoder {
         }
         return Optional.of(new ChangeRule(change.texts("topics"), name,
                 change.has("record") ? Optional.of(Parse.path(change.at("record"))) : Optional.empty(), shape,
-                where(change, object), deleteWhen(change), change.yes("may_stand_for_more", false), object.revision()));
+                where(change, object), deleteWhen(change), change.yes("may_stand_for_more", false), object.observed()));
     }
 
     private static ChangeRule.Where where(Section change, DecodedObject object) {
-        return new ChangeRule.Where(row(change.at("id")), object.idField(), row(change.at("occurred_at")),
-                row(change.at("revision")), row(change.at("actor")));
-    }
-
-    private static Optional<Row> row(Section at) {
-        return at.isWritten() ? Optional.of(RowDecoder.row(at, Map.of())) : Optional.empty();
+        return new ChangeRule.Where(RowDecoder.optional(change.at("id")), object.idField(), RowDecoder.optional(change.at("occurred_at")),
+                RowDecoder.optional(change.at("revision")), RowDecoder.optional(change.at("actor")));
     }
 
     private static Optional<Formula> deleteWhen(Section change) {

@@ -154,11 +154,14 @@ class SalesforceCallsTest {
     }
 
     @Test
-    void theRevisionIsTheSystemsOwnStamp() {
-        var record = Samples.json("{'SystemModstamp': '2026-03-01T12:00:00Z'}");
+    void aContactSaysWhenAndByWhomItWasChangedAndWhichOfOursItIs() {
+        var record = Samples.json("{'SystemModstamp': '2026-03-01T12:00:00Z', 'LastModifiedById': '0055i0000000002AAA',"
+                + " 'Attune_Id__c': 'rec-1'}");
 
-        assertEquals(1_772_366_400_000L, CONTACT.revision(record).orElseThrow());
-        assertEquals("2026-03-01T12:00:00Z", CONTACT.changedAt(record).orElseThrow().toString());
+        assertEquals("Observed[revision=OptionalLong[1772366400000], changedAt=Optional[2026-03-01T12:00:00Z],"
+                + " actor=Optional[0055i0000000002AAA], marker=Optional[rec-1]]", CONTACT.observed(record).toString());
+        assertEquals("Observed[revision=OptionalLong.empty, changedAt=Optional.empty, actor=Optional.empty,"
+                + " marker=Optional.empty]", CONTACT.observed(Samples.json("{'Attune_Id__c': null}")).toString());
     }
 
     private static String query(Call call) {

@@ -101,7 +101,10 @@ class ConnectorTest {
                 Stream.of("Shopify_Customer_Id__c", "Lifetime_Value__c",
                 "HasOptedOutOfEmail", "FirstName", "Attune_Id__c").map(name -> read.path(name).asText())
                         .reduce((a, b) -> a + " " + b).get());
-        assertTrue(CONTACT.revision(read).isPresent());
+        var seen = CONTACT.observed(read);
+        assertEquals(List.of(Optional.of("0055i0000000001AAA"), Optional.of("rec-contact")),
+                List.of(seen.actor(), seen.marker()));
+        assertTrue(seen.revision().isPresent());
 
         assertEquals(Outcome.Done.silent(), write(CONTACT, Write.Kind.UPDATE, id, "{\"Email\": null}", ""));
         assertTrue(done(outcome(CONTACT, CONTACT.read(crm, id))).record().path("Email").isNull());
