@@ -20,7 +20,9 @@ public enum ApiReason {
     /** It is there, but not in the state that this needs. */
     NOT_WAITING(Status.CONFLICT),
     /** Its body is no longer kept. */
-    BODY_GONE(Status.CONFLICT);
+    BODY_GONE(Status.CONFLICT),
+    /** Something broke here, such as the way to the database. */
+    FAILED(Status.INTERNAL_SERVER_ERROR);
 
     private final Status status;
 

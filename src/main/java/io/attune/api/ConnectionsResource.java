@@ -5,8 +5,6 @@ import io.attune.review.InForce;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,10 +23,10 @@ class ConnectionsResource {
     public record Connections(List<ConnectionView> items) {}
 
     @GET
+    @Parameterless
     @Operation(operationId = "connections", summary = "The connections, without their secrets")
     @NonBlocking
-    public Connections list(@Context UriInfo uri) {
-        Lists.takesNoParameters(uri);
+    public Connections list() {
         return new Connections(inForce.connections());
     }
 }

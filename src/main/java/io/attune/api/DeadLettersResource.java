@@ -40,6 +40,7 @@ class DeadLettersResource {
 
     @GET
     @Path("/{record}/{system}")
+    @Parameterless
     @Operation(operationId = "deadLetter", summary = "One dead letter with the calls that led to it")
     public Uni<DeadLetterView> show(@RestPath UUID record, @RestPath String system) {
         return deadLetters.show(record, system).map(found -> Found.or404(found, letter(record, system)));
@@ -47,6 +48,7 @@ class DeadLettersResource {
 
     @POST
     @Path("/{record}/{system}/replay")
+    @Parameterless
     @Operation(operationId = "replayDeadLetter", summary = "Makes one dead letter due, its tries begin anew")
     public Uni<Done> replay(@RestPath UUID record, @RestPath String system) {
         return decisions.replay(record, system).map(done -> Changed.orProblem(done, "no " + letter(record, system)));
@@ -54,6 +56,7 @@ class DeadLettersResource {
 
     @POST
     @Path("/{record}/{system}/discard")
+    @Parameterless
     @Operation(operationId = "discardDeadLetter",
             summary = "Gives one dead letter up: the system keeps what it has until the record changes again")
     public Uni<Done> discard(@RestPath UUID record, @RestPath String system) {

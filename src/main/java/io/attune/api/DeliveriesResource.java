@@ -38,6 +38,7 @@ class DeliveriesResource {
 
     @POST
     @Path("/{record}/{system}/approve")
+    @Parameterless
     @Operation(operationId = "approve", summary = "Lets a held delivery go")
     public Uni<Done> approve(@RestPath UUID record, @RestPath String system) {
         return decisions.approve(record, system)

@@ -38,6 +38,7 @@ class EventsResource {
 
     @GET
     @Path("/{id}")
+    @Parameterless
     @Operation(operationId = "event", summary = "One event with its headers and its body, values masked")
     public Uni<EventDetail> show(@RestPath long id) {
         return events.show(id).map(found -> Found.or404(found, "event " + id));
@@ -45,6 +46,7 @@ class EventsResource {
 
     @POST
     @Path("/{id}/replay")
+    @Parameterless
     @Operation(operationId = "replayEvent", summary = "Hands an unreadable or failed event on again")
     public Uni<Done> replay(@RestPath long id) {
         return events.show(id)

@@ -40,13 +40,6 @@ class Lists {
         return asked;
     }
 
-    /** For what is always told whole. */
-    static void takesNoParameters(UriInfo uri) {
-        uri.getQueryParameters().keySet().stream().findFirst().ifPresent(name -> {
-            throw problem(List.of(new Fault(Fault.Kind.UNKNOWN, name, "there are no parameters here"))).exception();
-        });
-    }
-
     /** A problem is thrown with all that is wrong. */
     private static Asked asked(AskedReader.Reading reading) {
         if (reading instanceof AskedReader.Reading.Refused refused) {
@@ -55,7 +48,7 @@ class Lists {
         return ((AskedReader.Reading.Readable) reading).asked();
     }
 
-    private static Problem problem(List<Fault> faults) {
+    static Problem problem(List<Fault> faults) {
         var errors = faults.stream()
                 .map(fault -> new Problem.ParameterError(fault.parameter(), reason(fault).code(), fault.words()))
                 .toList();

@@ -6,8 +6,6 @@ import io.attune.review.MappingView;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,9 +25,9 @@ class MappingsResource {
     public record Mappings(List<MappingView> items, List<FaultView> faults) {}
 
     @GET
+    @Parameterless
     @Operation(operationId = "mappings", summary = "The mappings in force, their versions, and the faults of files that are not")
-    public Uni<Mappings> list(@Context UriInfo uri) {
-        Lists.takesNoParameters(uri);
+    public Uni<Mappings> list() {
         return inForce.mappings().map(mappings -> new Mappings(mappings, inForce.faults()));
     }
 }

@@ -42,8 +42,9 @@ final class CallLog {
                     call.kind(), call.method(), answered.answer().status(), answered.answer().body().length,
                     took.toMillis());
         } else {
-            Log.infof("call.%s connection=%s kind=%s method=%s to=%s ms=%d why=\"%s\"", result(reply),
-                    connection.name(), call.kind(), call.method(), host(call), took.toMillis(), words(reply));
+            Log.infof("call.unanswered connection=%s kind=%s method=%s to=%s result=%s ms=%d why=\"%s\"",
+                    connection.name(), call.kind(), call.method(), host(call), result(reply), took.toMillis(),
+                    words(reply));
         }
     }
 

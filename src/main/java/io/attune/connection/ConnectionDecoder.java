@@ -2,6 +2,7 @@ package io.attune.connection;
 
 import io.attune.connector.Connector;
 import io.attune.connector.Needs;
+import io.attune.connector.OAuth2;
 import io.attune.connector.Secret;
 import io.attune.yaml.Section;
 import io.attune.yaml.Spelling;
@@ -31,7 +32,16 @@ final class ConnectionDecoder {
         var secrets = secrets(needs);
         var connection = new Connection(section.key(), connector, way, settings, secrets);
         connection.auth().faults(connection).forEach(section.at("secrets")::problem);
+        canKeepItsTokens(connection);
         return connection;
+    }
+
+    /** A token that replaces itself and cannot be kept would shut the account out at its second use. */
+    private void canKeepItsTokens(Connection connection) {
+        if (connection.auth().oauth2().filter(OAuth2::rotates).isPresent() && !references.canSeal()) {
+            section.at("auth").problem("each use of its refresh token gives another one, which is kept sealed, and"
+                    + " there is no key to seal with: set ATTUNE_KEY (made by openssl rand -base64 32)");
+        }
     }
 
     private String way() {

@@ -48,6 +48,10 @@ final class References {
         return Optional.empty();
     }
 
+    boolean canSeal() {
+        return secrets.canSeal();
+    }
+
     private Optional<String> variable(Section at, String name) {
         return told(at, secrets.env(name), "the environment has no variable " + name,
                 "the variable " + name + " is empty");

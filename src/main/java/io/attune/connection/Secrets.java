@@ -10,4 +10,7 @@ public interface Secrets {
 
     /** The text of a file, without the line end that editors put behind it; empty where it cannot be read. */
     Optional<String> file(String path);
+
+    /** Whether there is a key that seals what a system gives us to keep. */
+    boolean canSeal();
 }

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestForm;
 @NonBlocking
 class SignInPages {
 
-    private static final URI HOME = URI.create("/console");
+    static final URI HOME = URI.create("/console");
 
     private final Sessions sessions;
 

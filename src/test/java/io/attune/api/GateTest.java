@@ -3,12 +3,14 @@ package io.attune.api;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.attune.review.Sheets;
 import io.attune.review.Still;
 import io.attune.runtime.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(Still.class)
 @WithTestResource(PostgresResource.class)
 class GateTest {
+
+    @Inject
+    Sheets sheets;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -65,6 +70,9 @@ class GateTest {
             POST   | /api/v1/dead-letters/discard?all=true&mapping=customer   | 400 | no-filter
             POST   | /api/v1/dead-letters/replay?all=yes                      | 400 | unknown-parameter
             POST   | /api/v1/dead-letters/replay?mapping=customer&limit=5     | 400 | unknown-parameter
+            GET    | /api/v1/events/1?masked=false                            | 400 | unknown-parameter
+            POST   | /api/v1/deliveries/01890a5d-0000-774b-bcce-b302099a8057/crm/approve?x=1 | 400 | unknown-parameter
+            GET    | /api/v1/mappings?name=customer                           | 400 | unknown-parameter
             GET    | /api/v1/events?next=abc                                  | 400 | bad-cursor
             GET    | /api/v1/events?state=done&state=done                     | 400 | doubled-parameter
             GET    | /api/v1/events?connection=%00                            | 400 | bad-value
@@ -75,5 +83,18 @@ class GateTest {
                 .contentType("application/problem+json")
                 .body("status", equalTo(status))
                 .body("reason", equalTo(reason));
+    }
+
+    @Test
+    void whatBreaksIsAProblemTooAndSaysNothingOfTheInside() {
+        sheets.run("alter table duplicate rename to elsewhere");
+        try {
+            Ask.get("/api/v1/duplicates").then().statusCode(500)
+                    .contentType("application/problem+json")
+                    .body("reason", equalTo("failed"))
+                    .body("detail", equalTo("it could not be done; the log says why"));
+        } finally {
+            sheets.run("alter table elsewhere rename to duplicate");
+        }
     }
 }

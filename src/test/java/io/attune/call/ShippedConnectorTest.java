@@ -133,5 +133,10 @@ class ShippedConnectorTest {
         public Optional<String> file(String path) {
             return Optional.empty();
         }
+
+        @Override
+        public boolean canSeal() {
+            return true;
+        }
     }
 }

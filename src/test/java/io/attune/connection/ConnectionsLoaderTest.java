@@ -11,6 +11,7 @@ import io.attune.connector.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,11 @@ class ConnectionsLoaderTest {
         public Optional<String> file(String path) {
             return path.startsWith("/run/") ? Optional.of(new StringBuilder(path).reverse().toString())
                     : Optional.empty();
+        }
+
+        @Override
+        public boolean canSeal() {
+            return environment.containsKey("ATTUNE_KEY");
         }
     }
 
@@ -122,6 +128,21 @@ class ConnectionsLoaderTest {
                 "a-secret-of-23-characte");
         assertEquals(List.of(), problems(SHOP, environment));
         assertEquals(List.of(expected.split(" // ")), problems(SHOP.replace(right, wrong), environment));
+    }
+
+    @Test
+    void tokensThatReplaceThemselvesNeedAKeyToBeSealedWith() {
+        var text = SHOP.replace("auth: access_token", "auth: refresh_token")
+                .replace("access_token: ${TOKEN}", "client_secret: ${TOKEN}\n      refresh_token: ${TOKEN}")
+                .replace("shop: demo.myshopify.com", "shop: demo.myshopify.com\n      client_id: attune");
+        var environment = Map.of("HOOK", "a-secret-of-24-characters", "TOKEN", "t");
+        var sealing = new HashMap<>(environment);
+        sealing.put("ATTUNE_KEY", "k");
+
+        assertEquals(List.of("4:11: connections.shop.auth: each use of its refresh token gives another one, which is kept"
+                + " sealed, and there is no key to seal with: set ATTUNE_KEY (made by openssl rand -base64 32)"),
+                problems(text, environment));
+        assertEquals(List.of(), problems(text, sealing));
     }
 
     @Test

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.DocPage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +126,24 @@ class EmbeddedDatabaseTest {
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
+        }
+    }
+
+    @Test
+    void thePageNamesEveryFileOfTheFolder() throws IOException {
+        try (var folder = DataFolder.open(data); var server = EmbeddedDatabase.start(folder, PROGRAMS, true)) {
+            OwnSecrets.apiToken(folder);
+            OwnSecrets.key(folder);
+            var documented = new TreeSet<>(DocPage.read("operating.md").rows("Data folder").stream()
+                    .map(row -> DocPage.quoted(row.get(0)).get(0)).toList());
+            documented.removeAll(Set.of("postgres.making", "postgres-programs"));
+            assertEquals(documented, names(data));
+        }
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 }
