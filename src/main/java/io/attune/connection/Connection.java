@@ -6,19 +6,37 @@ import io.attune.connector.Connector;
 import io.attune.connector.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One account at a system.
  *
  * @param way      the name of its way to sign in
  * @param settings its own, and the connector's defaults for those it leaves out
+ * @param actors   who is who at the system
  */
 public record Connection(String name, Connector connector, String way, Map<String, String> settings,
-        Map<String, List<Secret>> secrets) implements Account {
+        Map<String, List<Secret>> secrets, Actors actors) implements Account {
 
     public Connection {
         settings = Map.copyOf(settings);
         secrets = Map.copyOf(secrets);
+    }
+
+    /** One that knows nobody at its system, itself neither. */
+    public Connection(String name, Connector connector, String way, Map<String, String> settings,
+            Map<String, List<Secret>> secrets) {
+        this(name, connector, way, settings, secrets, Actors.UNKNOWN);
+    }
+
+    /** Whether this author of a change, as the system names it, is ourselves. */
+    public boolean isOwn(String actor) {
+        return actors.own().contains(actor);
+    }
+
+    /** The roles of this author of a change; none, where the connections file gives none. */
+    public Set<String> rolesOf(String actor) {
+        return actors.rolesOf(actor);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads one connection, and holds it against what its connector needs. */
 final class ConnectionDecoder {
@@ -30,7 +31,7 @@ final class ConnectionDecoder {
         var needs = connector.auths().get(way).needs();
         var settings = settings(needs);
         var secrets = secrets(needs);
-        var connection = new Connection(section.key(), connector, way, settings, secrets);
+        var connection = new Connection(section.key(), connector, way, settings, secrets, actors());
         connection.auth().faults(connection).forEach(section.at("secrets")::problem);
         canKeepItsTokens(connection);
         return connection;
@@ -48,6 +49,14 @@ final class ConnectionDecoder {
         var first = connector.auths().keySet().iterator().next();
         var chosen = section.text("auth", first);
         return isKnown(section.at("auth"), chosen, connector.auths().keySet(), "way to sign in") ? chosen : first;
+    }
+
+    private Actors actors() {
+        var own = section.at("own_actor").items().stream().flatMap(at -> references.setting(at).stream()).toList();
+        var roles = section.at("roles").entries().entrySet().stream()
+                .map(entry -> Actors.Roles.of(entry.getKey(), section.at("roles").texts(entry.getKey())))
+                .toList();
+        return new Actors(Set.copyOf(own), roles);
     }
 
     private Map<String, String> settings(Needs needs) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,57 @@ class ConnectionsLoaderTest {
         assertEquals("token POST http://127.0.0.1:8080/sandbox/crm/services/oauth2/token",
                 crm.auth().oauth2().orElseThrow().tokenCall(crm, Optional.empty(), Instant.EPOCH).toString());
         assertEquals("client_credentials", crm.way());
+        assertTrue(crm.isOwn("0055i0000000001AAA"));
+        assertEquals(Set.of("sales"), crm.rolesOf("0055i0000000002AAA"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            005A        | true  | [sales]
+            005B        | true  | [staff]
+            005AB       | false | [staff, support]
+            005ab       | false | []
+            x.y@example | false | [lead]
+            xzy@example | false | []
+            -1          | false | []
+            """)
+    void whoIsWhoIsTold(String actor, boolean own, String roles) {
+        var connections = ConnectionsLoader.load("c.yaml", """
+                connections:
+                  shop:
+                    connector: shopify
+                    settings: {shop: demo.myshopify.com}
+                    secrets: {webhook_secret: 'file:/run/a-secret-of-24-bytes', access_token: 'file:/run/t'}
+                    own_actor: [005A, "${OLD_USER}"]
+                    roles: {005A: sales, "005?": lead, 005B: [staff], "005A?*": lead, "005A*B": [staff, support], x.y@*: lead}
+                """.getBytes(StandardCharsets.UTF_8), CONNECTORS, new Places(Map.of("OLD_USER", "005B")));
+        var shop = connections.value().orElseThrow(() -> new AssertionError(connections.problems().toString()))
+                .connection("shop").orElseThrow();
+
+        assertEquals(own, shop.isOwn(actor));
+        assertEquals(roles, shop.rolesOf(actor).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            roles: {005A: Sales Team, 005B: [staff, 7]} | 6:19: …roles.005A: expected a role in small letters, digits, - and _, found 'Sales Team'; 6:45: …roles.005B[1]: expected a text, found 7
+            roles: {005A: []}                           | 6:19: …roles.005A: expected at least 1 entries, found 0
+            own_actor: ""                               | 6:16: …own_actor: expected a text that is not empty
+            own_actor: "${NOBODY}"                      | 6:16: …own_actor: the environment has no variable NOBODY
+            """)
+    void whoIsWhoIsReadStrictly(String line, String faults) {
+        var problems = ConnectionsLoader.load("c.yaml", """
+                connections:
+                  shop:
+                    connector: shopify
+                    settings: {shop: demo.myshopify.com}
+                    secrets: {webhook_secret: 'file:/run/a-secret-of-24-bytes', access_token: 'file:/run/t'}
+                    %s
+                """.formatted(line).getBytes(StandardCharsets.UTF_8), CONNECTORS, new Places(Map.of())).problems();
+
+        assertEquals(faults, problems.stream()
+                .map(problem -> problem.toString().replace("c.yaml:", "").replace("connections.shop.", "…"))
+                .collect(Collectors.joining("; ")));
     }
 
     @Test
@@ -108,7 +160,7 @@ class ConnectionsLoaderTest {
             auth: access_token        | auth: acces_token           | 4:11: connections.shop.auth: there is no way to sign in 'acces_token'. Did you mean 'access_token'?
             shop: demo                | shpo: demo                  | 6:7: connections.shop.settings: the setting 'shop' is missing. The shop's own domain. Webhooks of other shops are refused. // 6:7: connections.shop.settings.shpo: there is no setting 'shpo'. Did you mean 'shop'?
             shop: demo.myshopify.com  | shop: demo.example.com      | 6:13: connections.shop.settings.shop: expected a domain such as example.myshopify.com, found 'demo.example.com'
-            shop: demo.myshopify.com  | shop: ''                    | 6:13: connections.shop.settings.shop: expected a text that is not empty, found ''
+            shop: demo.myshopify.com  | shop: ''                    | 6:13: connections.shop.settings.shop: expected a text that is not empty
             shop: demo.myshopify.com  | shop: ${NONE}.myshopify.com | 6:13: connections.shop.settings.shop: the environment has no variable NONE
             ${TOKEN}                  | ${NONE}                     | 9:21: connections.shop.secrets.access_token: the environment has no variable NONE
             ${TOKEN}                  | ${EMPTY}                    | 9:21: connections.shop.secrets.access_token: the variable EMPTY is empty

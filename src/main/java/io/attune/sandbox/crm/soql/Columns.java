@@ -13,7 +13,6 @@ final class Columns {
         return switch (field.name()) {
             case "Id" -> "id";
             case "IsDeleted" -> "(deleted_at is not null)";
-            case "MasterRecordId" -> "null::text";
             case "CreatedDate" -> "created_at";
             case "CreatedById" -> "created_by";
             case "LastModifiedDate", "SystemModstamp" -> "modified_at";

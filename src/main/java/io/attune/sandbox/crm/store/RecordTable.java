@@ -122,6 +122,14 @@ public final class RecordTable {
                 .execute(Tuple.of(type.name(), id)).replaceWithVoid();
     }
 
+    /** Points the look-ups in this field at another record. */
+    Uni<Void> repoint(ObjectType type, Field reference, String from, String to) {
+        return db.preparedQuery("""
+                        update sandbox.crm_record set fields = jsonb_set(fields, '{%1$s}', to_jsonb($3::text))
+                        where object = $1 and fields ->> '%1$s' = $2""".formatted(reference.name()))
+                .execute(Tuple.of(type.name(), from, to)).replaceWithVoid();
+    }
+
     Uni<List<CrmRecord>> records(String sql, Tuple values) {
         return db.preparedQuery(sql).execute(values).map(RecordTable::records);
     }

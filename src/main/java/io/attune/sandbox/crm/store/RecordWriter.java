@@ -2,6 +2,7 @@ package io.attune.sandbox.crm.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.Canonical;
 import io.attune.sandbox.crm.schema.ApiError;
 import io.attune.sandbox.crm.schema.CrmSchema;
 import io.attune.sandbox.crm.schema.Draft;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Saves and deletes within one transaction, as one user. A refusal may leave locks, never changes. */
@@ -62,8 +64,18 @@ public final class RecordWriter {
     /** Into the bin. Look-ups that point at it are cleared. */
     public Uni<Written> delete(ObjectType type, String id) {
         return present(type, id, record -> table.delete(id, now)
-                .chain(() -> forget(record))
+                .chain(() -> lookUps(type, (child, field) -> table.forget(child, field, record.id())))
                 .replaceWith(new Written.Saved(id, false)));
+    }
+
+    /** The loser goes into the bin and says which record it went into; look-ups that pointed at it point there. */
+    public Uni<Written> merge(ObjectType type, String master, String loser) {
+        return present(type, master, kept -> present(type, loser, gone -> table
+                .update(loser, Canonical.NODES.objectNode().put("MasterRecordId", master), now)
+                .chain(() -> table.delete(loser, now))
+                .chain(() -> lookUps(type, (child, field) -> table.repoint(child, field, loser, master)))
+                .chain(() -> table.update(master, Canonical.NODES.objectNode(), now))
+                .replaceWith(new Written.Saved(master, false))));
     }
 
     private Uni<Written> insert(ObjectType type, JsonNode body) {
@@ -109,10 +121,11 @@ public final class RecordWriter {
         return time.map(record.modified().at()::isAfter).orElse(false);
     }
 
-    private Uni<Void> forget(CrmRecord gone) {
+    /** Does something with every field that can point at such a record. */
+    private static Uni<Void> lookUps(ObjectType parent, BiFunction<ObjectType, Field, Uni<Void>> work) {
         var children = CrmSchema.OBJECTS.stream().flatMap(type -> type.fields().stream()
-                .filter(field -> field.parent().equals(Optional.of(gone.type().name())))
-                .map(field -> table.forget(type, field, gone.id()))).toList();
+                .filter(field -> field.parent().equals(Optional.of(parent.name())))
+                .map(field -> work.apply(type, field))).toList();
         return Multi.createFrom().iterable(children).onItem().transformToUniAndConcatenate(child -> child)
                 .collect().asList().replaceWithVoid();
     }
