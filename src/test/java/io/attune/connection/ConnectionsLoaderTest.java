@@ -160,7 +160,7 @@ class ConnectionsLoaderTest {
             auth: access_token        | auth: acces_token           | 4:11: connections.shop.auth: there is no way to sign in 'acces_token'. Did you mean 'access_token'?
             shop: demo                | shpo: demo                  | 6:7: connections.shop.settings: the setting 'shop' is missing. The shop's own domain. Webhooks of other shops are refused. // 6:7: connections.shop.settings.shpo: there is no setting 'shpo'. Did you mean 'shop'?
             shop: demo.myshopify.com  | shop: demo.example.com      | 6:13: connections.shop.settings.shop: expected a domain such as example.myshopify.com, found 'demo.example.com'
-            shop: demo.myshopify.com  | shop: ''                    | 6:13: connections.shop.settings.shop: expected a text that is not empty
+            shop: demo.myshopify.com  | shop: ''                    | 6:13: connections.shop.settings.shop: expected a text that is not empty, found ''
             shop: demo.myshopify.com  | shop: ${NONE}.myshopify.com | 6:13: connections.shop.settings.shop: the environment has no variable NONE
             ${TOKEN}                  | ${NONE}                     | 9:21: connections.shop.secrets.access_token: the environment has no variable NONE
             ${TOKEN}                  | ${EMPTY}                    | 9:21: connections.shop.secrets.access_token: the variable EMPTY is empty
