@@ -22,6 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CatalogKeeper {
 
     private static final Duration DATABASE = Duration.ofSeconds(10);
+    /** Over many records it takes its time. */
+    private static final Duration INDEX = Duration.ofMinutes(5);
     private static final String AT_START = "start";
 
     private final CatalogFiles files;
@@ -89,6 +91,7 @@ class CatalogKeeper {
         if (!kept) {
             return MappingChange.notRaised(one.file(), one.mapping());
         }
+        versions.index(one.mapping()).await().atMost(INDEX);
         witness.activated(one, by);
         return Checked.valid(one.mapping());
     }

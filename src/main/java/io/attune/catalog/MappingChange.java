@@ -12,10 +12,10 @@ final class MappingChange {
 
     private MappingChange() {}
 
-    /** The mapping in force, where the file holds the very same bytes. */
+    /** The mapping in force, where the file holds the very same bytes. One that looks up stands on other files, too. */
     static Optional<Checked<Mapping>> unchanged(Contents good, String file, byte[] bytes) {
         return good.mapping(MappingSurroundings.mappingOf(file))
-                .filter(mapping -> mapping.hash().equals(Canonical.sha256(bytes)))
+                .filter(mapping -> mapping.hash().equals(Canonical.sha256(bytes)) && mapping.lookups().isEmpty())
                 .map(Checked::valid);
     }
 

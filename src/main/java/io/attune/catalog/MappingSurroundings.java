@@ -1,13 +1,16 @@
 package io.attune.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.connection.Connections;
 import io.attune.connection.Secrets;
 import io.attune.connector.ConnectorObject;
 import io.attune.document.Shape;
 import io.attune.mapping.Surroundings;
+import io.attune.yaml.YamlReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the mappings of one look are checked against. */
@@ -30,6 +33,26 @@ record MappingSurroundings(Connections all, Look look, Secrets secrets) implemen
     @Override
     public Set<String> mappings() {
         return look.mappings().keySet().stream().map(MappingSurroundings::mappingOf).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, String> rowTypes(String mapping) {
+        return look.mappings().entrySet().stream()
+                .filter(file -> mappingOf(file.getKey()).equals(mapping))
+                .findFirst()
+                .flatMap(file -> YamlReader.read(file.getKey(), file.getValue()).value())
+                .map(file -> types(file.tree().path("fields")))
+                .orElse(Map.of());
+    }
+
+    private static Map<String, String> types(JsonNode rows) {
+        var types = new TreeMap<String, String>();
+        rows.fields().forEachRemaining(row -> {
+            if (row.getValue().path("type").isTextual()) {
+                types.put(row.getKey(), row.getValue().get("type").textValue());
+            }
+        });
+        return types;
     }
 
     /** The mapping that a file holds: {@code customer} of {@code mappings/customer.yaml}. */

@@ -35,4 +35,9 @@ class MappingVersions {
                         .execute(Tuple.of(mapping.name(), mapping.version(), mapping.hash())))
                 .map(rows -> rows.size() == 1);
     }
+
+    /** What it looks up is found quickly from then on. */
+    Uni<Void> index(Mapping mapping) {
+        return LookupIndexes.make(pool, mapping);
+    }
 }

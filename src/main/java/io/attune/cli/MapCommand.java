@@ -57,6 +57,10 @@ final class MapCommand implements Callable<Integer> {
             description = "A record that a reference finds: its id in SYSTEM, and in the others.")
     private Map<String, String> links = Map.of();
 
+    @Option(names = "--other", paramLabel = "MAPPING=FILE",
+            description = "Records that a look-up finds: a JSON list of their shared values.")
+    private Map<String, Path> others = Map.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -72,9 +76,15 @@ final class MapCommand implements Callable<Integer> {
         var mapping = good.mappings().values().stream().filter(one -> one.name().equals(name)).findFirst()
                 .orElseThrow(() -> misuse("there is no mapping '" + name + "'"));
         var system = mapping.system(from).orElseThrow(() -> misuse("the mapping has no system '" + from + "'"));
-        var request = new ExplainRequest(from, record(good, system), held(mapping), new GivenLinks(links));
+        var request = new ExplainRequest(from, record(good, system), held(mapping), links());
         spec.commandLine().getOut().print(ExplanationText.of(Explainer.explain(mapping, request)));
         spec.commandLine().getOut().flush();
+    }
+
+    private GivenLinks links() {
+        var records = new LinkedHashMap<String, JsonNode>();
+        others.forEach((mapping, file) -> records.put(mapping, json(file)));
+        return new GivenLinks(links, records);
     }
 
     private JsonNode record(Result good, MappedSystem system) {

@@ -1,8 +1,11 @@
 package io.attune.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.mapping.LookupKey;
 import io.attune.mapping.ReferenceKey;
 import io.attune.mapping.References;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,8 +14,14 @@ final class AskedReferences implements References {
 
     private final Set<ReferenceKey> asked = new LinkedHashSet<>();
 
+    private final Set<LookupKey> lookups = new LinkedHashSet<>();
+
     Set<ReferenceKey> asked() {
         return asked;
+    }
+
+    Set<LookupKey> lookups() {
+        return lookups;
     }
 
     @Override
@@ -24,5 +33,11 @@ final class AskedReferences implements References {
     public Optional<String> idOf(String mapping, String recordId) {
         asked.add(new ReferenceKey(mapping, recordId));
         return Optional.empty();
+    }
+
+    @Override
+    public List<JsonNode> found(LookupKey key) {
+        lookups.add(key);
+        return List.of();
     }
 }

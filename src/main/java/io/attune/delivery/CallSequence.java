@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -58,7 +57,7 @@ class CallSequence {
 
     private static SortedMap<String, JsonNode> shown(Attempt attempt, JsonNode record) {
         return record.isObject()
-                ? attempt.place().mapping().read(attempt.system(), record, KnownReferences.writing(Map.of())).values()
+                ? attempt.place().mapping().read(attempt.system(), record, KnownReferences.none()).values()
                 : new TreeMap<>();
     }
 }

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -56,7 +55,7 @@ class TargetReads {
     }
 
     private static Observation observation(Attempt attempt, String externalId, JsonNode record, Instant now) {
-        var values = attempt.place().mapping().read(attempt.system(), record, KnownReferences.writing(Map.of())).values();
+        var values = attempt.place().mapping().read(attempt.system(), record, KnownReferences.none()).values();
         return new Observation(attempt.system(), externalId, values, OptionalLong.empty(), Optional.empty(), now,
                 Optional.empty());
     }

@@ -99,7 +99,7 @@ class TargetSearch {
     /** The key's values as the target would hold them; empty where the mapping does not write one of them there. */
     private static Map<String, JsonNode> wanted(Attempt attempt, List<String> key) {
         var request = new WriteRequest(attempt.system(), Lag.agreed(attempt.state()), new HashSet<>(key),
-                MissingNode.getInstance(), KnownReferences.writing(Map.of()));
+                MissingNode.getInstance(), KnownReferences.none());
         var writing = attempt.place().mapping().write(request);
         var wanted = new HashMap<String, JsonNode>();
         if (writing.written().containsAll(key)) {

@@ -9,6 +9,7 @@ import io.attune.merge.Plan;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.attune.sync.KnownReferences;
+import io.attune.sync.Lookups;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -54,7 +55,7 @@ class WaitingParents {
         this.clock = clock;
     }
 
-    /** The ids, in the target, of all that these fields refer to. */
+    /** The ids, in the target, of all that these fields refer to, and what they look up. */
     Uni<References> lookUp(Attempt attempt, Set<String> fields) {
         var asked = new AskedReferences();
         Composer.compose(attempt, fields, asked);
@@ -62,8 +63,9 @@ class WaitingParents {
         var lookups = asked.asked().stream().collect(Collectors.groupingBy(ReferenceKey::mapping)).entrySet().stream()
                 .map(entry -> lookUp(attempt, entry.getKey(), entry.getValue(), found))
                 .toList();
-        return lookups.isEmpty() ? Uni.createFrom().item(KnownReferences.writing(found))
-                : Uni.combine().all().unis(lookups).discardItems().replaceWith(() -> KnownReferences.writing(found));
+        var ids = lookups.isEmpty() ? Uni.createFrom().voidItem() : Uni.combine().all().unis(lookups).discardItems();
+        return ids.chain(() -> Lookups.find(pool, asked.lookups()))
+                .map(others -> KnownReferences.writing(found, others));
     }
 
     private Uni<Void> lookUp(Attempt attempt, String mapping, List<ReferenceKey> keys, Map<ReferenceKey, String> found) {

@@ -51,11 +51,13 @@ final class ColumnReader {
         int before = faults.count();
         var origin = origin(column);
         var fields = origin.map(Origin::paths).orElse(List.of()).stream().map(Path::toString).toList();
-        var scope = new StepScope(row.type(), fields, context.tables(), context.surroundings().secret());
+        var scope = new StepScope(row.type(), fields, context.tables(), context.surroundings().secret(),
+                context.surroundings());
         var steps = steps(column, scope);
         var back = back(column, scope);
         checkClasses(steps, back);
         checkWriting(column, origin, back);
+        checkLookups(column, steps, back);
         if (faults.count() == before) {
             origin.ifPresent(it -> checkFit(column, it, steps, row.type()));
         }
@@ -181,6 +183,13 @@ final class ColumnReader {
                         + (isRead() ? ": give the row a direction"
                                 : ": use write_steps, which run from the shared value to the field"));
             }
+        }
+    }
+
+    /** What one look-up gives is known too late for a second one to be made beforehand. */
+    private void checkLookups(Spot column, List<Placed> steps, Optional<Back> back) {
+        if (Lens.lookups(steps.stream().map(Placed::step).toList(), back).count() > 1) {
+            faults.add(column, "a column looks up once, and this one has several steps lookup");
         }
     }
 

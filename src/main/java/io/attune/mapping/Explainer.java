@@ -73,7 +73,8 @@ public final class Explainer {
 
     private ExplainedRow row(CompiledRow row) {
         var steps = new ArrayList<ExplainedStep>();
-        var scene = Scene.of(request.record(), name -> reading.values().getOrDefault(name, MissingNode.getInstance()));
+        var scene = Scene.of(request.record(), new RowValues(
+                name -> reading.values().getOrDefault(name, MissingNode.getInstance()), request.references()));
         var outcome = rows.read(row, scene, note(steps));
         var note = outcome instanceof RowOutcome.Faulty faulty ? faulty.words()
                 : outcome instanceof RowOutcome.Untold untold ? untold(untold.why()) : "";

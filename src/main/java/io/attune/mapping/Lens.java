@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.attune.document.Canonical;
 import io.attune.expression.Formula;
 import io.attune.expression.FormulaException;
+import io.attune.mapping.Lens.Back.BySteps;
 import io.attune.mapping.step.Step;
+import io.attune.mapping.type.Lookup;
 import io.attune.mapping.type.RowContext;
 import io.attune.mapping.type.Type;
 import io.attune.mapping.type.Unfit;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One column: how a row stands in one system.
@@ -45,6 +48,16 @@ record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Opt
     /** Whether what was written reads back: false where writing goes another way than reading. */
     boolean readsBack() {
         return back.isEmpty() || origin instanceof Origin.Computed;
+    }
+
+    /** What its steps, either way, find in records of other mappings. */
+    Stream<Lookup> lookups() {
+        return lookups(steps, back);
+    }
+
+    static Stream<Lookup> lookups(List<Step> steps, Optional<Back> back) {
+        var backwards = back.filter(BySteps.class::isInstance).map(way -> ((BySteps) way).steps()).orElse(List.of());
+        return Stream.concat(steps.stream(), backwards.stream()).flatMap(step -> step.lookup().stream());
     }
 
     JsonNode read(Scene scene, Trace trace) throws Unfit {

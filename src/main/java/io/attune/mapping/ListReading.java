@@ -88,7 +88,8 @@ final class ListReading {
     /** Untold and faulty rows are left out of the item, unless they are required, or its key: then there is no list. */
     private JsonNode item(JsonNode item, Scene record) {
         Map<String, JsonNode> values = new TreeMap<>();
-        RowContext context = name -> values.containsKey(name) ? values.get(name) : record.rows().shared(name);
+        var context = new RowValues(
+                name -> values.containsKey(name) ? values.get(name) : record.rows().shared(name), rows.references());
         var scene = record.within(item, context);
         for (var row : list.fields()) {
             var outcome = rows.read(row, scene, Trace.NONE);

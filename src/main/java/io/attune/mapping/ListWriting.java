@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Canonical;
 import io.attune.document.Path;
 import io.attune.expression.FormulaException;
-import io.attune.mapping.type.RowContext;
 import io.attune.mapping.type.Unfit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,7 +75,8 @@ final class ListWriting {
 
     private ObjectNode item(CompiledList list, JsonNode shared) {
         var item = Canonical.NODES.objectNode();
-        RowContext rows = name -> shared.has(name) ? shared.get(name) : current.rows().shared(name);
+        var rows = new RowValues(
+                name -> shared.has(name) ? shared.get(name) : current.rows().shared(name), request.references());
         var nothing = new Scene(MissingNode.getInstance(), MissingNode.getInstance(), rows);
         for (var row : list.fields()) {
             var value = shared.path(row.name());

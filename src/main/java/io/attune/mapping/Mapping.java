@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
 import io.attune.expression.FormulaException;
 import io.attune.expression.Formula;
+import io.attune.mapping.type.Lookup;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +21,13 @@ public final class Mapping {
     private final Plan plan;
     private final List<String> tests;
     private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Set<Lookup> lookups;
 
     Mapping(Settings settings, Plan plan, List<String> tests) {
         this.settings = settings;
         this.plan = plan;
         this.tests = List.copyOf(tests);
+        this.lookups = plan.lookups();
         plan.rows().forEach(row -> rows.put(row.name(), row.row()));
         plan.lists().forEach(list -> rows.put(list.name(), list.row()));
     }
@@ -167,6 +170,20 @@ public final class Mapping {
             }
         }
         return wanted;
+    }
+
+    /** What the steps of this file find in records of other mappings. */
+    public Set<Lookup> lookups() {
+        return lookups;
+    }
+
+    /** Which of it must be found before the record is read. */
+    public Set<LookupKey> lookups(String system, JsonNode record) {
+        var wanted = new WantedReferences();
+        if (!lookups.isEmpty()) {
+            RecordReading.of(plan, new RowReading(system, wanted), record);
+        }
+        return wanted.lookups();
     }
 
     private static void add(Set<ReferenceKey> wanted, CompiledRow row, JsonNode value) {

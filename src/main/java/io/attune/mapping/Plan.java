@@ -1,8 +1,12 @@
 package io.attune.mapping;
 
 import io.attune.expression.Formula;
+import io.attune.mapping.type.Lookup;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a mapping computes with.
@@ -17,5 +21,12 @@ record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formul
         rows = List.copyOf(rows);
         lists = List.copyOf(lists);
         onlyIf = Map.copyOf(onlyIf);
+    }
+
+    Set<Lookup> lookups() {
+        return Stream.concat(rows.stream(), lists.stream().flatMap(list -> list.fields().stream()))
+                .flatMap(row -> row.lenses().values().stream())
+                .flatMap(Lens::lookups)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

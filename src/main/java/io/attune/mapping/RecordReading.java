@@ -16,7 +16,7 @@ final class RecordReading {
 
     static Reading of(Plan plan, RowReading rows, JsonNode record) {
         var reading = new RecordReading();
-        var scene = Scene.of(record, reading::shared);
+        var scene = Scene.of(record, new RowValues(reading::shared, rows.references()));
         plan.rows().forEach(row -> reading.row(row, rows.read(row, scene, Trace.NONE)));
         plan.lists().forEach(list -> reading.list(list, rows, scene));
         return new Reading(reading.values, reading.problems);

@@ -27,8 +27,8 @@ final class RecordWriting {
     RecordWriting(Plan plan, WriteRequest request) {
         this.plan = plan;
         this.request = request;
-        this.current = Scene.of(request.current(),
-                row -> request.shared().getOrDefault(row, MissingNode.getInstance()));
+        this.current = Scene.of(request.current(), new RowValues(
+                row -> request.shared().getOrDefault(row, MissingNode.getInstance()), request.references()));
     }
 
     Writing result() {

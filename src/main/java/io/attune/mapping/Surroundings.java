@@ -1,11 +1,12 @@
 package io.attune.mapping;
 
 import io.attune.document.Shape;
+import io.attune.mapping.step.OtherMappings;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a mapping file is checked against. */
-public interface Surroundings {
+public interface Surroundings extends OtherMappings {
 
     /** Names of the connections. */
     Set<String> connections();
@@ -17,9 +18,6 @@ public interface Surroundings {
     default String words(String connection, String object) {
         return connection + " " + object;
     }
-
-    /** Names of all mappings: those that a reference may lead to. */
-    Set<String> mappings();
 
     /** The bytes of a CSV file beside the mapping file; empty if there is none. */
     Optional<byte[]> file(String name);

@@ -2,6 +2,7 @@ package io.attune.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.attune.document.Canonical;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ final class TestsReader {
         }
         return new FileTest(spot, spot.text("name").orElse(""), spot.text("from").orElse(""),
                 record(spot.child("record")),
-                onto, spot.items("fields").stream().map(Spot::text).toList(), links(spot));
+                onto, spot.items("fields").stream().map(Spot::text).toList(), links(spot),
+                others(spot));
     }
 
     private void known(Spot spot, Collection<String> names, String what) {
@@ -57,6 +59,13 @@ final class TestsReader {
         var samples = file.entries("samples");
         known(spot, samples.keySet(), "sample");
         return samples.containsKey(spot.text()) ? samples.get(spot.text()).node() : MissingNode.getInstance();
+    }
+
+    private static Map<String, List<JsonNode>> others(Spot spot) {
+        var others = new LinkedHashMap<String, List<JsonNode>>();
+        spot.entries("others").forEach((mapping, records) -> others.put(mapping,
+                records.items().stream().map(record -> Canonical.of(record.node())).toList()));
+        return others;
     }
 
     private static Map<String, Map<String, String>> links(Spot spot) {

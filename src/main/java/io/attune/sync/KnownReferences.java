@@ -1,29 +1,40 @@
 package io.attune.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.mapping.LookupKey;
 import io.attune.mapping.ReferenceKey;
 import io.attune.mapping.References;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** References looked up beforehand. */
+/** References and look-ups, found beforehand. */
 public final class KnownReferences implements References {
 
     private final Map<ReferenceKey, String> records;
     private final Map<ReferenceKey, String> ids;
+    private final Map<LookupKey, List<JsonNode>> others;
 
-    private KnownReferences(Map<ReferenceKey, String> records, Map<ReferenceKey, String> ids) {
+    private KnownReferences(Map<ReferenceKey, String> records, Map<ReferenceKey, String> ids,
+            Map<LookupKey, List<JsonNode>> others) {
         this.records = Map.copyOf(records);
         this.ids = Map.copyOf(ids);
+        this.others = Map.copyOf(others);
     }
 
     /** @param records record ids by mapping and the id in the system that is read */
-    static References reading(Map<ReferenceKey, String> records) {
-        return new KnownReferences(records, Map.of());
+    static References reading(Map<ReferenceKey, String> records, Map<LookupKey, List<JsonNode>> others) {
+        return new KnownReferences(records, Map.of(), others);
     }
 
     /** @param ids in the system that is written, by mapping and record id */
-    public static References writing(Map<ReferenceKey, String> ids) {
-        return new KnownReferences(Map.of(), ids);
+    public static References writing(Map<ReferenceKey, String> ids, Map<LookupKey, List<JsonNode>> others) {
+        return new KnownReferences(Map.of(), ids, others);
+    }
+
+    /** For rows that refer to nothing. */
+    public static References none() {
+        return new KnownReferences(Map.of(), Map.of(), Map.of());
     }
 
     @Override
@@ -34,5 +45,10 @@ public final class KnownReferences implements References {
     @Override
     public Optional<String> idOf(String mapping, String recordId) {
         return Optional.ofNullable(ids.get(new ReferenceKey(mapping, recordId)));
+    }
+
+    @Override
+    public List<JsonNode> found(LookupKey key) {
+        return others.getOrDefault(key, List.of());
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Finds the records that a telling refers to. One that was not seen yet gets an expected record: an id, and no values. */
+/** Finds the records that a telling refers to, and what it looks up in others. One that was not seen yet gets an expected record: an id, and no values. */
 @ApplicationScoped
 class Parents {
 
@@ -49,7 +49,8 @@ class Parents {
                 .onItem().transformToUniAndConcatenate(key -> parent(db, told, key)
                         .invoke(id -> id.ifPresent(record -> found.put(key, record.toString()))))
                 .collect().last()
-                .replaceWith(() -> KnownReferences.reading(found));
+                .chain(() -> Lookups.find(db, told.mapping().lookups(told.system().name(), told.change().record())))
+                .map(others -> KnownReferences.reading(found, others));
     }
 
     private Uni<Optional<UUID>> parent(SqlConnection db, Told told, ReferenceKey key) {

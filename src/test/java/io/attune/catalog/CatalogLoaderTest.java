@@ -99,6 +99,20 @@ class CatalogLoaderTest {
     }
 
     @Test
+    void aMappingThatLooksUpStandsOnTheFileItLooksInto() {
+        folder.change("mappings/order.yaml", CatalogFolder::lookingUp);
+        var good = good();
+        folder.change("mappings/customer.yaml", text -> text.replace("version: 1", "version: 2").replace("  tier:", "  rank:"));
+
+        var reload = loader.reload(folder.files().look(), good);
+
+        assertEquals(2, reload.contents().mapping("customer").orElseThrow().version());
+        assertEquals(1, reload.contents().mapping("order").orElseThrow().version());
+        assertEquals(List.of("mappings/order.yaml:57:49: fields.remarks.shop.steps[0].lookup: the step lookup: there is no "
+                + "row of customer called 'tier'."), words(reload.problems()));
+    }
+
+    @Test
     void aChangedMappingNeedsAHigherNumber() {
         var good = good();
         folder.change("mappings/customer.yaml", text -> text + "\n# more\n");

@@ -79,6 +79,17 @@ class CatalogWatchTest {
     }
 
     @Test
+    void whatALookupAsksForIsIndexedBeforeItComesIntoForce() {
+        folder.replace("mappings/order.yaml",
+                text -> CatalogFolder.lookingUp(text).replace("version: 1", "version: 2"));
+        await().atMost(SOON).until(() -> catalog.mapping("order").map(Mapping::version).orElse(0) == 2);
+
+        assertEquals(List.of("CREATE INDEX lookup_6e1e3db75c1f51a1 ON public.record USING hash "
+                + "((((fields -> 'shop_id'::text) ->> 'v'::text))) WHERE (mapping = 'customer'::text)"), database.rows("""
+                select indexdef from pg_indexes where tablename = 'record' and indexname like 'lookup_%'"""));
+    }
+
+    @Test
     void aBrokenFileNeverTakesEffectAndIsToldUntilItIsMended() {
         var whole = CatalogFolder.read(root.resolve("mappings/customer.yaml"));
         folder.write("mappings/customer.yaml", whole.substring(0, whole.length() / 2) + "\n  ][");

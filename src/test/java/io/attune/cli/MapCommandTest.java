@@ -47,6 +47,25 @@ class MapCommandTest {
     }
 
     @Test
+    void findsInOtherRecordsWhatItIsGiven() throws IOException {
+        var mapping = Files.readString(Path.of("mappings/order.yaml"));
+        Files.writeString(Files.createDirectory(folder.resolve("mappings")).resolve("order.yaml"),
+                mapping.substring(0, mapping.indexOf("\ntests:")).replace("shop: {field: note, steps: [html_to_text]}",
+                        "shop: {field: email, steps: [{lookup: {in: customer, by: email, give: tier}}]}"));
+        Files.copy(Path.of("mappings/customer.yaml"), folder.resolve("mappings/customer.yaml"));
+
+        var said = Terminal.run("map", "order", "--from", "shop", "--mappings", folder.resolve("mappings").toString(),
+                "--record", file("{\"name\": \"#7\", \"email\": \"Ada@Example.com\", \"financial_status\": \"paid\", "
+                        + "\"test\": false}").toString(),
+                "--other", "customer=" + file("[{\"email\": \"ada@example.com\", \"tier\": \"Gold\"}]"));
+
+        assertEquals("", said.err());
+        assertTrue(said.out().contains("\"Gold\"   (gives the tier of the customer with this email)\n"), said.out());
+        assertTrue(said.out().endsWith("  Remarks__c                      \"Gold\"\n  Channel__c                      \"WEBSHOP\"\n"),
+                said.out());
+    }
+
+    @Test
     void tellsWhatIsMisused() throws IOException {
         var record = file(BODY).toString();
 

@@ -79,6 +79,11 @@ final class Sandbox implements Surroundings {
     }
 
     @Override
+    public Map<String, String> rowTypes(String mapping) {
+        return Map.of("email", "email", "tier", "choice(Standard, Gold)", "city", "text(40)");
+    }
+
+    @Override
     public Optional<byte[]> file(String name) {
         return Optional.ofNullable(files.get(name));
     }

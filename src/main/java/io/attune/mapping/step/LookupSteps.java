@@ -14,10 +14,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Steps that look a value up in a list, which has a way back. */
+/** Steps that look a value up: in a list, which has a way back, or in the records of another mapping. */
 final class LookupSteps {
 
     static final Map<String, Maker> MAKERS = Map.of(
+            "lookup", new Maker(LookupStep.EXAMPLE, LookupStep::of),
             "table", new Maker("{table: consent}", LookupSteps::table),
             "table_back", new Maker("{table_back: country_names}", LookupSteps::tableBack),
             "country_name", new Maker("{country_name: en}", LookupSteps::countryName),

@@ -1,8 +1,10 @@
 package io.attune.mapping.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.mapping.type.Lookup;
 import io.attune.mapping.type.RowContext;
 import io.attune.mapping.type.Unfit;
+import java.util.Optional;
 import java.util.Set;
 
 /** One step of a column. Immutable, free of side effects; throws nothing but {@link Unfit}. */
@@ -31,5 +33,10 @@ public interface Step {
     /** Other rows whose shared values it looks at: they have to be read before, and known when writing. */
     default Set<String> needs() {
         return Set.of();
+    }
+
+    /** What it finds in records of another mapping: they have to be found before it reads. */
+    default Optional<Lookup> lookup() {
+        return Optional.empty();
     }
 }

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param fields the paths of the column, in order: with several, the first step is given a list of their values
  * @param tables of the file, by name
  * @param secret of this deployment, which {@code hash} mixes in; empty where none is set
+ * @param others where {@code lookup} looks
  */
-public record StepScope(Type type, List<String> fields, Map<String, Table> tables, Optional<String> secret) {
+public record StepScope(Type type, List<String> fields, Map<String, Table> tables, Optional<String> secret,
+        OtherMappings others) {
 
     public StepScope {
         fields = List.copyOf(fields);

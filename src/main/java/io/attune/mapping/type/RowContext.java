@@ -2,8 +2,9 @@ package io.attune.mapping.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
 
-/** The record around a row, for the few types and steps that need another row: an amount needs its currency. */
+/** What is around a row, for the few types and steps that need it: an amount needs its currency, a look-up other records. */
 @FunctionalInterface
 public interface RowContext {
 
@@ -15,4 +16,12 @@ public interface RowContext {
      * untold.
      */
     JsonNode shared(String row);
+
+    /**
+     * What the records of another mapping give that have this value; missing where one has nothing to give. Two are
+     * as good as many.
+     */
+    default List<JsonNode> found(Lookup lookup, JsonNode value) {
+        return List.of();
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.attune.document.Canonical;
 import io.attune.document.JsonText;
+import io.attune.mapping.type.Lookup;
 import io.attune.mapping.type.RowContext;
 import io.attune.mapping.type.Types;
 import io.attune.mapping.type.Unfit;
@@ -13,20 +14,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** A column on a bench: makes steps as a mapping file would, and says what they give. */
 final class StepBench {
 
     static final JsonNode NEW = MissingNode.getInstance();
 
-    static final RowContext ROWS = row -> switch (row) {
-        case "currency" -> Canonical.NODES.textNode("USD");
-        case "yen" -> Canonical.NODES.textNode("JPY");
-        case "dinar" -> Canonical.NODES.textNode("KWD");
-        case "gold" -> Canonical.NODES.textNode("XAU");
-        case "country" -> Canonical.NODES.textNode("US");
-        case "empty" -> Canonical.NODES.nullNode();
-        default -> MissingNode.getInstance();
+    static final RowContext ROWS = new RowContext() {
+        @Override
+        public JsonNode shared(String row) {
+            return switch (row) {
+                case "currency" -> Canonical.NODES.textNode("USD");
+                case "yen" -> Canonical.NODES.textNode("JPY");
+                case "dinar" -> Canonical.NODES.textNode("KWD");
+                case "gold" -> Canonical.NODES.textNode("XAU");
+                case "country" -> Canonical.NODES.textNode("US");
+                case "empty" -> Canonical.NODES.nullNode();
+                default -> MissingNode.getInstance();
+            };
+        }
+
+        @Override
+        public List<JsonNode> found(Lookup lookup, JsonNode value) {
+            var customers = json("""
+                    [{"email": "bob@biller.com", "tier": "Gold"}, {"email": "eve@example.com"},
+                     {"email": "two@example.com", "tier": "Gold"}, {"email": "two@example.com", "tier": "Standard"}]""");
+            return StreamSupport.stream(customers.spliterator(), false)
+                    .filter(customer -> customer.path(lookup.by()).equals(value))
+                    .map(customer -> customer.path(lookup.give()))
+                    .toList();
+        }
+    };
+
+    /** A customer has these rows. */
+    private static final OtherMappings OTHERS = new OtherMappings() {
+        @Override
+        public Set<String> mappings() {
+            return Set.of("customer", "broken");
+        }
+
+        @Override
+        public Map<String, String> rowTypes(String mapping) {
+            return mapping.equals("broken") ? Map.of() : Map.of("email", "email", "tier", "choice(Standard, Gold)",
+                    "interests", "tags", "company", "reference(company)", "odd name", "text(9)");
+        }
     };
 
     private static final Map<String, Table> TABLES = Map.of(
@@ -50,7 +83,7 @@ final class StepBench {
     }
 
     static Step step(String yaml, String type, List<String> fields) {
-        return Steps.parse(yaml(yaml), new StepScope(Types.parse(type), fields, TABLES, Optional.of("a tenant's salt")));
+        return Steps.parse(yaml(yaml), new StepScope(Types.parse(type), fields, TABLES, Optional.of("a tenant's salt"), OTHERS));
     }
 
     static JsonNode yaml(String text) {

@@ -8,6 +8,7 @@ import io.attune.mapping.type.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +60,15 @@ class StepFaultsTest {
             {state_name: country}     | the step state_name expects by and the row of the country, as in {state_name: by country}, found 'country'
             {yes_no_words: [Y]}       | the step yes_no_words expects a list of at least 2 values, as in {yes_no_words: [Y, N]}, found ["Y"]
             {yes_no_words: [Y, Y]}    | the step yes_no_words expects the word for yes and the word for no, as in {yes_no_words: [Y, N]}, found ["Y","Y"]
+            lookup                    | the step lookup expects in, by and give, as in {lookup: {in: customer, by: email, give: tier}}, found nothing
+            {lookup: {in: customer, by: email}} | the step lookup expects in, by and give, as in {lookup: {in: customer, by: email, give: tier}}, found {"in":"customer","by":"email"}
+            {lookup: {in: custmer, by: email, give: tier}} | the step lookup: there is no mapping called 'custmer'. Did you mean 'customer'?
+            {lookup: {in: broken, by: email, give: tier}} | the step lookup cannot look into broken: its file can't be read
+            {lookup: {in: customer, by: emial, give: tier}} | the step lookup: there is no row of customer called 'emial'. Did you mean 'email'?
+            {lookup: {in: customer, by: email, give: teir}} | the step lookup: there is no row of customer called 'teir'. Did you mean 'tier'?
+            {lookup: {in: customer, by: odd name, give: tier}} | 'odd name' is not the name of a mapping or a row
+            {lookup: {in: customer, by: interests, give: tier}} | the step lookup cannot find a customer by its row interests, which is tags: take one that holds a single value
+            {lookup: {in: customer, by: email, give: company}} | the step lookup cannot give the row company of customer, which is a reference: its id is another in each system
             {nth: 0}                  | the step nth expects a whole number from 1 to 1000, as in {nth: 2}, found 0
             {pluck: 'a['}             | 'a[' is not a path (expected a name at character 3); write a.b, a[].b or a[key=text].b
             {hash: md5}               | the step hash expects one of sha256, as in {hash: sha256}, found 'md5'.
@@ -77,7 +87,7 @@ class StepFaultsTest {
             {table: a}     | there are no tables in this file
             """)
     void whatAStepNeedsHasToBeThere(String step, String words) {
-        var bare = new StepScope(Types.parse("text(9)"), List.of("a"), Map.of(), Optional.empty());
+        var bare = new StepScope(Types.parse("text(9)"), List.of("a"), Map.of(), Optional.empty(), Set::of);
 
         assertEquals(words, assertThrows(IllegalArgumentException.class, () -> Steps.parse(StepBench.yaml(step), bare)).getMessage());
     }

@@ -153,6 +153,12 @@ class StepRowsTest {
             currency_symbol             | "kr"             | 'kr' is neither the sign nor the code of a currency | -
             {yes_no_words: [Y, N]}      | "N"              | false         | "N"
             {yes_no_words: [1, 0]}      | 1                | true          | 1
+            {lookup: {in: customer, by: email, give: tier}} | " Bob@Biller.com" | "Gold" | one way
+            {lookup: {in: customer, by: email, give: tier}} | ""                | null   | one way
+            {lookup: {in: customer, by: email, give: tier}} | untold            | untold | one way
+            {lookup: {in: customer, by: email, give: tier}} | "ann@example.com" | 'ann@example.com' is the email of no customer | one way
+            {lookup: {in: customer, by: email, give: tier}} | "two@example.com" | 'two@example.com' is the email of more than one customer | one way
+            {lookup: {in: customer, by: email, give: tier}} | "eve@example.com" | 'eve@example.com' is the email of a customer whose tier is not known yet | one way
             {yes_no_words: [Y, N]}      | "n"              | 'n' is neither Y nor N | -
             negate                      | true             | false         | true
             negate                      | "no"             | true          | false
