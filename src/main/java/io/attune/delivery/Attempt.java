@@ -10,7 +10,6 @@ import io.attune.merge.Progress;
 import io.attune.merge.RecordState;
 import io.attune.merge.Rules;
 import io.attune.merge.Target;
-import io.attune.sync.MappingRules;
 
 /**
  * One attempt on its way.
@@ -19,12 +18,13 @@ import io.attune.sync.MappingRules;
  */
 record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current, Progress progress) {
 
-    /** Where it goes: the mapping, and the target as its connector and connection describe it. */
-    record Place(Mapping mapping, MappedSystem system, Connection connection, ConnectorObject object) {
+    /** What the answer to a call that begins now must find unchanged. */
+    long asOf() {
+        return state.link(system()).seenNo();
+    }
 
-        Rules rules() {
-            return MappingRules.of(mapping);
-        }
+    /** Where it goes: the mapping, and the target as its connector and connection describe it. */
+    record Place(Mapping mapping, Rules rules, MappedSystem system, Connection connection, ConnectorObject object) {
 
         Target target() {
             return new Target(system.name(), mapping.mayCreate(system.name()), object.upserts(), object.marker().isPresent());
@@ -32,7 +32,8 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
     }
 
     static Attempt begin(Claimed claimed, Place place, RecordState state) {
-        return new Attempt(claimed, place, state, MissingNode.getInstance(), Progress.NONE);
+        return new Attempt(claimed, place, state, MissingNode.getInstance(),
+                claimed.asked() > 0 ? Progress.NONE.with(Progress.Known.ASKED) : Progress.NONE);
     }
 
     String system() {

@@ -2,6 +2,7 @@ package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.call.Calls;
 import io.attune.connector.Call;
 import io.attune.connector.Write;
 import io.attune.retry.Outcome;

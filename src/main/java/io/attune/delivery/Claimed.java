@@ -10,10 +10,11 @@ import java.util.UUID;
  * @param since when the system began to lag
  * @param tried what went before
  * @param at    when it was claimed
+ * @param asked how often the system told of a change that is not read there yet
  * @param fence the number of this claim; what is stored under an older one is refused
  */
 public record Claimed(UUID record, String system, String mapping, String connection, Instant since, RetryPolicy.Tried tried,
-        long fence, Instant at) {
+        long fence, long asked, Instant at) {
 
     @Override
     public String toString() {

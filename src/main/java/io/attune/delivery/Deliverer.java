@@ -3,6 +3,7 @@ package io.attune.delivery;
 import io.attune.catalog.Catalog;
 import io.attune.merge.Planner;
 import io.attune.record.RecordLoader;
+import io.attune.sync.RuleBook;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.Optional;
 class Deliverer {
 
     private final Catalog catalog;
+    private final RuleBook rules;
     private final Pool pool;
     private final RecordLoader loader;
     private final TargetReads reads;
@@ -20,9 +22,10 @@ class Deliverer {
     private final TargetWrites writes;
     private final Conclusion conclusion;
 
-    Deliverer(Catalog catalog, Pool pool, RecordLoader loader, TargetReads reads, TargetSearch search, TargetWrites writes,
+    Deliverer(Catalog catalog, RuleBook rules, Pool pool, RecordLoader loader, TargetReads reads, TargetSearch search, TargetWrites writes,
             Conclusion conclusion) {
         this.catalog = catalog;
+        this.rules = rules;
         this.pool = pool;
         this.loader = loader;
         this.reads = reads;
@@ -45,7 +48,8 @@ class Deliverer {
         var system = mapping.flatMap(found -> found.system(claimed.system()));
         var connection = system.flatMap(found -> catalog.connection(found.connection()));
         var object = connection.flatMap(found -> found.connector().object(system.get().object()));
-        return object.map(found -> new Attempt.Place(mapping.get(), system.get(), connection.get(), found));
+        return object.map(found ->
+                new Attempt.Place(mapping.get(), rules.of(mapping.get()), system.get(), connection.get(), found));
     }
 
     private Uni<Void> advance(Attempt attempt) {

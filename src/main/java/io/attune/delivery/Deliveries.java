@@ -35,10 +35,14 @@ class Deliveries {
                   where state in ('due', 'waiting') and due_at <= $3 and (leased_to is null or leased_to <= $3)
                   order by due_at limit $4 for update skip locked) due
             where delivery.record = due.record and delivery.system = due.system
-            returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence""";
+            returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence, asked""";
     private static final String CHECK = """
             select 1 from delivery where record = $1 and system = $2 and fence = $3 for update""";
-    private static final String DROP = "delete from delivery where record = $1 and system = $2";
+    private static final String DROP = "delete from delivery where record = $1 and system = $2 and asked = $3";
+    /** It told of another change while it was read. */
+    private static final String ASKED_AGAIN = """
+            update delivery set asked = asked - $3, due_at = $4, tries = 0, lease = null, leased_to = null
+            where record = $1 and system = $2""";
     private static final String AGAIN = """
             update delivery set state = $3, due_at = $4, tries = $5, outage = $6, waits_for = $7, words = $8,
                 retry_at = $4, lease = null, leased_to = null
@@ -72,7 +76,7 @@ class Deliveries {
         for (var row : rows) {
             claimed.add(new Claimed(row.getUUID("record"), row.getString("system"), row.getString("mapping"),
                     row.getString("connection"), row.getOffsetDateTime("since").toInstant(), tried(row),
-                    row.getLong("fence"), now));
+                    row.getLong("fence"), row.getLong("asked"), now));
         }
         return claimed;
     }
@@ -94,7 +98,11 @@ class Deliveries {
     }
 
     Uni<Void> drop(SqlConnection db, Claimed claimed) {
-        return db.preparedQuery(DROP).execute(Tuple.of(claimed.record(), claimed.system())).replaceWithVoid();
+        return db.preparedQuery(DROP).execute(Tuple.of(claimed.record(), claimed.system(), claimed.asked()))
+                .chain(rows -> rows.rowCount() > 0 ? Uni.createFrom().voidItem()
+                        : db.preparedQuery(ASKED_AGAIN)
+                                .execute(Tuple.of(claimed.record(), claimed.system(), claimed.asked(), at(clock.instant())))
+                                .replaceWithVoid());
     }
 
     /** A newer value came while this one was written. */

@@ -1,6 +1,7 @@
 package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.call.Calls;
 import io.attune.catalog.Catalog;
 import io.attune.connection.Connection;
 import io.attune.connector.Change;
@@ -8,6 +9,7 @@ import io.attune.connector.ConnectorObject;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Mapping;
 import io.attune.retry.Outcome;
+import io.attune.sync.Actors;
 import io.attune.sync.SyncStep;
 import io.attune.sync.Told;
 import io.smallrye.mutiny.Multi;
@@ -75,9 +77,11 @@ class ParentReads {
         if (!(outcome instanceof Outcome.Done done) || !(done.record() instanceof ObjectNode record)) {
             return Uni.createFrom().voidItem();
         }
-        var change = new Change(source.system().object(), id, Change.Kind.SEEN, record, OptionalLong.empty(),
-                Optional.empty(), Optional.empty(), false);
-        return step.run(new Told(source.mapping(), source.system(), change, clock.instant(), OptionalLong.empty()))
+        var observed = source.object().observed(record);
+        var change = new Change(source.system().object(), id, Change.Kind.SEEN, record,
+                observed.revision(), observed.changedAt(), observed.actor(), false);
+        return step.run(new Told(source.mapping(), source.system(), change, clock.instant(), OptionalLong.empty(),
+                        Actors.of(source.connection(), observed.actor()), Told.Evidence.READ))
                 .replaceWithVoid();
     }
 }

@@ -1,18 +1,22 @@
 package io.attune.delivery;
 
 import io.attune.merge.RecordState;
+import io.attune.mapping.Mapping;
 import io.attune.merge.Step;
 import io.attune.record.RecordLoader;
 import io.attune.record.RecordWriter;
 import io.attune.record.Saving;
+import io.attune.sync.Lagging;
 import io.attune.sync.MappingRules;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The short transactions between the calls of an attempt: each loads the newest state, applies one decision, stores it. */
@@ -23,19 +27,33 @@ class Steps {
     private final RecordLoader loader;
     private final RecordWriter writer;
     private final Deliveries deliveries;
+    private final Event<Lagging> lagging;
     private final Clock clock;
 
-    Steps(Pool pool, RecordLoader loader, RecordWriter writer, Deliveries deliveries, Clock clock) {
+    Steps(Pool pool, RecordLoader loader, RecordWriter writer, Deliveries deliveries,
+            Event<Lagging> lagging, Clock clock) {
         this.pool = pool;
         this.loader = loader;
         this.writer = writer;
         this.deliveries = deliveries;
+        this.lagging = lagging;
         this.clock = clock;
     }
 
     /** What happens beside the state, in the same transaction. */
     interface Beside {
         Uni<Void> run(SqlConnection db, RecordState after);
+    }
+
+    /** The attempt with the state that follows, and the step that led to it. */
+    record Decided(Attempt attempt, Step step) {}
+
+    Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision) {
+        var made = new AtomicReference<Step>();
+        return apply(attempt, state -> {
+            made.set(decision.apply(state));
+            return made.get();
+        }).map(after -> new Decided(after, made.get()));
     }
 
     /** The attempt with the state that follows. */
@@ -57,6 +75,15 @@ class Steps {
         var mapping = attempt.place().mapping();
         var saving = new Saving(mapping.name(), attempt.place().rules(), Optional.of(before), step,
                 OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping));
-        return writer.save(db, saving).replaceWith(step.state());
+        return writer.save(db, saving)
+                .invoke(() -> announce(mapping, step))
+                .replaceWith(step.state());
+    }
+
+    /** Its own delivery is under way: only what others lack now is worth waking for. */
+    private void announce(Mapping mapping, Step step) {
+        if (!step.lagging().isEmpty()) {
+            lagging.fire(new Lagging(mapping.name()));
+        }
     }
 }

@@ -1,17 +1,25 @@
 package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.call.Calls;
 import io.attune.merge.Ending;
+import io.attune.merge.Moment;
 import io.attune.merge.Observation;
 import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
+import io.attune.mapping.Reading;
+import io.attune.merge.Settle;
 import io.attune.merge.Step;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
+import io.attune.sync.Actors;
+import io.attune.sync.Deletes;
 import io.attune.sync.KnownReferences;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,51 +28,67 @@ import java.util.OptionalLong;
 @ApplicationScoped
 class TargetReads {
 
+    /** Something else was learnt while the answer was on its way, or it is older than what is known: ask again. */
+    private static final Outcome OUTRUN = new Outcome.NotDone(Refusal.NOT_TRIED,
+            "the answer was outrun by another one: read again", Optional.of(Duration.ofSeconds(1)));
+
     private final Calls calls;
+    private final Deletes deletes;
+    private final Pool pool;
     private final Steps steps;
     private final Clock clock;
 
-    TargetReads(Calls calls, Steps steps, Clock clock) {
+    TargetReads(Calls calls, Deletes deletes, Pool pool, Steps steps, Clock clock) {
         this.calls = calls;
+        this.deletes = deletes;
+        this.pool = pool;
         this.steps = steps;
         this.clock = clock;
     }
 
     Uni<Move> read(Attempt attempt, String externalId) {
         var place = attempt.place();
+        var asked = clock.instant();
         return calls.make(place.connection(), place.object(), place.object().read(place.connection(), externalId))
                 .chain(outcome -> outcome.fold(
-                        done -> shown(attempt, externalId, done.record()),
+                        done -> shown(attempt, externalId, done.record(), asked),
                         notDone -> notDone.refusal() == Refusal.NOT_FOUND ? gone(attempt) : ends(attempt, notDone),
                         unknown -> ends(attempt, unknown)));
     }
 
     /** What it holds is seen now, and a write in doubt is settled by it: what did not arrive is written again. */
-    Uni<Move> shown(Attempt attempt, String externalId, JsonNode record) {
-        return steps.apply(attempt, state -> seen(attempt, state, externalId, record))
-                .map(after -> new Move.On(after.showing(record)));
+    Uni<Move> shown(Attempt attempt, String externalId, JsonNode record, Instant asked) {
+        var reading = attempt.place().mapping().read(attempt.system(), record, KnownReferences.none());
+        var observation = observation(attempt, externalId, record, reading, asked);
+        return steps.decide(attempt, state -> seen(attempt, state, observation))
+                .map(decided -> decided.step().isOutrun()
+                        ? new Move.Ends(decided.attempt(), OUTRUN)
+                        : new Move.On(decided.attempt().showing(record)));
     }
 
-    private Step seen(Attempt attempt, RecordState state, String externalId, JsonNode record) {
-        if (state.isEnded()) {
-            var link = state.link(attempt.system()).withExternalId(externalId);
-            return Step.of(state.withLink(attempt.system(), link).withoutInflight(attempt.system()));
-        }
-        var step = Observe.apply(state, observation(attempt, externalId, record, clock.instant()), attempt.place().rules());
-        return new Step(step.state().withoutInflight(attempt.system()), step.facts());
+    private Step seen(Attempt attempt, RecordState state, Observation seen) {
+        var system = attempt.system();
+        var linked = state.isEnded() && state.link(system).externalId().isEmpty()
+                ? state.withLink(system, state.link(system).withExternalId(seen.externalId())) : state;
+        var rules = attempt.place().rules();
+        var step = Observe.apply(linked, seen, rules);
+        return step.isOutrun() ? step
+                : new Step(Settle.readBack(step.state(), system, rules, seen.moment().learntAt()), step.facts());
     }
 
-    private static Observation observation(Attempt attempt, String externalId, JsonNode record, Instant now) {
-        var values = attempt.place().mapping().read(attempt.system(), record, KnownReferences.none()).values();
-        return new Observation(attempt.system(), externalId, values, OptionalLong.empty(), Optional.empty(), now,
-                Optional.empty());
+    private static Observation observation(Attempt attempt, String externalId, JsonNode record, Reading reading, Instant asked) {
+        var observed = attempt.place().object().observed(record);
+        var moment = new Moment(observed.revision(), observed.changedAt(), asked, Duration.ZERO);
+        return new Observation(attempt.system(), externalId, reading.values(), moment,
+                Actors.of(attempt.place().connection(), observed.actor()), OptionalLong.of(attempt.asOf()));
     }
 
     private Uni<Move> gone(Attempt attempt) {
-        return steps.apply(attempt, state -> {
-            var step = Ending.apply(state, attempt.system(), attempt.place().rules(), clock.instant(), false);
+        var now = clock.instant();
+        return deletes.isOverCap(pool, attempt.place().mapping(), now).chain(overCap -> steps.apply(attempt, state -> {
+            var step = Ending.apply(state, attempt.system(), attempt.place().rules(), now, overCap);
             return new Step(step.state().withoutInflight(attempt.system()), step.facts());
-        }).map(Move.On::new);
+        })).map(Move.On::new);
     }
 
     private static Uni<Move> ends(Attempt attempt, Outcome outcome) {

@@ -2,6 +2,7 @@ package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.attune.call.Calls;
 import io.attune.connector.Search;
 import io.attune.connector.Search.Hit;
 import io.attune.mapping.WriteRequest;
@@ -9,6 +10,7 @@ import io.attune.merge.Inflight;
 import io.attune.merge.Keys;
 import io.attune.merge.Lag;
 import io.attune.merge.Progress.Known;
+import io.attune.merge.Settle;
 import io.attune.merge.Step;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
@@ -74,7 +76,8 @@ class TargetSearch {
     }
 
     private Uni<Attempt> notThere(Attempt attempt) {
-        return steps.apply(attempt, state -> Step.of(state.withoutInflight(attempt.system())));
+        return steps.apply(attempt, state -> Step.of(Settle.readBack(state, attempt.system(), attempt.place().rules(),
+                clock.instant())));
     }
 
     /** By each complete key in turn: the first that hits exactly one record that no other is linked to. */
@@ -121,7 +124,7 @@ class TargetSearch {
 
     /** It is the record's own there: linked, and what it holds is seen. */
     private Uni<Move> attach(Attempt attempt, Hit hit) {
-        return holders.release(attempt, hit.id()).chain(() -> reads.shown(attempt, hit.id(), hit.record()));
+        return holders.release(attempt, hit.id()).chain(() -> reads.shown(attempt, hit.id(), hit.record(), clock.instant()));
     }
 
     private static Outcome ambiguous(Attempt attempt, String by, List<Hit> hits) {

@@ -8,7 +8,9 @@ import io.attune.merge.Plan;
 import io.attune.merge.Progress.Known;
 import io.attune.merge.RecordState;
 import io.attune.merge.Settle;
+import io.attune.merge.Moment;
 import io.attune.merge.Step;
+import io.attune.merge.Written;
 import io.attune.record.Problems;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
@@ -18,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes to the target. What is sent is stored before the call, so that an answer that never comes leaves a trace. */
 @ApplicationScoped
@@ -94,19 +97,20 @@ class TargetWrites {
 
     private Uni<Move> send(Attempt attempt, Plan.Write plan, Composed composed) {
         return sequence.run(attempt, Write.Kind.valueOf(plan.kind().name()), composed.patch())
-                .chain(ran -> steps.apply(attempt, state -> Step.of(settled(attempt, state, ran)))
+                .chain(ran -> steps.apply(attempt, state -> settled(attempt, state, ran))
                         .map(after -> ran.outcome() instanceof Outcome.Done
                                 ? new Move.On(after.with(after.progress().afterWrite()))
                                 : new Move.Ends(after, ran.outcome())));
     }
 
     /** What was surely not done is forgotten; what is unknown stays in doubt. */
-    private static RecordState settled(Attempt attempt, RecordState state, Ran ran) {
+    private Step settled(Attempt attempt, RecordState state, Ran ran) {
         var system = attempt.system();
-        var sent = state.inflight(system).orElseThrow().patch().keySet();
-        var done = ran.isAnythingDone()
-                ? Settle.done(state, system, ran.id(), ran.settles(sent, attempt.place().mapping(), system), ran.shown())
-                : state;
-        return ran.outcome() instanceof Outcome.NotDone ? done.withoutInflight(system) : done;
+        var sent = state.inflight(system).map(write -> write.patch().keySet()).orElse(Set.of());
+        var settled = ran.settles(sent, attempt.place().mapping(), system);
+        var written = new Written(system, ran.id(), settled, ran.shown(), attempt.asOf(), Moment.at(clock.instant()));
+        var step = ran.isAnythingDone() ? Settle.done(state, written, attempt.place().rules()) : Step.of(state);
+        return ran.outcome() instanceof Outcome.NotDone && !step.isOutrun()
+                ? new Step(Settle.refused(step.state(), system), step.facts()) : step;
     }
 }

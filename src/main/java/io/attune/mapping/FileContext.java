@@ -3,6 +3,7 @@ package io.attune.mapping;
 import io.attune.document.Shape;
 import io.attune.expression.Scope;
 import io.attune.mapping.step.Table;
+import io.attune.policy.ConflictPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.attune.mapping;
 
+import io.attune.policy.ConflictPolicy;
 import java.util.Map;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.attune.mapping;
 
+import io.attune.policy.ConflictPolicy;
 import java.util.Set;
 
 /** What must fit together in a row whose parts are right by themselves. */

@@ -12,6 +12,7 @@ import io.attune.mapping.type.RowContext;
 import io.attune.mapping.type.Type;
 import io.attune.mapping.type.Types;
 import io.attune.mapping.type.Unfit;
+import io.attune.policy.ConflictPolicy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

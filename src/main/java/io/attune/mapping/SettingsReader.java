@@ -5,6 +5,7 @@ import io.attune.document.Canonical;
 import io.attune.document.Path;
 import io.attune.document.Shape;
 import io.attune.mapping.Sweep.Schedule;
+import io.attune.policy.ConflictPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

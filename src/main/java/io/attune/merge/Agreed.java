@@ -1,17 +1,33 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.policy.Origin;
+import io.attune.policy.Side;
+import java.util.Optional;
 
 /**
  * The value of a field that all systems shall hold.
  *
  * @param version counts the edits of this field, from 1
+ * @param swing   how it has gone back and forth lately; empty before its second value
  */
-public record Agreed(JsonNode value, long version, Origin origin) {
+public record Agreed(JsonNode value, long version, Origin origin, Optional<Swing> swing) {
 
     public Agreed {
         if (version < 1) {
             throw new IllegalArgumentException("versions count from 1, was: " + version);
         }
+    }
+
+    static Agreed first(Side side) {
+        return new Agreed(side.value(), 1, side.origin(), Optional.empty());
+    }
+
+    Agreed next(Side side, Optional<Swing> swinging) {
+        return new Agreed(side.value(), version + 1, side.origin(), swinging);
+    }
+
+    Side side() {
+        return new Side(value, origin);
     }
 }

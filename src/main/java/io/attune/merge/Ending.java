@@ -3,6 +3,7 @@ package io.attune.merge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The step for "this record is no more in this system". A delete is remembered, so that nothing that comes late revives it. */
@@ -35,6 +36,21 @@ public final class Ending {
         var facts = new ArrayList<Fact>();
         rules.others(system).forEach(other -> facts.add(follows(after, other, overCap)));
         return new Step(after.ended(at), facts);
+    }
+
+    /**
+     * The vendor made one record of two: the id answers with another one now. The link moves there, unless that one is
+     * another record of ours: then a person is asked to make one of them.
+     *
+     * @param holder the record that the new id is linked to
+     */
+    public static Step merged(RecordState before, String system, String newId, Optional<UUID> holder, Instant at) {
+        if (holder.isPresent() && !holder.get().equals(before.id())) {
+            return new Step(before.withLink(system, before.link(system).withTombstone(at)), List.of(
+                    new Fact.CaughtUp(system),
+                    new Fact.Duplicated(system, newId, Optional.of(before.id()), "merged there: two records of ours are one")));
+        }
+        return Step.of(before.withLink(system, before.link(system).withExternalId(newId)));
     }
 
     private static Fact follows(RecordState state, String other, boolean overCap) {

@@ -1,5 +1,6 @@
 package io.attune.merge;
 
+import io.attune.policy.ConflictPolicy;
 import java.util.Set;
 
 /**
@@ -8,11 +9,17 @@ import java.util.Set;
  * @param readable systems in which an edit counts
  * @param writable systems that are written to
  * @param enforce  an edit made where it does not count is written over
+ * @param policy   who wins where two systems changed it
  */
-public record FieldRule(Set<String> readable, Set<String> writable, boolean enforce) {
+public record FieldRule(Set<String> readable, Set<String> writable, boolean enforce, ConflictPolicy policy) {
 
     public FieldRule {
         readable = Set.copyOf(readable);
         writable = Set.copyOf(writable);
+    }
+
+    /** Edits in these systems reach those; the latest wins. */
+    public static FieldRule latest(Set<String> readable, Set<String> writable) {
+        return new FieldRule(readable, writable, false, new ConflictPolicy.Latest());
     }
 }

@@ -2,6 +2,7 @@ package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,29 +11,39 @@ import java.util.Optional;
  * @param shadow  the shared reading of what was last seen there; missing where it was never seen
  * @param ack     the version of the agreed value that this system has confirmed; 0 for none
  * @param image   what the system made of the value it was last given, where an answer showed it
- * @param assumed the shadow was sent, not seen: the first value seen replaces it without being an edit
+ * @param assumed when the shadow was sent, if it was not seen since: what the system is first seen to hold, unchanged
+ *     since then, is what it made of it
  */
-public record Held(JsonNode shadow, long ack, Optional<JsonNode> image, boolean assumed) {
+public record Held(JsonNode shadow, long ack, Optional<JsonNode> image, Optional<Instant> assumed) {
 
-    public static final Held NEVER = new Held(MissingNode.getInstance(), 0, Optional.empty(), false);
+    public static final Held NEVER = new Held(MissingNode.getInstance(), 0, Optional.empty(), Optional.empty());
+
+    boolean isKnown() {
+        return !shadow.isMissingNode();
+    }
 
     /** The system was seen to hold this; it has confirmed no newer version by that. */
     Held seen(JsonNode value) {
-        return new Held(value, ack, image, false);
+        return new Held(value, ack, image, Optional.empty());
+    }
+
+    /** The system was seen to hold this, and must be given the agreed value again. */
+    Held disowned(JsonNode value) {
+        return new Held(value, 0, image, Optional.empty());
     }
 
     /** The system was seen to hold this, knowing the agreed value of this version. */
     Held confirmed(JsonNode value, long version) {
-        return new Held(value, version, image, false);
+        return new Held(value, version, image, Optional.empty());
     }
 
     /** A write was answered by the record: what it holds now is its image of what was sent. */
     Held wrote(JsonNode shown, long version) {
-        return new Held(shown, version, Optional.of(shown), false);
+        return new Held(shown, version, Optional.of(shown), Optional.empty());
     }
 
     /** A write succeeded without showing the record. */
-    Held wroteUnseen(JsonNode sent, long version) {
-        return new Held(sent, version, image, true);
+    Held wroteUnseen(JsonNode sent, long version, Instant at) {
+        return new Held(sent, version, image, Optional.of(at));
     }
 }

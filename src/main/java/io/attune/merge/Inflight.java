@@ -17,6 +17,10 @@ public record Inflight(Kind kind, int mappingVersion, SortedMap<String, Sent> pa
     /** A value on its way, and the version of the agreed value that it is. */
     public record Sent(JsonNode value, long version) {}
 
+    Inflight left(SortedMap<String, Sent> rest) {
+        return new Inflight(kind, mappingVersion, rest, sentAt);
+    }
+
     /** Whether the record may have come into being by it. */
     public boolean mayHaveCreated() {
         return kind == Kind.CREATE || kind == Kind.UPSERT;

@@ -12,12 +12,13 @@ import java.util.TreeMap;
  * A record's identity and last known state in one system.
  *
  * @param revision the last one applied, as the connector counts; older tellings are dropped
- * @param seenAt   when the last applied event happened there: orders tellings of one revision
+ * @param seenAt   when the last applied event happened there, by its clock: orders tellings of one revision
+ * @param readAt   when it was last seen, by our clock
  * @param seenNo   raised by every applied read or write: an answer to a call begun under an older number is stale
  * @param frozen   fields that wait for a person's decision
  */
-public record LinkState(Optional<String> externalId, OptionalLong revision, Optional<Instant> seenAt, long seenNo,
-        SortedMap<String, Held> fields, Set<String> frozen, Optional<Instant> tombstoneAt) {
+public record LinkState(Optional<String> externalId, OptionalLong revision, Optional<Instant> seenAt,
+        Optional<Instant> readAt, long seenNo, SortedMap<String, Held> fields, Set<String> frozen, Optional<Instant> tombstoneAt) {
 
     public LinkState {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
@@ -26,8 +27,8 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
 
     /** Not yet known to exist there. */
     public static LinkState unknown() {
-        return new LinkState(Optional.empty(), OptionalLong.empty(), Optional.empty(), 0, new TreeMap<>(), Set.of(),
-                Optional.empty());
+        return new LinkState(Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), 0,
+                new TreeMap<>(), Set.of(), Optional.empty());
     }
 
     public static LinkState to(String externalId) {
@@ -42,29 +43,33 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
         return fields.getOrDefault(field, Held.NEVER);
     }
 
-    /** Whether a telling of this revision and moment is older than what was applied. Unknown ones never are. */
-    boolean isNewerThan(OptionalLong otherRevision, Optional<Instant> otherMoment) {
-        if (revision.isPresent() && otherRevision.isPresent() && revision.getAsLong() != otherRevision.getAsLong()) {
-            return otherRevision.getAsLong() < revision.getAsLong();
+    /** Whether something later than this was applied. Without revision and time none is known to be. */
+    boolean hasOvertaken(Moment moment, boolean isRead) {
+        if (revision.isPresent() && moment.revision().isPresent()
+                && revision.getAsLong() != moment.revision().getAsLong()) {
+            return moment.revision().getAsLong() < revision.getAsLong();
         }
-        return seenAt.isPresent() && otherMoment.isPresent() && otherMoment.get().isBefore(seenAt.get());
+        // What is read now is never older than what was told before: only tellings overtake each other in one revision.
+        return !isRead && seenAt.isPresent() && moment.changedAt().filter(seenAt.get()::isAfter).isPresent();
     }
 
     public LinkState withExternalId(String id) {
-        return new LinkState(Optional.of(id), revision, seenAt, seenNo, fields, frozen, tombstoneAt);
+        return new LinkState(Optional.of(id), revision, seenAt, readAt, seenNo, fields, frozen, tombstoneAt);
     }
 
-    LinkState withFields(SortedMap<String, Held> changed) {
-        return new LinkState(externalId, revision, seenAt, seenNo, changed, frozen, tombstoneAt);
+    LinkState withFields(SortedMap<String, Held> changed, Set<String> nowFrozen) {
+        return new LinkState(externalId, revision, seenAt, readAt, seenNo, changed, nowFrozen, tombstoneAt);
     }
 
     LinkState withTombstone(Instant at) {
-        return new LinkState(externalId, revision, seenAt, seenNo + 1, fields, frozen, Optional.of(at));
+        return new LinkState(externalId, revision, seenAt, readAt, seenNo + 1, fields, frozen, Optional.of(at));
     }
 
     /** Something about it was read or written: answers to calls begun before are stale now. */
-    LinkState seen(OptionalLong newRevision, Optional<Instant> moment) {
-        return new LinkState(externalId, newRevision.isPresent() ? newRevision : revision,
-                moment.isPresent() ? moment : seenAt, seenNo + 1, fields, frozen, tombstoneAt);
+    LinkState seen(Moment moment) {
+        boolean later = moment.changedAt().isPresent() && seenAt.filter(moment.changedAt().get()::isBefore).isEmpty();
+        return new LinkState(externalId, moment.revision().isPresent() ? moment.revision() : revision,
+                later ? moment.changedAt() : seenAt, Optional.of(moment.learntAt()), seenNo + 1, fields, frozen,
+                tombstoneAt);
     }
 }

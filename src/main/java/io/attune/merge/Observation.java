@@ -1,7 +1,8 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
+import io.attune.policy.Actor;
+import io.attune.policy.Origin;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,20 +12,25 @@ import java.util.TreeMap;
 /**
  * One system was seen to hold these values of one record.
  *
- * @param values     shared values of the fields that it told; a field that is not here was not told
- * @param revision   as the connector counts; empty where the telling has none
- * @param occurredAt when it happened there, by its own clock
- * @param receivedAt when we learnt it, by ours
+ * @param values shared values of the fields that it told; a field that is not here was not told
+ * @param actor  who changed the record last, where the system tells and it was not us
+ * @param asOf   the link's {@link LinkState#seenNo} when the call that read this began; empty for what we were told
  */
-public record Observation(String system, String externalId, SortedMap<String, JsonNode> values, OptionalLong revision,
-        Optional<Instant> occurredAt, Instant receivedAt, Optional<String> actor) {
+public record Observation(String system, String externalId, SortedMap<String, JsonNode> values, Moment moment,
+        Optional<Actor> actor, OptionalLong asOf) {
 
     public Observation {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** Between the last time we saw it and now. */
+    /** An edit seen now happened after the record was seen last, and before it last changed. */
     Origin origin(LinkState before) {
-        return new Origin(system, before.seenAt(), occurredAt.orElse(receivedAt), actor);
+        var to = moment.changedByOurClock().orElse(moment.learntAt());
+        return new Origin(system, before.readAt().map(from -> from.isAfter(to) ? to : from), to, actor);
+    }
+
+    /** Whether the call that read this began before something else about the link was applied. */
+    boolean isOutrunBy(LinkState link) {
+        return asOf.isPresent() && asOf.getAsLong() != link.seenNo();
     }
 }

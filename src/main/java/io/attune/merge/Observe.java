@@ -1,11 +1,9 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import io.attune.policy.Side;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -14,22 +12,7 @@ import java.util.UUID;
  */
 public final class Observe {
 
-    private final RecordState before;
-    private final LinkState link;
-    private final Observation seen;
-    private final Rules rules;
-    private final SortedMap<String, Agreed> agreed;
-    private final SortedMap<String, Held> held;
-    private final List<Fact> facts = new ArrayList<>();
-
-    private Observe(RecordState before, Observation seen, Rules rules) {
-        this.before = before;
-        this.link = before.link(seen.system());
-        this.seen = seen;
-        this.rules = rules;
-        this.agreed = new TreeMap<>(before.fields());
-        this.held = new TreeMap<>(link.fields());
-    }
+    private Observe() {}
 
     /** The record is new: what was seen is what is agreed. */
     public static Step first(UUID id, Observation seen, Rules rules) {
@@ -37,85 +20,74 @@ public final class Observe {
     }
 
     /**
-     * The record is known. A telling that is older than the last one applied changes nothing, nor does one of a record
-     * that has ended.
+     * The record is known. A telling that is older than the last one applied changes nothing; an answer that something
+     * else has outrun is to be asked for again.
      */
     public static Step apply(RecordState before, Observation seen, Rules rules) {
-        if (before.isEnded()) {
-            return Step.nothing(before, "the record has ended");
+        var link = before.link(seen.system());
+        if (seen.isOutrunBy(link) && rules.has(Guard.ORDER)) {
+            return new Step(before, List.of(new Fact.Outrun()));
         }
-        if (before.link(seen.system()).tombstoneAt().isPresent()) {
+        if (before.isEnded() && rules.has(Guard.TOMBSTONE)) {
+            return afterEnd(before, seen, rules);
+        }
+        if (link.tombstoneAt().isPresent() && rules.has(Guard.TOMBSTONE)) {
             return Step.nothing(before, "it was deleted in " + seen.system() + " before");
         }
-        if (before.link(seen.system()).isNewerThan(seen.revision(), seen.occurredAt())) {
-            return Step.nothing(before, "older than what was seen last");
+        if (link.hasOvertaken(seen.moment(), seen.asOf().isPresent())) {
+            return seen.asOf().isPresent() ? new Step(before, List.of(new Fact.Outrun()))
+                    : Step.nothing(before, "older than what was seen last");
         }
-        return new Observe(before, seen, rules).step();
+        return merge(before, seen, rules);
     }
 
-    private Step step() {
-        seen.values().forEach(this::field);
-        boolean attached = link.externalId().isEmpty();
-        if (facts.isEmpty() && before.seen() && !attached && held.equals(link.fields())) {
-            return Step.nothing(touched(), "nothing new");
+    private static Step merge(RecordState before, Observation seen, Rules rules) {
+        var draft = new Draft(before, seen.system());
+        var field = new FieldStep(draft, seen, rules);
+        seen.values().forEach(field::take);
+        var after = draft.after(seen.externalId(), seen.moment(), rules.version());
+        boolean attached = before.link(seen.system()).externalId().isEmpty();
+        if (draft.isUnchanged() && before.seen() && !attached) {
+            return Step.nothing(after, "nothing new");
         }
-        var after = touched().withFields(agreed, rules.version());
-        rules.others(seen.system()).stream()
-                .filter(other -> lagsMore(after, other))
-                .forEach(other -> facts.add(new Fact.Lags(other)));
-        return new Step(after, facts);
-    }
-
-    /** A repeat also counts as seen: what is older than it is stale. */
-    private RecordState touched() {
-        var linked = link.externalId().isPresent() ? link : link.withExternalId(seen.externalId());
-        return before.withLink(seen.system(), linked.withFields(held).seen(seen.revision(), seen.occurredAt()));
+        rules.systems().stream()
+                .filter(system -> lagsMore(draft, after, rules, system))
+                .forEach(system -> draft.facts.add(new Fact.Lags(system)));
+        return new Step(after, draft.facts);
     }
 
     /** A first telling makes every other system lag, even by no field: the record is to be made there. */
-    private boolean lagsMore(RecordState after, String other) {
-        var lag = Lag.of(after, rules, other);
-        return !before.seen() || lag.stream().anyMatch(field -> isNew(field));
+    private static boolean lagsMore(Draft draft, RecordState after, Rules rules, String system) {
+        if (system.equals(draft.system)) {
+            return draft.owed || Lag.grew(draft.before, after, rules, system);
+        }
+        return !draft.before.seen() || Lag.grew(draft.before, after, rules, system);
     }
 
-    private boolean isNew(String field) {
-        var was = before.fields().get(field);
-        return was == null || was.version() < agreed.get(field).version();
+    /** The record has ended: an edit that was made before its delete arrived there is lost, and is listed. */
+    private static Step afterEnd(RecordState before, Observation seen, Rules rules) {
+        var link = before.link(seen.system());
+        if (link.tombstoneAt().isPresent() || !link.externalId().equals(Optional.of(seen.externalId()))) {
+            return Step.nothing(before, "the record has ended");
+        }
+        var draft = new Draft(before, seen.system());
+        seen.values().forEach((name, value) -> late(draft, name, value, seen, rules));
+        return draft.facts.isEmpty() ? Step.nothing(before, "the record has ended")
+                : new Step(before.withLink(seen.system(), link.withFields(draft.held, link.frozen()).seen(seen.moment())),
+                        draft.facts);
     }
 
-    private void field(String name, JsonNode value) {
+    private static void late(Draft draft, String name, JsonNode value, Observation seen, Rules rules) {
         var rule = rules.field(name);
-        var known = link.held(name);
-        if (rule == null || value.equals(known.shadow())) {
+        var known = draft.link.held(name);
+        var agreed = draft.agreed.get(name);
+        boolean ours = Optional.ofNullable(draft.onItsWay.get(name)).filter(sent -> sent.value().equals(value)).isPresent();
+        if (rule == null || agreed == null || !rule.readable().contains(seen.system()) || !known.isKnown() || ours
+                || value.equals(known.shadow()) || value.equals(agreed.value())) {
             return;
         }
-        if (!rule.readable().contains(seen.system())) {
-            held.put(name, rule.enforce() ? new Held(value, 0, known.image(), false) : known.seen(value));
-        } else if (ourWrite(name, value).isPresent()) {
-            held.put(name, known.confirmed(value, ourWrite(name, value).get().version()));
-        } else if (known.assumed()) {
-            held.put(name, known.wrote(value, known.ack()));
-        } else {
-            edit(name, value, known);
-        }
-    }
-
-    /** A value that is on its way there is no edit: it arrived. */
-    private Optional<Inflight.Sent> ourWrite(String name, JsonNode value) {
-        return before.inflight(seen.system())
-                .map(write -> write.patch().get(name))
-                .filter(sent -> sent.value().equals(value));
-    }
-
-    private void edit(String name, JsonNode value, Held known) {
-        var was = Optional.ofNullable(agreed.get(name));
-        if (was.map(Agreed::value).filter(value::equals).isPresent()) {
-            held.put(name, known.confirmed(value, was.get().version())); // both made the same change
-            return;
-        }
-        var now = new Agreed(value, was.map(Agreed::version).orElse(0L) + 1, seen.origin(link));
-        agreed.put(name, now);
-        held.put(name, known.confirmed(value, now.version()));
-        facts.add(new Fact.Changed(name, was.map(Agreed::value), now, was.isPresent() ? "edit" : "first seen"));
+        draft.held.put(name, known.seen(value));
+        draft.facts.add(new Fact.Conflicted(name, seen.system(), agreed.side(),
+                new Side(value, seen.origin(draft.link)), "the record was deleted elsewhere", false));
     }
 }

@@ -19,7 +19,10 @@ public final class Planner {
         if (link.tombstoneAt().isPresent()) {
             return new Plan.Finished("deleted in " + target.system());
         }
-        if (state.inflight(target.system()).isPresent()) {
+        if (progress.has(Known.ASKED) && !progress.has(Known.READ) && link.externalId().isPresent()) {
+            return new Plan.Read(link.externalId().get());
+        }
+        if (state.inflight(target.system()).isPresent() && rules.has(Guard.UNKNOWN)) {
             return settle(link, target, progress);
         }
         return link.externalId().isPresent()
@@ -32,6 +35,9 @@ public final class Planner {
         var rule = Ending.rule(state, rules);
         if (progress.has(Known.TOLD_END) || link.tombstoneAt().isPresent()) {
             return new Plan.Finished("the record has ended");
+        }
+        if (link.externalId().isPresent() && rule == Rules.Deleted.DELETE && !progress.has(Known.READ)) {
+            return new Plan.Read(link.externalId().get()); // an edit that nobody has seen yet must not vanish
         }
         if (link.externalId().isPresent()) {
             var kind = rule == Rules.Deleted.MARK ? Inflight.Kind.MARK : Inflight.Kind.DELETE;
@@ -57,7 +63,7 @@ public final class Planner {
         if (lagging.isEmpty()) {
             return new Plan.Finished("up to date");
         }
-        return progress.has(Known.READ)
+        return progress.has(Known.READ) || !rules.has(Guard.READ_FIRST)
                 ? new Plan.Write(Inflight.Kind.UPDATE, lagging)
                 : new Plan.Read(state.link(target.system()).externalId().orElseThrow());
     }
@@ -74,7 +80,7 @@ public final class Planner {
                     ? new Plan.FindByMarker()
                     : new Plan.Finished("made, but " + target.system() + " did not tell its id");
         }
-        if (!progress.has(Known.NOT_BY_KEY) && !Keys.complete(rules, Lag.agreed(state)).isEmpty()) {
+        if (rules.has(Guard.SEARCH) && !progress.has(Known.NOT_BY_KEY) && !Keys.complete(rules, Lag.agreed(state)).isEmpty()) {
             return new Plan.FindByKey();
         }
         var fields = Lag.of(state, rules, target.system());

@@ -13,6 +13,8 @@ public record Progress(Set<Known> known, Set<String> parked) {
 
     /** A thing that an attempt does at most once before it decides anew. */
     public enum Known {
+        /** It is to be read whether it lags or not: the system told of a change. */
+        ASKED,
         /** The record was read there, and what it showed is in the state. */
         READ,
         /** It was looked for by marker, and not found. */

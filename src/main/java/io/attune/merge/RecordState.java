@@ -2,6 +2,7 @@ package io.attune.merge;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,24 +12,27 @@ import java.util.UUID;
 /**
  * Everything known of one record: its agreed values, its links, and its writes in doubt.
  *
- * @param seen     false for an expected parent: something refers to it, no system has shown it
- * @param endedAt  when it was deleted somewhere; an ended record takes no edits
- * @param links    by system
- * @param inflight by system
+ * @param seen      false for an expected parent: something refers to it, no system has shown it
+ * @param endedAt   when it was deleted somewhere; an ended record takes no edits
+ * @param links     by system
+ * @param inflight  by system
+ * @param maybeSent by system: values that may yet show up there
  */
 public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<Instant> endedAt,
-        SortedMap<String, Agreed> fields, SortedMap<String, LinkState> links, SortedMap<String, Inflight> inflight) {
+        SortedMap<String, Agreed> fields, SortedMap<String, LinkState> links, SortedMap<String, Inflight> inflight,
+        SortedMap<String, List<MaybeSent>> maybeSent) {
 
     public RecordState {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
         links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
         inflight = Collections.unmodifiableSortedMap(new TreeMap<>(inflight));
+        maybeSent = Collections.unmodifiableSortedMap(new TreeMap<>(maybeSent));
     }
 
     /** A record of which nothing is known but its id in one system. */
     public static RecordState expected(UUID id, int mappingVersion, String system, String externalId) {
         return new RecordState(id, mappingVersion, false, Optional.empty(), new TreeMap<>(),
-                new TreeMap<>(Map.of(system, LinkState.to(externalId))), new TreeMap<>());
+                new TreeMap<>(Map.of(system, LinkState.to(externalId))), new TreeMap<>(), new TreeMap<>());
     }
 
     public boolean isEnded() {
@@ -43,29 +47,43 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
         return Optional.ofNullable(inflight.get(system));
     }
 
+    public List<MaybeSent> maybeSent(String system) {
+        return maybeSent.getOrDefault(system, List.of());
+    }
+
+    RecordState withMaybeSent(String system, List<MaybeSent> sent) {
+        var changed = new TreeMap<>(maybeSent);
+        if (sent.isEmpty()) {
+            changed.remove(system);
+        } else {
+            changed.put(system, List.copyOf(sent));
+        }
+        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, inflight, changed);
+    }
+
     RecordState withFields(SortedMap<String, Agreed> changed, int version) {
-        return new RecordState(id, version, true, endedAt, changed, links, inflight);
+        return new RecordState(id, version, true, endedAt, changed, links, inflight, maybeSent);
     }
 
     public RecordState withLink(String system, LinkState link) {
         var changed = new TreeMap<>(links);
         changed.put(system, link);
-        return new RecordState(id, mappingVersion, seen, endedAt, fields, changed, inflight);
+        return new RecordState(id, mappingVersion, seen, endedAt, fields, changed, inflight, maybeSent);
     }
 
     RecordState ended(Instant at) {
-        return new RecordState(id, mappingVersion, seen, Optional.of(at), fields, links, inflight);
+        return new RecordState(id, mappingVersion, seen, Optional.of(at), fields, links, inflight, maybeSent);
     }
 
     public RecordState withInflight(String system, Inflight write) {
         var changed = new TreeMap<>(inflight);
         changed.put(system, write);
-        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, changed);
+        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, changed, maybeSent);
     }
 
     public RecordState withoutInflight(String system) {
         var changed = new TreeMap<>(inflight);
         changed.remove(system);
-        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, changed);
+        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, changed, maybeSent);
     }
 }

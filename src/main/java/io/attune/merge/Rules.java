@@ -1,8 +1,12 @@
 package io.attune.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,10 +15,12 @@ import java.util.TreeMap;
  *
  * @param systems       in the file's order
  * @param match         keys, each a list of fields, in the order in which they are tried
+ * @param firstSync     the system that wins where there is no base yet
+ * @param off           guards taken away; none but in experiments
  * @param whenDeletedIn what happens to the record, by the system it was deleted in; {@link Deleted#IGNORE} by default
  */
 public record Rules(int version, List<String> systems, SortedMap<String, FieldRule> fields, List<List<String>> match,
-        Map<String, Deleted> whenDeletedIn) {
+        Map<String, Deleted> whenDeletedIn, Optional<String> firstSync, Images images, Set<Guard> off) {
 
     /** What follows from a delete in one system. */
     public enum Deleted {
@@ -33,6 +39,29 @@ public record Rules(int version, List<String> systems, SortedMap<String, FieldRu
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
         match = match.stream().map(List::copyOf).toList();
         whenDeletedIn = Map.copyOf(whenDeletedIn);
+        off = Set.copyOf(off);
+    }
+
+    /** The first system wins a first sync; every system keeps what it is given. */
+    public static Rules of(int version, List<String> systems, SortedMap<String, FieldRule> fields,
+            List<List<String>> match, Map<String, Deleted> whenDeletedIn) {
+        return new Rules(version, systems, fields, match, whenDeletedIn, systems.stream().findFirst(), Images.FAITHFUL,
+                Set.of());
+    }
+
+    /** For experiments: what happens without this guard. */
+    public Rules without(Guard guard) {
+        var without = new HashSet<>(off);
+        without.add(guard);
+        return new Rules(version, systems, fields, match, whenDeletedIn, firstSync, images, without);
+    }
+
+    public boolean has(Guard guard) {
+        return !off.contains(guard);
+    }
+
+    JsonNode image(String system, String field, JsonNode value) {
+        return images.of(system, field, value);
     }
 
     public FieldRule field(String name) {

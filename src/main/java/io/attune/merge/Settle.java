@@ -1,41 +1,105 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.Canonical;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The steps that follow a write: what its answer, or reading back, says of what the system holds now. */
 public final class Settle {
 
+    /** How long a value whose arrival was never learnt is remembered. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
     private Settle() {}
 
     /**
-     * The write of these fields was done; what else was sent stays in doubt.
-     *
-     * @param shown the shared values of the record as the answer shows it; a field that is not here was not shown
+     * Some of the fields were written; what else was sent stays in doubt. An answer that something else has outrun
+     * leaves everything in doubt: it is read back.
      */
-    public static RecordState done(RecordState state, String system, Optional<String> externalId, Set<String> fields,
-            SortedMap<String, JsonNode> shown) {
+    public static Step done(RecordState state, Written written, Rules rules) {
+        var link = state.link(written.system());
+        boolean outrun = written.asOf() != link.seenNo() && rules.has(Guard.ORDER);
+        if (outrun || state.inflight(written.system()).isEmpty()
+                || link.externalId().isPresent() && written.externalId().isPresent()
+                        && !link.externalId().equals(written.externalId())) {
+            return new Step(state, List.of(new Fact.Outrun()));
+        }
+        var after = applied(state, written);
+        return rest(after, written, rules).map(seen -> observed(after, seen, rules)).orElse(Step.of(after));
+    }
+
+    private static RecordState applied(RecordState state, Written written) {
+        var system = written.system();
         var write = state.inflight(system).orElseThrow();
         var link = state.link(system);
         var held = new TreeMap<>(link.fields());
         var left = new TreeMap<>(write.patch());
-        for (var field : fields) {
-            held.put(field, after(link.held(field), write.patch().get(field), shown.get(field)));
-            left.remove(field);
+        for (var field : written.fields()) {
+            var sent = left.remove(field);
+            if (sent != null) {
+                held.put(field, after(link.held(field), sent, written.shown().get(field), written.moment().learntAt()));
+            }
         }
-        var linked = externalId.map(link::withExternalId).orElse(link);
-        var rest = left.isEmpty() ? state.withoutInflight(system)
-                : state.withInflight(system, new Inflight(write.kind(), write.mappingVersion(), left, write.sentAt()));
-        return rest.withLink(system, linked.withFields(held).seen(OptionalLong.empty(), Optional.empty()));
+        var linked = written.externalId().map(link::withExternalId).orElse(link);
+        var rest = left.isEmpty() ? state.withoutInflight(system) : state.withInflight(system, write.left(left));
+        return rest.withLink(system, linked.withFields(held, link.frozen()).seen(written.moment()));
     }
 
-    private static Held after(Held before, Inflight.Sent sent, JsonNode shown) {
-        return shown == null ? before.wroteUnseen(sent.value(), sent.version()) : before.wrote(shown, sent.version());
+    private static Held after(Held before, Inflight.Sent sent, JsonNode shown, Instant at) {
+        return shown == null ? before.wroteUnseen(sent.value(), sent.version(), at) : before.wrote(shown, sent.version());
+    }
+
+    /** What the answer shows beside what was sent is a reading like any other, for nothing. */
+    private static Optional<Observation> rest(RecordState after, Written written, Rules rules) {
+        var others = new TreeMap<>(written.shown());
+        others.keySet().removeAll(written.fields());
+        return after.link(written.system()).externalId().filter(id -> !others.isEmpty()).map(id -> new Observation(
+                written.system(), id, others, written.moment(), Optional.empty(),
+                OptionalLong.of(after.link(written.system()).seenNo())));
+    }
+
+    private static Step observed(RecordState after, Observation seen, Rules rules) {
+        return Observe.apply(after, seen, rules);
+    }
+
+    /** The write was surely not done. */
+    public static RecordState refused(RecordState state, String system) {
+        return state.withoutInflight(system);
+    }
+
+    /**
+     * The record was read, or looked for and not found: what was not seen to have arrived may still arrive, and is
+     * remembered.
+     */
+    public static RecordState readBack(RecordState state, String system, Rules rules, Instant now) {
+        var write = state.inflight(system);
+        if (write.isEmpty()) {
+            return state;
+        }
+        var sent = new ArrayList<>(state.maybeSent(system));
+        sent.removeIf(one -> one.until().isBefore(now));
+        write.get().patch().forEach((field, value) -> remember(sent, maybe(state, system, field, value, rules)));
+        if (write.get().mayHaveCreated() && state.link(system).externalId().isEmpty()) {
+            remember(sent, new MaybeSent(MaybeSent.CREATE, "", write.get().sentAt(), now.plus(REMEMBERED)));
+        }
+        return state.withoutInflight(system).withMaybeSent(system, sent);
+    }
+
+    private static MaybeSent maybe(RecordState state, String system, String field, Inflight.Sent value, Rules rules) {
+        var sentAt = state.inflight(system).orElseThrow().sentAt();
+        return new MaybeSent(field, Canonical.hash(rules.image(system, field, value.value())), sentAt,
+                sentAt.plus(REMEMBERED));
+    }
+
+    private static void remember(List<MaybeSent> sent, MaybeSent one) {
+        sent.removeIf(other -> other.field().equals(one.field()) && other.hash().equals(one.hash()));
+        sent.add(one);
     }
 
     /** Reading showed that these fields hold the agreed value already: no call is needed for them. */
@@ -44,9 +108,10 @@ public final class Settle {
         var held = new TreeMap<>(link.fields());
         for (var field : fields) {
             var agreed = state.fields().get(field);
-            held.put(field, link.held(field).confirmed(agreed.value(), agreed.version()));
+            var shadow = link.held(field).isKnown() ? link.held(field).shadow() : agreed.value();
+            held.put(field, link.held(field).confirmed(shadow, agreed.version()));
         }
-        return state.withLink(system, link.withFields(held));
+        return state.withLink(system, link.withFields(held, link.frozen()));
     }
 
     /** A deleted or marked record: nothing more will be written there. */

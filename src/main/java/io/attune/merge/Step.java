@@ -1,7 +1,9 @@
 package io.attune.merge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one step decided: the state that follows, and the facts to be stored with it, in one transaction. */
 public record Step(RecordState state, List<Fact> facts) {
@@ -27,10 +29,24 @@ public record Step(RecordState state, List<Fact> facts) {
                 .findFirst();
     }
 
+    /** Whether an answer came too late to be believed: ask again. */
+    public boolean isOutrun() {
+        return facts.stream().anyMatch(Fact.Outrun.class::isInstance);
+    }
+
+    /** This step's facts and then those of the one that followed it. */
+    Step then(Step next) {
+        var all = new ArrayList<>(facts);
+        all.addAll(next.facts());
+        return new Step(next.state(), all);
+    }
+
+    /** The systems that have something due now. */
     public List<String> lagging() {
         return facts.stream()
-                .filter(Fact.Lags.class::isInstance)
-                .map(fact -> ((Fact.Lags) fact).system())
+                .flatMap(fact -> fact instanceof Fact.Lags lags ? Stream.of(lags.system())
+                        : fact instanceof Fact.Unconfirmed asked ? Stream.of(asked.system()) : Stream.empty())
+                .distinct()
                 .toList();
     }
 }

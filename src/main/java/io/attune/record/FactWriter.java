@@ -2,6 +2,7 @@ package io.attune.record;
 
 import io.attune.document.JsonText;
 import io.attune.merge.Fact;
+import io.attune.policy.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,10 +26,25 @@ class FactWriter {
             on conflict (record, system) do update set
                 state = case delivery.state when 'held' then 'held' else excluded.state end,
                 due_at = excluded.due_at, tries = 0, waits_for = '{}'""";
+    // A reading that waits for its time waits on: many tellings are one reading.
+    private static final String ASK = """
+            insert into delivery (record, system, mapping, connection, state, due_at, since, asked)
+            values ($1, $2, $3, $4, 'due', $5, $5, 1)
+            on conflict (record, system) do update set asked = delivery.asked + 1,
+                state = case delivery.state when 'dead' then 'due' else delivery.state end,
+                tries = case delivery.state when 'dead' then 0 else delivery.tries end,
+                due_at = case delivery.state when 'dead' then excluded.due_at else delivery.due_at end""";
     private static final String MARK_CLEAN = "delete from delivery where record = $1 and system = $2";
+
+    private final QuestionWriter questions;
+
+    FactWriter(QuestionWriter questions) {
+        this.questions = questions;
+    }
 
     Uni<Void> save(SqlConnection db, Saving saving) {
         return changes(db, saving)
+                .chain(() -> questions.save(db, saving))
                 .chain(() -> InOrder.run(saving.step().facts().stream()
                         .map(fact -> mark(db, saving, fact))
                         .toList()));
@@ -49,7 +65,7 @@ class FactWriter {
                     texts(changed, Fact.Changed::field),
                     changed.stream().map(change -> change.after().version()).toArray(Long[]::new),
                     texts(changed, change -> change.after().origin().system()),
-                    texts(changed, change -> change.after().origin().actor().orElse(null)),
+                    texts(changed, change -> change.after().origin().actor().map(Actor::id).orElse(null)),
                     texts(changed, Fact.Changed::decision),
                     texts(changed, change -> change.before().map(JsonText::write).orElse(null)),
                     texts(changed, change -> JsonText.write(change.after().value()))}))
@@ -66,6 +82,10 @@ class FactWriter {
         }
         if (fact instanceof Fact.Held held) {
             return dirty(db, saving, held.system(), "held");
+        }
+        if (fact instanceof Fact.Unconfirmed asked) {
+            return RecordWriter.run(db, ASK, saving.after().id(), asked.system(), saving.mapping(),
+                    saving.connections().get(asked.system()), RecordWriter.at(saving.now()));
         }
         if (fact instanceof Fact.CaughtUp caught) {
             return RecordWriter.run(db, MARK_CLEAN, saving.after().id(), caught.system());

@@ -3,6 +3,7 @@ package io.attune.record;
 import io.attune.document.JsonText;
 import io.attune.merge.Inflight;
 import io.attune.merge.LinkState;
+import io.attune.merge.MaybeSent;
 import io.attune.merge.RecordState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +38,12 @@ public class RecordLoader {
     private static final String LOAD = """
             select mapping, mapping_version, seen, ended_at, fields::text as fields from record where id = $1""";
     private static final String LINKS = """
-            select system, ext_id, revision, seen_at, seen_no, fields::text as fields, frozen::text as frozen, tombstone_at
+            select system, ext_id, revision, seen_at, read_at, seen_no, fields::text as fields, frozen::text as frozen, tombstone_at
             from link where record = $1""";
     private static final String INFLIGHT = """
             select system, kind, mapping_version, patch::text as patch, sent_at from inflight where record = $1""";
+
+    private static final String MAYBE_SENT = "select system, field, value_hash, sent_at, until from maybe_sent where record = $1";
 
     /** A record with the name of its mapping. */
     public record Stored(String mapping, RecordState state) {}
@@ -68,8 +72,10 @@ public class RecordLoader {
                 .chain(() -> Uni.combine().all().unis(
                         db.preparedQuery(LOAD).execute(Tuple.of(id)),
                         db.preparedQuery(LINKS).execute(Tuple.of(id)),
-                        db.preparedQuery(INFLIGHT).execute(Tuple.of(id)))
-                        .with((record, links, inflight) -> stored(id, record, links, inflight)));
+                        db.preparedQuery(INFLIGHT).execute(Tuple.of(id)),
+                        db.preparedQuery(MAYBE_SENT).execute(Tuple.of(id)))
+                        .with((record, links, inflight, maybe) -> stored(id, record, links, inflight(inflight),
+                                maybeSent(maybe))));
     }
 
     private static Optional<UUID> firstId(RowSet<Row> rows) {
@@ -77,7 +83,8 @@ public class RecordLoader {
         return row.hasNext() ? Optional.of(row.next().getUUID(0)) : Optional.empty();
     }
 
-    private static Optional<Stored> stored(UUID id, RowSet<Row> record, RowSet<Row> links, RowSet<Row> inflight) {
+    private static Optional<Stored> stored(UUID id, RowSet<Row> record, RowSet<Row> links,
+            SortedMap<String, Inflight> inflight, SortedMap<String, List<MaybeSent>> maybeSent) {
         var rows = record.iterator();
         if (!rows.hasNext()) {
             return Optional.empty();
@@ -85,7 +92,7 @@ public class RecordLoader {
         var row = rows.next();
         return Optional.of(new Stored(row.getString("mapping"), new RecordState(id, row.getInteger("mapping_version"),
                 row.getBoolean("seen"), instant(row, "ended_at"), StateJson.readAgreed(row.getString("fields")),
-                links(links), inflight(inflight))));
+                links(links), inflight, maybeSent)));
     }
 
     private static SortedMap<String, LinkState> links(RowSet<Row> rows) {
@@ -93,7 +100,7 @@ public class RecordLoader {
         for (var row : rows) {
             var revision = row.getLong("revision");
             links.put(row.getString("system"), new LinkState(Optional.ofNullable(row.getString("ext_id")),
-                    revision == null ? OptionalLong.empty() : OptionalLong.of(revision), instant(row, "seen_at"),
+                    revision == null ? OptionalLong.empty() : OptionalLong.of(revision), instant(row, "seen_at"), instant(row, "read_at"),
                     row.getLong("seen_no"), StateJson.readHeld(row.getString("fields")), names(row.getString("frozen")),
                     instant(row, "tombstone_at")));
         }
@@ -108,6 +115,16 @@ public class RecordLoader {
                     instant(row, "sent_at").orElseThrow()));
         }
         return inflight;
+    }
+
+    private static SortedMap<String, List<MaybeSent>> maybeSent(RowSet<Row> rows) {
+        var maybe = new TreeMap<String, List<MaybeSent>>();
+        for (var row : rows) {
+            maybe.computeIfAbsent(row.getString("system"), system -> new ArrayList<>()).add(new MaybeSent(
+                    row.getString("field"), row.getString("value_hash"), instant(row, "sent_at").orElseThrow(),
+                    instant(row, "until").orElseThrow()));
+        }
+        return maybe;
     }
 
     private static Set<String> names(String json) {

@@ -4,6 +4,7 @@ import io.attune.merge.Inflight;
 import io.attune.merge.Keys;
 import io.attune.merge.Lag;
 import io.attune.merge.LinkState;
+import io.attune.merge.MaybeSent;
 import io.attune.merge.RecordState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Stores what a step made of a record: only the rows that changed. */
 @ApplicationScoped
@@ -27,17 +29,21 @@ public class RecordWriter {
             on conflict (id) do update set mapping_version = excluded.mapping_version, fields = excluded.fields,
                 seen = excluded.seen, ended_at = excluded.ended_at, updated_at = excluded.updated_at""";
     private static final String PUT_LINK = """
-            insert into link (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9)
+            insert into link (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at, read_at,
+                frozen)
+            values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, to_jsonb($11::text[]))
             on conflict (record, system) do update set ext_id = excluded.ext_id, revision = excluded.revision,
                 seen_at = excluded.seen_at, seen_no = excluded.seen_no, fields = excluded.fields,
-                tombstone_at = excluded.tombstone_at""";
+                tombstone_at = excluded.tombstone_at, read_at = excluded.read_at, frozen = excluded.frozen""";
     private static final String PUT_INFLIGHT = """
             insert into inflight (record, system, kind, mapping_version, patch, sent_at)
             values ($1, $2, $3, $4, $5::text::jsonb, $6)
             on conflict (record, system) do update set kind = excluded.kind, mapping_version = excluded.mapping_version,
                 patch = excluded.patch, sent_at = excluded.sent_at""";
     private static final String DROP_INFLIGHT = "delete from inflight where record = $1 and system = $2";
+    private static final String DROP_MAYBE_SENT = "delete from maybe_sent where record = $1 and system = $2";
+    private static final String PUT_MAYBE_SENT = """
+            insert into maybe_sent (record, system, field, value_hash, sent_at, until) values ($1, $2, $3, $4, $5, $6)""";
     private static final String CLAIM = """
             insert into claim (mapping, key_hash, record) values ($1, $2, $3)
             on conflict (mapping, key_hash) do update set record = claim.record where claim.record = excluded.record""";
@@ -75,6 +81,7 @@ public class RecordWriter {
                 writes.add(putLink(db, saving, system, link));
             }
         });
+        writes.addAll(maybeSent(db, before.map(RecordState::maybeSent).map(Map::copyOf).orElse(Map.of()), after));
         writes.addAll(inflight(db, before.map(RecordState::inflight).map(Map::copyOf).orElse(Map.of()), after));
         return InOrder.run(writes);
     }
@@ -93,7 +100,8 @@ public class RecordWriter {
     private static Uni<Void> putLink(SqlConnection db, Saving saving, String system, LinkState link) {
         return run(db, PUT_LINK, saving.after().id(), system, saving.mapping(), link.externalId().orElse(null),
                 link.revision().isPresent() ? link.revision().getAsLong() : null, at(link.seenAt()), link.seenNo(),
-                StateJson.held(link.fields()), at(link.tombstoneAt()));
+                StateJson.held(link.fields()), at(link.tombstoneAt()), at(link.readAt()),
+                link.frozen().stream().sorted().toArray(String[]::new));
     }
 
     private static List<Uni<Void>> inflight(SqlConnection db, Map<String, Inflight> before, RecordState after) {
@@ -107,6 +115,20 @@ public class RecordWriter {
         before.keySet().stream()
                 .filter(system -> after.inflight(system).isEmpty())
                 .forEach(system -> writes.add(run(db, DROP_INFLIGHT, after.id(), system)));
+        return writes;
+    }
+
+    private static List<Uni<Void>> maybeSent(SqlConnection db, Map<String, List<MaybeSent>> before, RecordState after) {
+        var writes = new ArrayList<Uni<Void>>();
+        var systems = new TreeSet<>(before.keySet());
+        systems.addAll(after.maybeSent().keySet());
+        systems.stream()
+                .filter(system -> !after.maybeSent(system).equals(before.getOrDefault(system, List.of())))
+                .forEach(system -> {
+                    writes.add(run(db, DROP_MAYBE_SENT, after.id(), system));
+                    after.maybeSent(system).forEach(sent -> writes.add(run(db, PUT_MAYBE_SENT, after.id(), system,
+                            sent.field(), sent.hash(), at(sent.sentAt()), at(sent.until()))));
+                });
         return writes;
     }
 

@@ -7,8 +7,12 @@ import io.attune.document.JsonText;
 import io.attune.merge.Agreed;
 import io.attune.merge.Held;
 import io.attune.merge.Inflight;
-import io.attune.merge.Origin;
+import io.attune.merge.Swing;
+import io.attune.policy.Actor;
+import io.attune.policy.Origin;
+import io.attune.policy.Side;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,20 +29,48 @@ final class StateJson {
             var json = Canonical.NODES.objectNode();
             json.set("v", agreed.value());
             json.put("n", agreed.version());
-            json.put("s", agreed.origin().system());
-            agreed.origin().from().ifPresent(from -> json.put("from", from.toString()));
-            json.put("to", agreed.origin().to().toString());
-            agreed.origin().actor().ifPresent(actor -> json.put("by", actor));
+            putOrigin(json, agreed.origin());
+            agreed.swing().ifPresent(swing -> {
+                json.set("was", swing.other());
+                json.put("turns", swing.turns());
+                json.put("since", swing.since().toString());
+            });
             return json;
         });
     }
 
+    private static void putOrigin(ObjectNode json, Origin origin) {
+        json.put("s", origin.system());
+        origin.from().ifPresent(from -> json.put("from", from.toString()));
+        json.put("to", origin.to().toString());
+        origin.actor().ifPresent(actor -> {
+            json.put("by", actor.id());
+            actor.roles().stream().sorted().forEach(json.withArray("as")::add);
+        });
+    }
+
+    /** The evidence of a conflict: where both values came from. */
+    static String evidence(Side winner, Side loser) {
+        var json = Canonical.NODES.objectNode();
+        putOrigin(json.putObject("winner"), winner.origin());
+        putOrigin(json.putObject("loser"), loser.origin());
+        return JsonText.write(json);
+    }
+
     static SortedMap<String, Agreed> readAgreed(String text) {
-        return parts(text, json -> new Agreed(value(json, "v"), json.get("n").longValue(), new Origin(
-                json.get("s").asText(),
-                text(json, "from").map(Instant::parse),
-                Instant.parse(json.get("to").asText()),
-                text(json, "by"))));
+        return parts(text, json -> new Agreed(value(json, "v"), json.get("n").longValue(), origin(json), swing(json)));
+    }
+
+    private static Origin origin(JsonNode json) {
+        var roles = new LinkedHashSet<String>();
+        json.path("as").forEach(role -> roles.add(role.asText()));
+        return new Origin(json.get("s").asText(), text(json, "from").map(Instant::parse),
+                Instant.parse(json.get("to").asText()), text(json, "by").map(by -> new Actor(by, roles)));
+    }
+
+    private static Optional<Swing> swing(JsonNode json) {
+        return text(json, "since").map(since ->
+                new Swing(value(json, "was"), json.path("turns").intValue(), Instant.parse(since)));
     }
 
     static String held(Map<String, Held> fields) {
@@ -49,16 +81,19 @@ final class StateJson {
             }
             json.put("n", held.ack());
             held.image().ifPresent(image -> json.set("i", image));
-            if (held.assumed()) {
-                json.put("a", true);
-            }
+            held.assumed().ifPresent(at -> json.put("a", at.toString()));
             return json;
         });
     }
 
     static SortedMap<String, Held> readHeld(String text) {
         return parts(text, json -> new Held(value(json, "v"), json.get("n").longValue(),
-                json.has("i") ? Optional.of(value(json, "i")) : Optional.empty(), json.has("a")));
+                json.has("i") ? Optional.of(value(json, "i")) : Optional.empty(), assumed(json)));
+    }
+
+    /** Earlier versions only noted that it was assumed: no change seen now is known to be older than that. */
+    private static Optional<Instant> assumed(JsonNode json) {
+        return text(json, "a").map(at -> at.equals("true") ? Instant.EPOCH : Instant.parse(at));
     }
 
     static String patch(Map<String, Inflight.Sent> fields) {

@@ -3,7 +3,7 @@ package io.attune.sync;
 import io.attune.mapping.Mapping;
 import io.attune.merge.DeleteCap;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -12,13 +12,13 @@ import java.time.ZoneOffset;
 
 /** Counts what ended lately, for the cap on deletes. */
 @ApplicationScoped
-class Deletes {
+public class Deletes {
 
     private static final String COUNTS = """
             select (select count(*) from record where mapping = $1 and ended_at > $2) as ended,
                    (select count(*) from (select 1 from record where mapping = $1 and ended_at is null limit 500) living) as live""";
 
-    Uni<Boolean> isOverCap(SqlConnection db, Mapping mapping, Instant now) {
+    public Uni<Boolean> isOverCap(SqlClient db, Mapping mapping, Instant now) {
         var since = now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC);
         return db.preparedQuery(COUNTS).execute(Tuple.of(mapping.name(), since))
                 .map(rows -> rows.iterator().next())

@@ -20,13 +20,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class EventConsumer {
 
     private final Catalog catalog;
-    private final SyncStep step;
+    private final Hearing hearing;
     private final SyncLog log;
     private final EventLog events;
 
-    EventConsumer(Catalog catalog, SyncStep step, SyncLog log, EventLog events) {
+    EventConsumer(Catalog catalog, Hearing hearing, SyncLog log, EventLog events) {
         this.catalog = catalog;
-        this.step = step;
+        this.hearing = hearing;
         this.log = log;
         this.events = events;
     }
@@ -36,7 +36,7 @@ public class EventConsumer {
     public Uni<Void> consume(Event event) {
         return catalog.connection(event.connection())
                 .map(connection -> read(connection, event).fold(
-                        changes -> run(event, changes.changes()),
+                        changes -> run(connection, event, changes.changes()),
                         ignored -> ignore(event, ignored.why()),
                         unreadable -> park(event, unreadable.why())))
                 .orElseGet(() -> ignore(event, "there is no connection " + event.connection() + " any more"));
@@ -48,23 +48,24 @@ public class EventConsumer {
                 : new Inbound.Unreadable(((JsonText.Reading.Unreadable) JsonText.read(event.body())).why());
     }
 
-    private Uni<Void> run(Event event, List<Change> changes) {
-        var told = changes.stream().flatMap(change -> heard(event, change)).toList();
+    private Uni<Void> run(Connection connection, Event event, List<Change> changes) {
+        var told = changes.stream().flatMap(change -> heard(connection, event, change)).toList();
         if (told.isEmpty()) {
             var objects = changes.stream().map(Change::object).distinct().toList();
             return ignore(event, "no mapping has " + String.join(", ", objects) + " of " + event.connection());
         }
         return Multi.createFrom().iterable(told)
-                .onItem().transformToUniAndConcatenate(one -> step.run(one).invoke(result -> log.merged(one, result)))
+                .onItem().transformToUniAndConcatenate(one -> hearing.hear(one).invoke(result -> log.merged(one, result)))
                 .collect().asList()
                 .chain(results -> settle(event, results));
     }
 
-    private Stream<Told> heard(Event event, Change change) {
+    private Stream<Told> heard(Connection connection, Event event, Change change) {
         return catalog.mappings().stream().flatMap(mapping -> mapping.systems().stream()
                 .filter(system -> system.connection().equals(event.connection()))
                 .filter(system -> system.object().equals(change.object()))
-                .map(system -> new Told(mapping, system, change, event.receivedAt(), OptionalLong.of(event.id()))));
+                .map(system -> new Told(mapping, system, change, event.receivedAt(), OptionalLong.of(event.id()),
+                        Actors.of(connection, change.actor()), Told.Evidence.TOLD)));
     }
 
     /** An event without a record is told with its reason; the others are done. */

@@ -3,9 +3,11 @@ package io.attune.sync;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Mapping;
 import io.attune.merge.FieldRule;
+import io.attune.merge.Images;
 import io.attune.merge.Rules;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -14,15 +16,16 @@ public final class MappingRules {
 
     private MappingRules() {}
 
-    public static Rules of(Mapping mapping) {
+    static Rules of(Mapping mapping, Images images) {
         var fields = new TreeMap<String, FieldRule>();
-        mapping.rows().forEach(row -> fields.put(row.name(), new FieldRule(row.readable(), row.writable(), row.enforce())));
+        mapping.rows().forEach(row -> fields.put(row.name(), new FieldRule(row.readable(), row.writable(),
+                row.enforce(), row.policy())));
         var deleted = new HashMap<String, Rules.Deleted>();
         for (var system : mapping.systems()) {
             deleted.put(system.name(), Rules.Deleted.valueOf(mapping.whenDeletedIn(system.name()).name()));
         }
         return new Rules(mapping.version(), mapping.systems().stream().map(MappedSystem::name).toList(), fields,
-                mapping.match(), deleted);
+                mapping.match(), deleted, mapping.firstSyncPrefers(), images, Set.of());
     }
 
     public static Map<String, String> connections(Mapping mapping) {

@@ -32,13 +32,16 @@ class Parents {
     private final RecordLoader loader;
     private final RecordWriter writer;
     private final RecordIds ids;
+    private final RuleBook rules;
     private final Clock clock;
 
-    Parents(Catalog catalog, RecordLoader loader, RecordWriter writer, RecordIds ids, Clock clock) {
+    Parents(Catalog catalog, RecordLoader loader, RecordWriter writer, RecordIds ids, RuleBook rules,
+            Clock clock) {
         this.catalog = catalog;
         this.loader = loader;
         this.writer = writer;
         this.ids = ids;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -76,7 +79,7 @@ class Parents {
 
     private Uni<Optional<UUID>> create(SqlConnection db, Mapping mapping, Identity identity) {
         var state = RecordState.expected(ids.next(), mapping.version(), identity.system(), identity.externalId());
-        var saving = new Saving(mapping.name(), MappingRules.of(mapping), Optional.empty(), new Step(state, List.of()),
+        var saving = new Saving(mapping.name(), rules.of(mapping), Optional.empty(), new Step(state, List.of()),
                 OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping));
         return writer.save(db, saving).replaceWith(Optional.of(state.id()));
     }

@@ -2,6 +2,8 @@ package io.attune.sync;
 
 import io.attune.mapping.Reading;
 import io.attune.mapping.RowProblem;
+import io.attune.merge.Fact;
+import io.attune.record.Identity;
 import io.attune.record.Problems;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,6 +23,8 @@ class Sightings {
     private static final String DUPLICATE = """
             insert into duplicate (mapping, system, ext_id, other, reason, at) values ($1, $2, $3, $4, $5, $6)
             on conflict (mapping, system, ext_id) do nothing""";
+    private static final String WAITS = """
+            select 1 from duplicate where mapping = $1 and system = $2 and ext_id = $3 and decided is null""";
 
     private final Problems problems;
     private final Clock clock;
@@ -37,12 +41,19 @@ class Sightings {
                 : problems.replace(db, result.record().get(), told.system().name(), words);
     }
 
-    Uni<StepResult> noteDuplicate(SqlConnection db, Told told, UUID holder) {
+    /** Whether a person was asked about it and has not answered yet. */
+    Uni<Boolean> waitsForAPerson(SqlConnection db, Identity identity) {
+        return db.preparedQuery(WAITS).execute(Tuple.of(identity.mapping(), identity.system(), identity.externalId()))
+                .map(rows -> rows.size() > 0);
+    }
+
+    Uni<StepResult> noteDuplicate(SqlConnection db, Told told, Fact.Duplicated question) {
         var identity = told.identity();
-        var reason = "has the same key as a record that is another one in " + identity.system();
+        var reason = question.reason();
         return db.preparedQuery(DUPLICATE)
-                .execute(Tuple.of(identity.mapping(), identity.system(), identity.externalId(), holder, reason,
+                .execute(Tuple.of(identity.mapping(), identity.system(), identity.externalId(),
+                        question.other().orElse(null), reason,
                         clock.instant().atOffset(ZoneOffset.UTC)))
-                .replaceWith(new StepResult(Optional.empty(), "may be a duplicate: " + reason, List.of()));
+                .replaceWith(StepResult.ignored("may be a duplicate: " + reason));
     }
 }

@@ -1,25 +1,81 @@
 package io.attune.sync;
 
 import io.attune.connector.Change;
-import io.attune.mapping.MappedSystem;
+import io.attune.connector.ConnectorObject;
 import io.attune.mapping.Mapping;
+import io.attune.mapping.MappedSystem;
+import io.attune.mapping.Observe;
+import io.attune.mapping.Reading;
+import io.attune.merge.Hint.Trust;
+import io.attune.merge.Moment;
+import io.attune.merge.Observation;
+import io.attune.policy.Actor;
 import io.attune.record.Identity;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * What one system told of one record, as one mapping hears it.
  *
  * @param event the stored event; empty where we asked ourselves
+ * @param actor who changed it, where the system tells and it was not us
  */
-public record Told(Mapping mapping, MappedSystem system, Change change, Instant receivedAt, OptionalLong event) {
+public record Told(Mapping mapping, MappedSystem system, Change change, Instant receivedAt, OptionalLong event,
+        Optional<Actor> actor, Evidence evidence) {
 
-    Identity identity() {
+    /** Where it comes from. */
+    public enum Evidence {
+        /** We were told. */
+        TOLD,
+        /** We read the record. */
+        READ,
+        /** We read it, and the one that our record is linked to: both are there. */
+        BOTH_READ
+    }
+
+    public Identity identity() {
         return new Identity(mapping.name(), system.name(), change.id());
     }
 
     /** Whether anything in this system counts as an edit: where nothing does, no record begins there. */
     boolean isSource() {
         return mapping.rows().stream().anyMatch(row -> row.readable().contains(system.name()));
+    }
+
+    Trust trust() {
+        if (evidence != Evidence.TOLD || mapping.observe() == Observe.PAYLOAD) {
+            return Trust.BELIEVED;
+        }
+        return change.standsForMore() ? Trust.STANDS_FOR_MORE : Trust.CONFIRMED;
+    }
+
+    Told with(Evidence stronger) {
+        return new Told(mapping, system, change, receivedAt, event, actor, stronger);
+    }
+
+    /** As it was found when it was read. */
+    Told as(Change found, Optional<Actor> who, Instant at) {
+        return new Told(mapping, system, found, at, event, who, Evidence.READ);
+    }
+
+    Observation observation(Reading reading) {
+        var moment = new Moment(change.revision(), change.occurredAt(), receivedAt, Duration.ZERO);
+        return new Observation(system.name(), change.id(), reading.values(), moment, actor, OptionalLong.empty());
+    }
+
+    /** The record of ours whose id it carries. */
+    Optional<UUID> marker(ConnectorObject object) {
+        return object.observed(change.record()).marker().flatMap(Told::uuid);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ class ObserveTest {
 
     private static final UUID ID = new UUID(0, 1);
     private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Written WRITTEN = new Written("crm", Optional.of("003A"), Set.of("email"), new TreeMap<>(), 0,
+            Moment.at(T0));
     private static final Rules RULES = rules(Rules.Deleted.MARK);
 
     @Test
@@ -69,11 +72,11 @@ class ObserveTest {
         var before = Observe.first(ID, shop(1, "email=a"), RULES).state();
         var sent = before.withInflight("crm", write("email", "a", 1));
 
-        var after = Settle.done(sent, "crm", Optional.of("003A"), Set.of("email"), new TreeMap<>());
+        var after = Settle.done(sent, WRITTEN, RULES).state();
 
         assertEquals("[]", Lag.of(after, RULES, "crm").toString());
         assertEquals(Optional.of("003A"), after.link("crm").externalId());
-        assertTrue(after.link("crm").held("email").assumed());
+        assertTrue(after.link("crm").held("email").assumed().isPresent());
     }
 
     @Test
@@ -81,7 +84,7 @@ class ObserveTest {
         var sent = Observe.first(ID, shop(1, "email=a"), RULES).state().withInflight("crm", write("email", "a", 1));
         var edited = Observe.apply(sent, shop(2, "email=b"), RULES).state();
 
-        var after = Settle.done(edited, "crm", Optional.of("003A"), Set.of("email"), new TreeMap<>());
+        var after = Settle.done(edited, WRITTEN, RULES).state();
 
         assertEquals("[email]", Lag.of(after, RULES, "crm").toString());
     }
@@ -129,7 +132,7 @@ class ObserveTest {
                     state = Observe.apply(state, second, RULES).state();
                     state = Observe.apply(state, third, RULES).state();
                     var newest = List.of(first, second, third).stream()
-                            .max((x, y) -> Long.compare(x.revision().getAsLong(), y.revision().getAsLong())).orElseThrow();
+                            .max((x, y) -> Long.compare(x.moment().revision().getAsLong(), y.moment().revision().getAsLong())).orElseThrow();
                     assertEquals(newest.values().get("email"), state.fields().get("email").value());
                 }
             }
@@ -137,8 +140,8 @@ class ObserveTest {
     }
 
     private static Rules rules(Rules.Deleted whenDeletedInShop) {
-        var rule = new FieldRule(Set.of("shop"), Set.of("crm"), false);
-        return new Rules(1, List.of("shop", "crm"), new TreeMap<>(Map.of("email", rule, "name", rule)),
+        var rule = FieldRule.latest(Set.of("shop"), Set.of("crm"));
+        return Rules.of(1, List.of("shop", "crm"), new TreeMap<>(Map.of("email", rule, "name", rule)),
                 List.of(List.of("email")), Map.of("shop", whenDeletedInShop));
     }
 
@@ -152,7 +155,8 @@ class ObserveTest {
             var text = value.substring(value.indexOf('=') + 1);
             told.put(value.substring(0, value.indexOf('=')), text.equals("-") ? NullNode.instance : TextNode.valueOf(text));
         }
-        return new Observation(system, "1", told, OptionalLong.of(revision), Optional.empty(), T0, Optional.empty());
+        return new Observation(system, "1", told,
+                new Moment(OptionalLong.of(revision), Optional.empty(), T0, Duration.ZERO), Optional.empty(), OptionalLong.empty());
     }
 
     private static Inflight write(String field, String value, long version) {

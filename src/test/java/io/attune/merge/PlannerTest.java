@@ -43,7 +43,8 @@ class PlannerTest {
             linked ended         | -             | Write[kind=MARK, fields=[]]
             linked ended         | written       | Finished[why=the record has ended]
             linked ended unlink  | -             | Read[externalId=003]
-            linked ended delete  | -             | Write[kind=DELETE, fields=[]]
+            linked ended delete  | -             | Read[externalId=003]
+            linked ended delete  | read          | Write[kind=DELETE, fields=[]]
             new ended            | -             | Finished[why=the record has ended before it was made in crm]
             new ended doubt      | -             | FindByMarker[]
             new ended doubt      | byMarker      | Finished[why=the record has ended before it was made in crm]
@@ -58,15 +59,15 @@ class PlannerTest {
     private static Rules rules(Set<String> words) {
         var rule = words.contains("unlink") ? Rules.Deleted.UNLINK
                 : words.contains("delete") ? Rules.Deleted.DELETE : Rules.Deleted.MARK;
-        return new Rules(1, List.of("shop", "crm"),
-                new TreeMap<>(Map.of("email", new FieldRule(Set.of("shop"), Set.of("crm"), false))),
+        return Rules.of(1, List.of("shop", "crm"),
+                new TreeMap<>(Map.of("email", FieldRule.latest(Set.of("shop"), Set.of("crm")))),
                 List.of(List.of("email")), Map.of("shop", rule));
     }
 
     private static RecordState state(Set<String> words) {
         var rules = rules(words);
-        var seen = new Observation("shop", "1", new TreeMap<>(Map.of("email", TextNode.valueOf("a"))), OptionalLong.of(1),
-                Optional.empty(), T0, Optional.empty());
+        var seen = new Observation("shop", "1", new TreeMap<>(Map.of("email", TextNode.valueOf("a"))), Moment.at(T0),
+                Optional.empty(), OptionalLong.empty());
         var state = words.contains("unseen") ? RecordState.expected(new UUID(0, 1), 1, "shop", "1")
                 : Observe.first(new UUID(0, 1), seen, rules).state();
         if (words.contains("linked")) {

@@ -11,7 +11,9 @@ import io.attune.merge.Ending;
 import io.attune.merge.FieldRule;
 import io.attune.merge.Inflight;
 import io.attune.merge.LinkState;
+import io.attune.merge.Moment;
 import io.attune.merge.Observation;
+import io.attune.policy.Actor;
 import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
 import io.attune.merge.Rules;
@@ -20,6 +22,7 @@ import io.attune.retention.Partitions;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +38,12 @@ import org.junit.jupiter.api.Test;
 class RecordStoreTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final FieldRule RULE = new FieldRule(Set.of("shop"), Set.of("crm"), false);
-    private static final Rules RULES = new Rules(3, List.of("shop", "crm"),
+    private static final FieldRule RULE = FieldRule.latest(Set.of("shop"), Set.of("crm"));
+    private static final Rules RULES = Rules.of(3, List.of("shop", "crm"),
             new TreeMap<>(Map.of("email", RULE, "total", RULE)), List.of(List.of("email")), Map.of("shop", Rules.Deleted.MARK));
 
     private final RecordLoader loader = new RecordLoader();
-    private final RecordWriter writer = new RecordWriter(new FactWriter());
+    private final RecordWriter writer = new RecordWriter(new FactWriter(new QuestionWriter()));
     private PostgresPool database;
 
     @BeforeEach
@@ -70,8 +73,9 @@ class RecordStoreTest {
     void keepsEveryDigit() {
         var values = new TreeMap<String, JsonNode>(Map.of("total", Canonical.number(new BigDecimal("10000000000000000.01")),
                 "email", NullNode.instance));
-        var step = Observe.first(id(1), new Observation("shop", "706405506930370084", values, OptionalLong.of(7),
-                Optional.of(NOON), NOON, Optional.of("ana")), RULES);
+        var step = Observe.first(id(1), new Observation("shop", "706405506930370084", values,
+                new Moment(OptionalLong.of(7), Optional.of(NOON), NOON, Duration.ZERO),
+                Optional.of(new Actor("ana", Set.of("sales"))), OptionalLong.empty()), RULES);
         save(Optional.empty(), step);
 
         assertEquals(step.state(), load(id(1)));
@@ -144,8 +148,8 @@ class RecordStoreTest {
     }
 
     private static Observation shop(String id, String email) {
-        return new Observation("shop", id, new TreeMap<>(Map.of("email", TextNode.valueOf(email))), OptionalLong.empty(),
-                Optional.empty(), NOON, Optional.empty());
+        return new Observation("shop", id, new TreeMap<>(Map.of("email", TextNode.valueOf(email))), Moment.at(NOON),
+                Optional.empty(), OptionalLong.empty());
     }
 
     private static UUID id(int number) {

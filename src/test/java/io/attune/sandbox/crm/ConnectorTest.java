@@ -118,7 +118,7 @@ class ConnectorTest {
         var customer = done(write(CONTACT, Write.Kind.UPSERT, "", "{\"LastName\": \"Reis\"}", "rec-buyer")).id()
                 .orElseThrow();
         var patch = json("""
-                {"OrderNumber__c": "10482", "OrderDate__c": "2026-10-18 22:40", "CurrencyCode__c": "USD", "TotalMinor__c": 24990,
+                {"OrderNumber__c": "only-here", "OrderDate__c": "2026-10-18 22:40", "CurrencyCode__c": "USD", "TotalMinor__c": 24990,
                  "Status__c": "OPEN", "Lines__c": [{"ExternalLineId": "90001", "ItemNo": "MUG-BLUE", "Qty": 2, "GiftWrap": true}]}""");
         patch.put("Customer__c", customer);
         var id = done(write(ORDER, Write.Kind.UPSERT, "", patch, "rec-order")).id().orElseThrow();
@@ -127,9 +127,9 @@ class ConnectorTest {
         read.retain(patch.fieldNames().next(), "Customer__c", "Lines__c", "TotalMinor__c");
         assertEquals("{\"Customer__c\":\"" + customer
                 + "\",\"Lines__c\":[{\"ExternalLineId\":\"90001\",\"GiftWrap\":true,"
-                + "\"ItemNo\":\"MUG-BLUE\",\"Qty\":2}],\"OrderNumber__c\":\"10482\",\"TotalMinor__c\":24990}",
+                + "\"ItemNo\":\"MUG-BLUE\",\"Qty\":2}],\"OrderNumber__c\":\"only-here\",\"TotalMinor__c\":24990}",
                         JsonText.write(read));
-        assertEquals(List.of(id), hits(ORDER.find(crm, Map.of("OrderNumber__c", text("10482"))).orElseThrow()));
+        assertEquals(List.of(id), hits(ORDER.find(crm, Map.of("OrderNumber__c", text("only-here"))).orElseThrow()));
     }
 
     @Test

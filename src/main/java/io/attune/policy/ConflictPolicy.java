@@ -1,4 +1,4 @@
-package io.attune.mapping;
+package io.attune.policy;
 
 import io.attune.yaml.Spelling;
 import java.util.Collection;

@@ -1,7 +1,5 @@
-package io.attune.delivery;
+package io.attune.call;
 
-import io.attune.call.Caller;
-import io.attune.call.Reply;
 import io.attune.connection.Connection;
 import io.attune.connector.Call;
 import io.attune.connector.ConnectorObject;

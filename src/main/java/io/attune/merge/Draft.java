@@ -1,0 +1,58 @@
+package io.attune.merge;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A record on its way from one state to the next, while one system's telling of it is gone through field by field. */
+final class Draft {
+
+    final RecordState before;
+    final LinkState link;
+    final String system;
+    final SortedMap<String, Agreed> agreed;
+    final SortedMap<String, Held> held;
+    final Set<String> frozen;
+    /** What of a write in doubt was not seen to have arrived. */
+    final SortedMap<String, Inflight.Sent> onItsWay;
+    final List<Fact> facts = new ArrayList<>();
+    /** The system itself must be written to, whatever else. */
+    boolean owed;
+
+    Draft(RecordState before, String system) {
+        this.before = before;
+        this.link = before.link(system);
+        this.system = system;
+        this.agreed = new TreeMap<>(before.fields());
+        this.held = new TreeMap<>(link.fields());
+        this.frozen = new HashSet<>(link.frozen());
+        this.onItsWay = new TreeMap<>(before.inflight(system).map(Inflight::patch).orElse(new TreeMap<>()));
+    }
+
+    boolean isUnchanged() {
+        return facts.isEmpty() && !owed && agreed.equals(before.fields()) && held.equals(link.fields())
+                && frozen.equals(link.frozen()) && isStillOnItsWay();
+    }
+
+    private boolean isStillOnItsWay() {
+        return before.inflight(system).map(write -> write.patch().equals(onItsWay)).orElse(true);
+    }
+
+    /** The state that follows, with the link as it was seen at that moment. */
+    RecordState after(String externalId, Moment moment, int mappingVersion) {
+        var linked = link.externalId().isPresent() ? link : link.withExternalId(externalId);
+        return rest().withLink(system, linked.withFields(held, frozen).seen(moment))
+                .withFields(agreed, mappingVersion);
+    }
+
+    private RecordState rest() {
+        return before.inflight(system)
+                .filter(write -> !isStillOnItsWay())
+                .map(write -> onItsWay.isEmpty() ? before.withoutInflight(system)
+                        : before.withInflight(system, write.left(onItsWay)))
+                .orElse(before);
+    }
+}

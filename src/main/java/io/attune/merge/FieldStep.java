@@ -1,0 +1,200 @@
+package io.attune.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.Canonical;
+import io.attune.policy.ConflictPolicy;
+import io.attune.policy.Contest;
+import io.attune.policy.Side;
+import io.attune.policy.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What it means that a system shows a value of a field: nothing new, our own write, one of ours that came late, or an
+ * edit; and what then becomes agreed.
+ */
+final class FieldStep {
+
+    /** A request that timed out may take effect for so long. */
+    static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
+
+    private final Draft draft;
+    private final Observation seen;
+    private final Rules rules;
+
+    FieldStep(Draft draft, Observation seen, Rules rules) {
+        this.draft = draft;
+        this.seen = seen;
+        this.rules = rules;
+    }
+
+    void take(String name, JsonNode value) {
+        var rule = rules.field(name);
+        var known = draft.link.held(name);
+        if (rule == null) {
+            return;
+        }
+        if (arrived(name, value).isPresent()) {
+            ours(name, known.confirmed(value, arrived(name, value).get().version()));
+        } else if (value.equals(known.shadow()) && rules.has(Guard.ECHO)) {
+            draft.held.put(name, known.seen(value));
+        } else if (!rule.readable().contains(seen.system())) {
+            draft.held.put(name, rule.enforce() ? known.disowned(value) : known.seen(value));
+        } else if (isImageOfAssumed(known)) {
+            draft.held.put(name, known.wrote(value, known.ack()));
+        } else if (isLateWrite(name, value, rule)) {
+            late(name, value, known);
+        } else {
+            edit(name, value, known, rule);
+        }
+    }
+
+    /** A value that is on its way there is no edit: it arrived. The version is the one it had, not the newest. */
+    private Optional<Inflight.Sent> arrived(String name, JsonNode value) {
+        return Optional.ofNullable(draft.onItsWay.get(name))
+                .filter(sent -> rules.has(Guard.UNKNOWN))
+                .filter(sent -> sent.value().equals(value) || rules.image(seen.system(), name, sent.value()).equals(value));
+    }
+
+    private void ours(String name, Held now) {
+        draft.onItsWay.remove(name);
+        draft.held.put(name, now);
+    }
+
+    /** The shadow is what was sent; nothing changed there since, so what is seen is what became of it. */
+    private boolean isImageOfAssumed(Held known) {
+        return known.assumed().isPresent() && seen.moment().changedByOurClock()
+                .filter(changed -> !changed.isAfter(known.assumed().get())).isPresent();
+    }
+
+    private boolean isLateWrite(String name, JsonNode value, FieldRule rule) {
+        if (!rules.has(Guard.LATE_WRITES) || seen.actor().isPresent() || isOrder(rule.policy())
+                || isAgreed(name, value)) {
+            return false;
+        }
+        var hash = Canonical.hash(value);
+        return draft.before.maybeSent(seen.system()).stream()
+                .anyMatch(sent -> sent.field().equals(name) && sent.hash().equals(hash) && mayStillArrive(sent));
+    }
+
+    private boolean mayStillArrive(MaybeSent sent) {
+        var at = seen.moment().changedByOurClock().orElse(seen.moment().learntAt());
+        var last = seen.moment().changedAt().isPresent() ? sent.sentAt().plus(LONGEST_TIMEOUT) : sent.until();
+        return !at.isAfter(last);
+    }
+
+    private static boolean isOrder(ConflictPolicy policy) {
+        return policy instanceof ConflictPolicy.Highest || policy instanceof ConflictPolicy.Lowest
+                || policy instanceof ConflictPolicy.PreferValue;
+    }
+
+    /** Whether the system holds the agreed value, in its own way. */
+    private boolean isAgreed(String name, JsonNode value) {
+        var agreed = draft.agreed.get(name);
+        return agreed != null && (agreed.value().equals(value)
+                || rules.image(seen.system(), name, agreed.value()).equals(value));
+    }
+
+    private void late(String name, JsonNode value, Held known) {
+        draft.held.put(name, known.disowned(value));
+        draft.owed = true;
+        lost(name, draft.agreed.get(name).side(), side(value), "late write or edit");
+    }
+
+    private Side side(JsonNode value) {
+        return new Side(value, seen.origin(draft.link));
+    }
+
+    private void edit(String name, JsonNode value, Held known, FieldRule rule) {
+        var agreed = Optional.ofNullable(draft.agreed.get(name));
+        if (agreed.isEmpty()) {
+            agree(name, side(value), "first seen");
+        } else if (isAgreed(name, value)) {
+            both(name, value, known, agreed.get());
+        } else if (draft.frozen.contains(name)) {
+            draft.held.put(name, known.seen(value));
+            open(name, agreed.get(), side(value), "changed again while it waits");
+        } else {
+            decide(name, side(value), known, rule);
+        }
+    }
+
+    /** Both made the same change: nothing is in conflict any more. */
+    private void both(String name, JsonNode value, Held known, Agreed agreed) {
+        draft.held.put(name, known.confirmed(value, agreed.version()));
+        if (draft.frozen.remove(name)) {
+            draft.facts.add(new Fact.Decided(name, seen.system(), "both hold the same by now"));
+        }
+    }
+
+    private void decide(String name, Side edit, Held known, FieldRule rule) {
+        var agreed = draft.agreed.get(name);
+        if (known.isKnown() && (known.ack() == agreed.version() || !rules.has(Guard.THREE_WAY))) {
+            agree(name, edit, "edit");
+            return;
+        }
+        var contest = new Contest(agreed.side(), edit, known.shadow(), rules.systems());
+        settle(name, edit, known.isKnown() ? contest.by(rule.policy()) : contest.atFirstSync(rules.firstSync()));
+    }
+
+    private void settle(String name, Side edit, Verdict verdict) {
+        var agreed = draft.agreed.get(name);
+        var known = draft.link.held(name);
+        switch (verdict.kind()) {
+            case EDIT -> {
+                lost(name, edit, agreed.side(), verdict.why());
+                agree(name, edit, verdict.why());
+            }
+            case AGREED -> {
+                draft.held.put(name, known.seen(edit.value()));
+                draft.owed = true;
+                lost(name, agreed.side(), edit, verdict.why());
+            }
+            case MERGED -> merged(name, edit, verdict);
+            case UNDECIDED -> freeze(name, edit, verdict.why());
+        }
+    }
+
+    private void merged(String name, Side edit, Verdict verdict) {
+        var agreed = draft.agreed.get(name);
+        var value = verdict.merged().orElseThrow();
+        var known = draft.link.held(name);
+        draft.owed = true;
+        lost(name, new Side(value, edit.origin()), value.equals(edit.value()) ? agreed.side() : edit, verdict.why());
+        if (value.equals(agreed.value())) {
+            draft.held.put(name, known.seen(edit.value()));
+            return;
+        }
+        agree(name, new Side(value, edit.origin()), verdict.why());
+        draft.held.put(name, value.equals(edit.value()) ? known.confirmed(value, draft.agreed.get(name).version())
+                : known.seen(edit.value()));
+    }
+
+    /** The edit is the agreed value now, unless it goes back and forth too often: then a person is asked. */
+    private void agree(String name, Side edit, String decision) {
+        var was = Optional.ofNullable(draft.agreed.get(name));
+        var swing = was.map(agreed -> Swing.after(agreed, edit.value(), seen.moment().learntAt()));
+        if (swing.filter(Swing::isTooMuch).isPresent()) {
+            freeze(name, edit, "goes back and forth");
+            return;
+        }
+        var now = was.map(agreed -> agreed.next(edit, swing)).orElseGet(() -> Agreed.first(edit));
+        draft.agreed.put(name, now);
+        draft.held.put(name, draft.link.held(name).confirmed(edit.value(), now.version()));
+        draft.facts.add(new Fact.Changed(name, was.map(Agreed::value), now, decision));
+    }
+
+    private void freeze(String name, Side edit, String why) {
+        draft.held.put(name, draft.link.held(name).seen(edit.value()));
+        draft.frozen.add(name);
+        open(name, draft.agreed.get(name), edit, why);
+    }
+
+    private void open(String name, Agreed agreed, Side edit, String why) {
+        draft.facts.add(new Fact.Conflicted(name, seen.system(), agreed.side(), edit, why, true));
+    }
+
+    private void lost(String name, Side kept, Side lost, String why) {
+        draft.facts.add(new Fact.Conflicted(name, seen.system(), kept, lost, why, false));
+    }
+}

@@ -1,0 +1,98 @@
+package io.attune.merge;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Decides whose record it is that a system shows and that no record of ours is linked to. */
+public final class Matching {
+
+    private Matching() {}
+
+    /**
+     * What is known of it.
+     *
+     * @param marked    the record whose id it carries as our marker
+     * @param claimant  the record that holds one of its keys
+     * @param rechecked the id that the claimant has there was read just now, and is alive
+     * @param madeByUs  the system tells that we made it, after our create in doubt was sent, and it is unchanged since
+     */
+    public record Stranger(Observation seen, Optional<RecordState> marked, Optional<RecordState> claimant,
+            boolean rechecked, boolean madeByUs) {}
+
+    /** Whose it is, and so what follows. */
+    public sealed interface Answer {
+
+        /** Nobody's: it begins a record. */
+        record Begins() implements Answer {}
+
+        /** This record's, which has no living one there: it is linked. */
+        record Belongs(UUID record) implements Answer {}
+
+        /** Another one of this record is there, or was: that one is read first. */
+        record AskFirst(UUID record, String externalId) implements Answer {}
+
+        /** A person is to say. */
+        record Unclear(Fact.Duplicated question) implements Answer {}
+
+        /** An extra copy that we made ourselves: it is deleted there. */
+        record OurCopy() implements Answer {}
+
+        default <R> R fold(Function<Begins, R> begins, Function<Belongs, R> belongs, Function<AskFirst, R> askFirst,
+                Function<Unclear, R> unclear, Function<OurCopy, R> ourCopy) {
+            if (this instanceof Begins it) {
+                return begins.apply(it);
+            } else if (this instanceof Belongs it) {
+                return belongs.apply(it);
+            } else if (this instanceof AskFirst it) {
+                return askFirst.apply(it);
+            } else if (this instanceof Unclear it) {
+                return unclear.apply(it);
+            }
+            return ourCopy.apply((OurCopy) this);
+        }
+    }
+
+    public static Answer of(Stranger stranger, Rules rules) {
+        return stranger.marked()
+                .filter(marked -> rules.has(Guard.MARKER))
+                .map(marked -> marked(stranger, marked))
+                .orElseGet(() -> byKey(stranger, rules));
+    }
+
+    private static Answer marked(Stranger stranger, RecordState marked) {
+        var link = marked.link(stranger.seen().system());
+        if (!marked.isEnded() && link.externalId().isEmpty()) {
+            return new Answer.Belongs(marked.id());
+        }
+        if (stranger.madeByUs() && isCreateInDoubt(marked, stranger.seen().system())) {
+            return new Answer.OurCopy();
+        }
+        return unclear(stranger, marked, marked.isEnded() ? "carries the marker of a record that has ended"
+                : "carries the marker of a record that is another one there");
+    }
+
+    private static boolean isCreateInDoubt(RecordState state, String system) {
+        return state.inflight(system).filter(Inflight::mayHaveCreated).isPresent()
+                || state.maybeSent(system).stream().anyMatch(sent -> sent.field().equals(MaybeSent.CREATE));
+    }
+
+    private static Answer byKey(Stranger stranger, Rules rules) {
+        var claimant = stranger.claimant().filter(record -> !record.isEnded()).filter(record -> rules.has(Guard.CLAIM));
+        if (claimant.isEmpty()) {
+            return new Answer.Begins();
+        }
+        var link = claimant.get().link(stranger.seen().system());
+        if (!link.isLive()) {
+            return new Answer.Belongs(claimant.get().id());
+        }
+        return stranger.rechecked() || !rules.has(Guard.RECHECK)
+                ? unclear(stranger, claimant.get(), "has the same key as a record that is another one there")
+                : new Answer.AskFirst(claimant.get().id(), link.externalId().orElseThrow());
+    }
+
+    private static Answer unclear(Stranger stranger, RecordState other, String reason) {
+        return new Answer.Unclear(new Fact.Duplicated(stranger.seen().system(), stranger.seen().externalId(),
+                Optional.of(other.id()), reason));
+    }
+}

@@ -1,0 +1,16 @@
+package io.attune.policy;
+
+import java.util.Set;
+
+/**
+ * Who made an edit, as the system tells. Never Attune itself.
+ *
+ * @param id    as the system names people
+ * @param roles that the connections file gives to that id
+ */
+public record Actor(String id, Set<String> roles) {
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+}

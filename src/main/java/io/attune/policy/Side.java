@@ -1,0 +1,11 @@
+package io.attune.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One of two values of a field that met, and where it came from. Blank is a null node. */
+public record Side(JsonNode value, Origin origin) {
+
+    boolean isBlank() {
+        return value.isNull() || value.isMissingNode();
+    }
+}

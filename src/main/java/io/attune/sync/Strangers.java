@@ -1,0 +1,114 @@
+package io.attune.sync;
+
+import io.attune.connector.Change;
+import io.attune.mapping.Admission;
+import io.attune.mapping.Reading;
+import io.attune.merge.Ending;
+import io.attune.merge.Hint;
+import io.attune.merge.Keys;
+import io.attune.merge.LinkState;
+import io.attune.merge.Matching;
+import io.attune.merge.Observation;
+import io.attune.merge.Observe;
+import io.attune.merge.RecordState;
+import io.attune.record.RecordIds;
+import io.attune.record.RecordLoader;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The step for a record that none of ours is linked to: it belongs to one, begins one, or a person is asked. */
+@ApplicationScoped
+class Strangers {
+
+    private final RecordLoader loader;
+    private final StepStore store;
+    private final Parents parents;
+    private final Sightings sightings;
+    private final RecordIds ids;
+    private final RuleBook rules;
+    private final Clock clock;
+
+    Strangers(RecordLoader loader, StepStore store, Parents parents, Sightings sightings, RecordIds ids, RuleBook rules,
+            Clock clock) {
+        this.loader = loader;
+        this.store = store;
+        this.parents = parents;
+        this.sightings = sightings;
+        this.ids = ids;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    Uni<StepResult> meet(SqlConnection db, Told told) {
+        if (!told.isSource()) {
+            return ignored("not linked, and no record begins in " + told.system().name());
+        }
+        if (told.trust() != Hint.Trust.BELIEVED) {
+            return Uni.createFrom().item(StepResult.readFirst(told.change().id()));
+        }
+        if (told.change().kind() == Change.Kind.DELETED) {
+            return store.save(db, told, Optional.empty(), Ending.unheardOf(ids.next(), told.system().name(),
+                    told.change().id(), rules.of(told.mapping()), clock.instant()));
+        }
+        var admission = told.mapping().admits(told.system().name(), told.change().record());
+        return admission == Admission.ADMITTED ? admitted(db, told)
+                : ignored(admission == Admission.REFUSED ? "only_if refuses it" : "only_if reads a field that was not told");
+    }
+
+    private Uni<StepResult> admitted(SqlConnection db, Told told) {
+        return sightings.waitsForAPerson(db, told.identity()).chain(waits -> waits
+                ? ignored("waits in the list of duplicates for a person")
+                : parents.referredTo(db, told)
+                        .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
+                        .chain(reading -> judge(db, told, reading)));
+    }
+
+    private Uni<StepResult> judge(SqlConnection db, Told told, Reading reading) {
+        var seen = told.observation(reading);
+        return marked(db, told).chain(marked -> claimant(db, told, seen)
+                .map(claimant -> new Matching.Stranger(seen, marked, claimant,
+                        told.evidence() == Told.Evidence.BOTH_READ, false))
+                .chain(stranger -> follow(db, told, stranger))
+                .call(result -> sightings.noteProblems(db, told, result, reading)));
+    }
+
+    private Uni<Optional<RecordState>> marked(SqlConnection db, Told told) {
+        return rules.object(told.system()).flatMap(told::marker)
+                .map(id -> loader.load(db, id).map(stored -> stored
+                        .filter(found -> found.mapping().equals(told.mapping().name()))
+                        .map(RecordLoader.Stored::state)))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Optional<RecordState>> claimant(SqlConnection db, Told told, Observation seen) {
+        return loader.claimant(db, told.mapping().name(), Keys.of(rules.of(told.mapping()), seen.values()))
+                .chain(holder -> holder.isEmpty() ? Uni.createFrom().item(Optional.<RecordState>empty())
+                        : loader.load(db, holder.get()).map(stored -> stored.map(RecordLoader.Stored::state)));
+    }
+
+    private Uni<StepResult> follow(SqlConnection db, Told told, Matching.Stranger stranger) {
+        var rulesOfIt = rules.of(told.mapping());
+        return Matching.of(stranger, rulesOfIt).fold(
+                begins -> store.save(db, told, Optional.empty(), Observe.first(ids.next(), stranger.seen(), rulesOfIt)),
+                belongs -> attach(db, told, belongs.record(), stranger),
+                askFirst -> Uni.createFrom().item(StepResult.readFirst(askFirst.externalId())),
+                unclear -> sightings.noteDuplicate(db, told, unclear.question()),
+                ourCopy -> ignored("an extra copy that we made ourselves"));
+    }
+
+    private Uni<StepResult> attach(SqlConnection db, Told told, UUID record, Matching.Stranger stranger) {
+        var state = stranger.marked().filter(marked -> marked.id().equals(record))
+                .or(stranger::claimant).orElseThrow();
+        var system = told.system().name();
+        var open = state.link(system).externalId().isPresent() ? state.withLink(system, LinkState.unknown()) : state;
+        return store.save(db, told, Optional.of(state), Observe.apply(open, stranger.seen(), rules.of(told.mapping())));
+    }
+
+    private static Uni<StepResult> ignored(String why) {
+        return Uni.createFrom().item(StepResult.ignored(why));
+    }
+}
