@@ -34,10 +34,18 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path folder) {
         var path = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path);
+            create(path);
             return lock(path);
         } catch (IOException e) {
             throw new StartRefused("the data folder " + path + " can't be used: " + e, e);
+        }
+    }
+
+    /** For its owner alone: it holds secrets, records, and the programs of the database. */
+    private static void create(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path.getParent());
+            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

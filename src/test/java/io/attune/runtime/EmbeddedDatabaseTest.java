@@ -90,6 +90,14 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void onlyItsOwnerMayEnterTheFolder() throws IOException {
+        var folder = data.resolve("new").resolve("folder");
+        DataFolder.open(folder).close();
+
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+    }
+
+    @Test
     void aFolderHasOneOwner() {
         try (var folder = DataFolder.open(data)) {
             var refused = assertThrows(StartRefused.class, () -> DataFolder.open(data));

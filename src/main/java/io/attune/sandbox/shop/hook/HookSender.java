@@ -63,7 +63,8 @@ public class HookSender {
 
     /** Something happened. */
     public void wake() {
-        tick().subscribe().with(done -> {}, e -> Log.errorf(e, "webhook.stuck why=\"%s\"", e.getMessage()));
+        tick().subscribe().with(done -> {},
+                e -> Log.warnf("webhook.stuck why=\"%s\" next=\"sent when it is due again\"", e.getMessage()));
     }
 
     private Uni<Void> sendAll(String to) {
