@@ -41,7 +41,7 @@ class DeadLettersResource {
     @GET
     @Path("/{record}/{system}")
     @Parameterless
-    @Operation(operationId = "deadLetter", summary = "One dead letter with the calls that led to it")
+    @Operation(operationId = "deadLetter", summary = "One dead letter with the attempts that led to it")
     public Uni<DeadLetterView> show(@RestPath UUID record, @RestPath String system) {
         return deadLetters.show(record, system).map(found -> Found.or404(found, letter(record, system)));
     }

@@ -36,10 +36,9 @@ final class DeadLettersShow extends ApiCommand {
     }
 
     private static String attempts(JsonNode attempts) {
-        var table = new TextTable("AT", "CALL", "OUTCOME", "STATUS", "MS", "WORDS");
-        attempts.forEach(attempt -> table.row(cell(attempt.path("at")), cell(attempt.path("call")),
-                cell(attempt.path("outcome")), cell(attempt.path("status")), cell(attempt.path("millis")),
-                cell(attempt.path("words"))));
+        var table = new TextTable("AT", "KIND", "OUTCOME", "MS", "WORDS");
+        attempts.forEach(attempt -> table.row(cell(attempt.path("at")), cell(attempt.path("kind")),
+                cell(attempt.path("outcome")), cell(attempt.path("millis")), cell(attempt.path("words"))));
         return attempts.isEmpty() ? "" : System.lineSeparator() + table;
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ConsoleLists {
 
+    private static final char NO_BREAK_SPACE = '\u00a0';
     private static final List<String> DECISIONS = List.of("replay", "discard");
 
     private final Map<String, ConsoleList<?>> lists = new TreeMap<>();
@@ -94,7 +95,7 @@ class ConsoleLists {
 
     private static String pairs(Map<String, String> pairs) {
         return pairs.entrySet().stream()
-                .map(pair -> pair.getKey() + " " + pair.getValue())
+                .map(pair -> pair.getKey() + NO_BREAK_SPACE + pair.getValue())
                 .collect(Collectors.joining(", "));
     }
 }

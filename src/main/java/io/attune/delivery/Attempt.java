@@ -10,6 +10,8 @@ import io.attune.merge.Progress;
 import io.attune.merge.RecordState;
 import io.attune.merge.Rules;
 import io.attune.merge.Target;
+import io.attune.redaction.PersonalTexts;
+import io.attune.redaction.Redactor;
 
 /**
  * One attempt on its way.
@@ -42,6 +44,20 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
 
     String marker() {
         return state.id().toString();
+    }
+
+    /** What the system said, for the log: one line, without tokens and without the record's personal values. */
+    String told(String words) {
+        var personal = state.fields().entrySet().stream()
+                .filter(field -> isSensitive(field.getKey()))
+                .map(field -> field.getValue().value())
+                .toList();
+        return Redactor.line(PersonalTexts.of(personal).mask(words));
+    }
+
+    /** So is a row that its mapping no longer has: nobody vouches for it. */
+    private boolean isSensitive(String row) {
+        return !place.mapping().hasRow(row) || place.mapping().row(row).sensitive();
     }
 
     Attempt with(RecordState changed) {

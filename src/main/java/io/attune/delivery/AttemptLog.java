@@ -49,9 +49,9 @@ class AttemptLog {
         count(attempt.claimed(), outcome);
         if (next instanceof NextStep.TryAgain again) {
             Log.infof("delivery.attempted %s outcome=%s words=\"%s\" tries=%d next=\"again at %s\" millis=%d",
-                    attempt.claimed(), outcome, Redactor.line(again.why()), again.tries(), again.at(), millis(attempt));
+                    attempt.claimed(), outcome, attempt.told(again.why()), again.tries(), again.at(), millis(attempt));
         } else if (next instanceof NextStep.GiveUp dead) {
-            gaveUp(attempt.claimed(), dead.why());
+            gaveUp(attempt.claimed(), attempt.told(dead.why()));
         }
     }
 
@@ -60,12 +60,12 @@ class AttemptLog {
     }
 
     void nowhere(Claimed claimed, String why) {
-        gaveUp(claimed, why);
+        gaveUp(claimed, Redactor.line(why));
     }
 
     private void gaveUp(Claimed claimed, String why) {
         metrics.counter("delivery.gave-up", "connection", claimed.connection()).increment();
-        Log.warnf("delivery.gave-up %s words=\"%s\" next=\"a dead letter, for a person\"", claimed, Redactor.line(why));
+        Log.warnf("delivery.gave-up %s words=\"%s\" next=\"a dead letter, for a person\"", claimed, why);
     }
 
     private void count(Claimed claimed, String outcome) {

@@ -1,5 +1,6 @@
 package io.attune.event;
 
+import io.attune.event.Receipt.Full;
 import io.attune.event.Receipt.Repeated;
 import io.attune.event.Receipt.Stored;
 import io.smallrye.mutiny.Uni;
@@ -62,16 +63,23 @@ class EventWriter {
             order by a.place""";
 
     private final Pool pool;
+    private final Quota quota;
     private final Batcher<Arrival, Optional<Receipt>> batcher = new Batcher<>(SIZE, this::write);
 
-    EventWriter(Pool pool) {
+    EventWriter(Pool pool, Quota quota) {
         this.pool = pool;
+        this.quota = quota;
     }
 
-    /** The receipt, once the arrival is flushed to disk; a failure says nothing about whether it is. */
+    /** The receipt, once the arrival is flushed to disk or found to be too many; a failure says neither. */
     Uni<Receipt> store(Arrival arrival) {
+        return quota.admits(arrival.connection())
+                .chain(room -> room ? write(arrival) : Uni.createFrom().item(new Full(quota.most())));
+    }
+
+    private Uni<Receipt> write(Arrival arrival) {
         return batcher.add(arrival)
-                .chain(receipt -> receipt.map(Uni.createFrom()::item).orElseGet(() -> store(arrival)));
+                .chain(receipt -> receipt.map(Uni.createFrom()::item).orElseGet(() -> write(arrival)));
     }
 
     private Uni<List<Optional<Receipt>>> write(List<Arrival> arrivals) {

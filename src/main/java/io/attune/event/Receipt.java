@@ -15,14 +15,20 @@ public sealed interface Receipt {
      */
     record Repeated(long event, boolean sameBody) implements Receipt {}
 
+    /** So many of this connection wait already that it was not stored: the sender must keep it. */
+    record Full(int most) implements Receipt {}
+
     /** It may not be on disk, and the sender must keep it. {@code why} is for the operator. */
     record NotStored(String why) implements Receipt {}
 
-    default <R> R fold(Function<Stored, R> stored, Function<Repeated, R> repeated, Function<NotStored, R> notStored) {
+    default <R> R fold(Function<Stored, R> stored, Function<Repeated, R> repeated, Function<Full, R> full,
+            Function<NotStored, R> notStored) {
         if (this instanceof Stored it) {
             return stored.apply(it);
         } else if (this instanceof Repeated it) {
             return repeated.apply(it);
+        } else if (this instanceof Full it) {
+            return full.apply(it);
         }
         return notStored.apply((NotStored) this);
     }

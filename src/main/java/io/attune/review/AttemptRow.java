@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** One call. No two of one record begin in the same microsecond: its deliveries are made one at a time. */
+/** One attempt. No two of one record begin in the same microsecond: its deliveries are made one at a time. */
 @Entity
 @Immutable
 @Table(name = "attempt")
@@ -25,7 +25,6 @@ class AttemptRow {
     @Id
     Instant at;
     String outcome;
-    Integer status;
     String words;
     int millis;
 

@@ -6,17 +6,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One call that was made for a delivery.
+ * One attempt to deliver.
  *
- * @param call   its kind: read, find, create, update, upsert, delete
- * @param status of the HTTP answer, where there was one
- * @param words  the system's own
+ * @param kind    sync: the system was to get values; end: the record ended, and was to be deleted or marked there
+ * @param outcome done, unknown, or why it was surely not done
+ * @param words   the system's own
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record AttemptView(String system, String call, String outcome, Optional<Integer> status, Optional<String> words,
-        int millis, Instant at) {
+public record AttemptView(String system, String kind, String outcome, Optional<String> words, int millis, Instant at) {
 
     static AttemptView of(AttemptRow row, Optional<String> words) {
-        return new AttemptView(row.system, row.call, row.outcome, Optional.ofNullable(row.status), words, row.millis, row.at);
+        return new AttemptView(row.system, row.call, row.outcome, words, row.millis, row.at);
     }
 }

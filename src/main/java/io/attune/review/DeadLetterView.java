@@ -8,7 +8,7 @@ import java.util.List;
  * A dead letter with what led to it.
  *
  * @param problems the rows of the mapping that do not work there now
- * @param attempts the last calls to that system, the latest first
+ * @param attempts the last attempts there, the latest first
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record DeadLetterView(DeliveryView delivery, List<ProblemView> problems, List<AttemptView> attempts) {}

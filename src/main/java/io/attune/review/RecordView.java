@@ -12,7 +12,7 @@ import java.util.Map;
  * @param fields     in the order of the mapping
  * @param deliveries what is yet to be delivered of it
  * @param problems   the rows that do not work now
- * @param attempts   the last calls, the latest first
+ * @param attempts   the last ones, the latest first
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record RecordView(RecordSummary record, Map<String, SystemView> systems, Map<String, FieldView> fields,

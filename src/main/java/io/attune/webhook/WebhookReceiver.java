@@ -66,6 +66,8 @@ class WebhookReceiver {
                     witness.repeated(arrival, repeated);
                     return Answer.repeated(repeated.event());
                 },
+                full -> refuse(connection.name(), new Refused(Reason.TOO_MANY,
+                        full.most() + " events of this connection wait already")),
                 notStored -> refuse(connection.name(), new Refused(Reason.NOT_STORED, notStored.why()))));
     }
 

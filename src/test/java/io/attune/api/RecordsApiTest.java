@@ -52,10 +52,10 @@ class RecordsApiTest {
                 values ('%1$s', 'lifetime_value', 1, 4, 'shop', null, 3, 'first seen', null, '5', '2026-11-22T08:00:00Z'),
                     ('%1$s', 'lifetime_value', 2, 5, 'shop', 'clerk', 3, 'edit', '5', '9007199254740993.10', '2026-11-22T08:05:00Z')
                 """.formatted(Sheets.ADA), """
-                insert into attempt (record, system, mapping, connection, call, outcome, status, words, millis, at) values
-                    ('%1$s', 'crm', 'customer', 'crm', 'update', 'INVALID', 400, 'no token=abcdefghijk', 31,
+                insert into attempt (record, system, mapping, connection, call, outcome, words, millis, at) values
+                    ('%1$s', 'crm', 'customer', 'crm', 'sync', 'invalid', 'no token=abcdefghijk', 31,
                         '2026-11-22T08:05:01Z'),
-                    ('%1$s', 'crm', 'customer', 'crm', 'read', 'DONE', 200, null, 12, '2026-11-22T08:05:00Z')
+                    ('%1$s', 'crm', 'customer', 'crm', 'end', 'done', null, 12, '2026-11-22T08:05:00Z')
                 """.formatted(Sheets.ADA), """
                 insert into problem (record, system, field, words, at)
                 values ('%1$s', 'shop', 'phone', 'a phone number was expected', '2026-11-22T08:05:00Z')
@@ -114,7 +114,7 @@ class RecordsApiTest {
                 .body("fields.lifetime_value.last_change.event", equalTo(5))
                 .body("fields.lifetime_value.last_change.actor", equalTo("clerk"))
                 .body("fields.lifetime_value.last_change.decision", equalTo("edit"))
-                .body("attempts.call", contains("update", "read"))
+                .body("attempts.kind", contains("sync", "end"))
                 .body("problems.field", contains("phone"));
     }
 

@@ -58,8 +58,8 @@ class ApiCommandsTest {
                     ('%1$s', 'crm', 'customer', 'crm', 'dead', now(), '2026-11-22T08:00:00Z', 10, 'Required field missing'),
                     ('%2$s', 'crm', 'order', 'crm', 'dead', now(), '2026-11-22T08:10:00Z', 1, null)
                 """.formatted(Sheets.ADA, Sheets.BOB), """
-                insert into attempt (record, system, mapping, connection, call, outcome, status, words, millis, at) values
-                    ('%1$s', 'crm', 'customer', 'crm', 'update', 'INVALID', 400, 'Required field missing', 31,
+                insert into attempt (record, system, mapping, connection, call, outcome, words, millis, at) values
+                    ('%1$s', 'crm', 'customer', 'crm', 'sync', 'invalid', 'Required field missing', 31,
                         '2026-11-22T08:00:01Z')""".formatted(Sheets.ADA), """
                 insert into change (record, field, version, system, mapping_version, decision, after, at) values
                     ('%1$s', 'first_name', 2, 'shop', 1, 'edit', '"Ada"', '2026-11-22T08:00:00Z')""".formatted(Sheets.ADA),
@@ -120,8 +120,8 @@ class ApiCommandsTest {
                 tries       10
                 words       Required field missing
 
-                AT                    CALL    OUTCOME  STATUS  MS  WORDS
-                2026-11-22T08:00:01Z  update  INVALID  400     31  Required field missing
+                AT                    KIND  OUTCOME  MS  WORDS
+                2026-11-22T08:00:01Z  sync  invalid  31  Required field missing
                 """, out);
     }
 

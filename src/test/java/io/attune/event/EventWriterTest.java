@@ -37,12 +37,16 @@ class EventWriterTest {
         database = PostgresPool.open();
         days = new Partitions(database.pool(), clock);
         days.keep().await().indefinitely();
-        writer = new EventWriter(database.pool());
+        writer = new EventWriter(database.pool(), quota());
     }
 
     @AfterEach
     void close() {
         database.close();
+    }
+
+    private Quota quota() {
+        return new Quota(database.pool(), clock, 10_000);
     }
 
     private Arrival arrival(String delivery, String body) {
@@ -100,7 +104,7 @@ class EventWriterTest {
     /** Two writers stand for two processes: they share nothing but the database. */
     @Test
     void repeatsAtTheSameMomentMakeOneEventEach() {
-        var writers = List.of(writer, new EventWriter(database.pool()));
+        var writers = List.of(writer, new EventWriter(database.pool(), quota()));
         var all = IntStream.range(0, 1_000)
                 .mapToObj(i -> writers.get(i % 2).store(arrival("d" + i % 50, "{}")).subscribeAsCompletionStage())
                 .toList();
@@ -108,10 +112,10 @@ class EventWriterTest {
         var receipts = all.stream().map(CompletableFuture::join).toList();
 
         var stored = new HashSet<Long>();
-        receipts.forEach(receipt -> receipt.fold(it -> stored.add(it.event()), it -> true, it -> false));
+        receipts.forEach(receipt -> receipt.fold(it -> stored.add(it.event()), it -> true, it -> false, it -> false));
         assertEquals(50, stored.size());
         receipts.forEach(receipt -> assertTrue(stored.contains(
-                receipt.<Long>fold(Stored::event, Repeated::event, it -> -1L)), receipt::toString));
+                receipt.<Long>fold(Stored::event, Repeated::event, it -> -1L, it -> -1L)), receipt::toString));
         assertEquals(List.of("50|50"), database.rows("""
                 select count(*), count(distinct delivery_id) from event"""));
     }
@@ -128,7 +132,7 @@ class EventWriterTest {
         lock.closeAndForget();
 
         var ids = all.stream().skip(4).map(CompletableFuture::join)
-                .map(receipt -> receipt.fold(Stored::event, Repeated::event, it -> -1L)).toList();
+                .map(receipt -> receipt.fold(Stored::event, Repeated::event, it -> -1L, it -> -1L)).toList();
 
         assertEquals(ids.stream().sorted().toList(), ids);
     }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ class PostgresConnectorTest {
             var queue = new EventQueue(database.pool(), clock, Duration.ofSeconds(15));
             var feed = new EventFeed(queue);
             var patience = new Patience(new SplittableRandom(1));
-            var writer = new EventWriter(database.pool());
+            var writer = new EventWriter(database.pool(), new Quota(database.pool(), Clock.systemUTC(), 10_000));
             var connector = new PostgresConnector(writer, queue, feed, patience, database.vertx().getDelegate());
             return new Process(queue, feed, connector, new StoredEventLog(queue, feed));
         }

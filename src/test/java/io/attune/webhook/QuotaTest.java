@@ -1,0 +1,74 @@
+package io.attune.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.attune.runtime.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Over HTTP: who sends more than can be handled is put off, and nobody else. */
+@QuarkusTest
+@TestProfile(QuotaTest.Three.class)
+@WithTestResource(PostgresResource.class)
+class QuotaTest {
+
+    private static final byte[] BODY = "{\"id\":1}".getBytes(UTF_8);
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TestHTTPResource("/webhooks/shop")
+    String shop;
+
+    @TestHTTPResource("/webhooks/outlet")
+    String outlet;
+
+    @Inject
+    Pool pool;
+
+    public static final class Three implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("attune.event.quota", "3", "attune.connections", "src/test/resources/webhook/two-shops.yaml");
+        }
+    }
+
+    @Test
+    void aFullInboxIsAnswered429UntilThereIsRoomAndOthersAreTaken() {
+        run("""
+                insert into event (id, connection, delivery_id, topic, headers, body, received_at, due_at)
+                select nextval('event_id'), 'shop', 'd', 't', '{}', 'x', now(), now() + interval '1 hour'
+                from generate_series(1, 3)""");
+
+        var refused = answer(shop);
+        assertEquals("429 too-many", refused.statusCode() + " " + JsonPath.from(refused.body()).get("reason"));
+        assertEquals("3 events of this connection wait already", JsonPath.from(refused.body()).get("detail"));
+        assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
+        assertEquals("application/problem+json", refused.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(401, new Sender(shop, BODY).with("X-Shopify-Hmac-Sha256", "AAAA").send().statusCode());
+        assertEquals(202, answer(outlet).statusCode());
+
+        run("update event set state = 'done' where connection = 'shop'");
+        await().atMost(SOON).until(() -> new Sender(shop, BODY).send().statusCode() == 202);
+    }
+
+    /** On a busy machine the first one may not be stored in time. */
+    private static HttpResponse<String> answer(String address) {
+        return await().atMost(SOON).until(() -> new Sender(address, BODY).send(), answer -> answer.statusCode() != 503);
+    }
+
+    private void run(String sql) {
+        pool.query(sql).execute().await().indefinitely();
+    }
+}
