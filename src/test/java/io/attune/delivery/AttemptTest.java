@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.catalog.Catalog;
 import io.attune.merge.Agreed;
-import io.attune.merge.Origin;
 import io.attune.merge.Progress;
 import io.attune.merge.RecordState;
+import io.attune.policy.Origin;
 import io.attune.review.Still;
 import io.attune.runtime.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -49,12 +49,12 @@ class AttemptTest {
         var fields = new TreeMap<>(Map.of("email", agreed("ada@example.com"), "first_name", agreed("Ada"),
                 "row_of_an_old_version", agreed("kept-no-more")));
         var state = new RecordState(UUID.randomUUID(), 1, true, Optional.empty(), fields, new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(), new TreeMap<>());
         var place = new Attempt.Place(catalog.mapping("customer").orElseThrow(), null, null, null, null);
         return new Attempt(null, place, state, MissingNode.getInstance(), Progress.NONE);
     }
 
     private static Agreed agreed(String value) {
-        return new Agreed(TextNode.valueOf(value), 1, SHOP);
+        return new Agreed(TextNode.valueOf(value), 1, SHOP, Optional.empty());
     }
 }
