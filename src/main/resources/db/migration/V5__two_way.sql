@@ -22,3 +22,13 @@ create index conflict_by_time on conflict (at desc, id);
 
 alter table delivery add column asked bigint not null default 0;
 comment on column delivery.asked is 'How often the system told of a change that is not read there yet: it is read first. Told again while it is read, it is read again.';
+
+alter table cursor add column due_at timestamptz not null default now();
+alter table cursor add column leased_to timestamptz;
+comment on table cursor is 'How far the sweeps of a system have come: one row a mapping, system and kind (changed or full).';
+comment on column cursor.value is '{since: where the next one begins, began: when the present one did, page: of the present one}';
+comment on column cursor.due_at is 'When the next one begins.';
+comment on column cursor.leased_to is 'While it runs: until when its process has it. After that any process goes on with its page.';
+
+alter table link add column listed_at timestamptz;
+comment on column link.listed_at is 'The beginning of the last full sweep that listed it: what a later one leaves out may be deleted.';

@@ -4,6 +4,7 @@ import io.attune.connection.Connection;
 import io.attune.connector.Call;
 import io.attune.connector.ConnectorObject;
 import io.attune.connector.HttpAnswer;
+import io.attune.connector.Page;
 import io.attune.connector.Search;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
@@ -41,6 +42,15 @@ public class Calls {
         return make(connection, call, answer -> object.search(call, answer), Search.Failed::new)
                 .invoke(search -> {
                     if (search instanceof Search.Failed failed) {
+                        heed(connection, failed.outcome());
+                    }
+                });
+    }
+
+    public Uni<Page> list(Connection connection, ConnectorObject object, Call call) {
+        return make(connection, call, answer -> object.page(call, answer), Page.Failed::new)
+                .invoke(page -> {
+                    if (page instanceof Page.Failed failed) {
                         heed(connection, failed.outcome());
                     }
                 });

@@ -1,5 +1,8 @@
 package io.attune.mapping;
 
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.parser.CronParser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
 import io.attune.document.Path;
@@ -19,6 +22,8 @@ import java.util.Set;
 
 /** Reads what stands beside tables, rows, lists and tests. */
 final class SettingsReader {
+
+    private static final CronParser CRON = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     /** Keys that stand where systems do: no system can have such a name. */
     private static final Set<String> TAKEN = Set.of(
@@ -181,7 +186,9 @@ final class SettingsReader {
     }
 
     private String cron(Spot spot) {
-        if (spot.text().strip().split(" +").length != 5) {
+        try {
+            CRON.parse(spot.text()).validate();
+        } catch (IllegalArgumentException e) {
             faults.add(spot, "expected five fields (minute hour day month weekday), as in 0 6 * * 1, found '"
                     + spot.text() + "'");
         }

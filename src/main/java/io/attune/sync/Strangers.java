@@ -4,7 +4,6 @@ import io.attune.connector.Change;
 import io.attune.mapping.Admission;
 import io.attune.mapping.Reading;
 import io.attune.merge.Ending;
-import io.attune.merge.Hint;
 import io.attune.merge.Keys;
 import io.attune.merge.LinkState;
 import io.attune.merge.Matching;
@@ -47,7 +46,10 @@ class Strangers {
         if (!told.isSource()) {
             return ignored("not linked, and no record begins in " + told.system().name());
         }
-        if (told.trust() != Hint.Trust.BELIEVED) {
+        if (told.evidence() == Told.Evidence.LISTED && told.change().kind() == Change.Kind.DELETED) {
+            return ignored("listed as deleted, and not linked");
+        }
+        if (!told.mayBegin()) {
             return Uni.createFrom().item(StepResult.readFirst(told.change().id()));
         }
         if (told.change().kind() == Change.Kind.DELETED) {

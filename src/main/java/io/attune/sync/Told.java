@@ -30,6 +30,8 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
     public enum Evidence {
         /** We were told. */
         TOLD,
+        /** It stood in a listing that we asked for. */
+        LISTED,
         /** We read the record. */
         READ,
         /** We read it, and the one that our record is linked to: both are there. */
@@ -46,10 +48,19 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
     }
 
     Trust trust() {
-        if (evidence != Evidence.TOLD || mapping.observe() == Observe.PAYLOAD) {
+        if (evidence == Evidence.READ || evidence == Evidence.BOTH_READ) {
+            return Trust.BELIEVED;
+        }
+        boolean isDeleteOfAListing = evidence == Evidence.LISTED && change.kind() == Change.Kind.DELETED;
+        if (mapping.observe() == Observe.PAYLOAD && !isDeleteOfAListing) {
             return Trust.BELIEVED;
         }
         return change.standsForMore() ? Trust.STANDS_FOR_MORE : Trust.CONFIRMED;
+    }
+
+    /** Whether a record may begin by it: no link is there yet that something later could have changed. */
+    boolean mayBegin() {
+        return trust() == Trust.BELIEVED || evidence == Evidence.LISTED && change.kind() == Change.Kind.SEEN;
     }
 
     Told with(Evidence stronger) {
