@@ -16,7 +16,7 @@ public final class MappingRules {
 
     private MappingRules() {}
 
-    static Rules of(Mapping mapping, Images images) {
+    public static Rules of(Mapping mapping, Images images) {
         var fields = new TreeMap<String, FieldRule>();
         mapping.rows().forEach(row -> fields.put(row.name(), new FieldRule(row.readable(), row.writable(),
                 row.enforce(), row.policy())));

@@ -1,0 +1,47 @@
+package io.attune.simulation;
+
+import io.attune.simulation.world.Chance;
+import io.attune.simulation.world.Scene;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What happens in a run, in order, until all is left to settle. */
+public record Schedule(List<Happening> happenings) {
+
+    private static final int LENGTH = 400;
+
+    public Schedule {
+        happenings = List.copyOf(happenings);
+    }
+
+    public static Schedule of(Scene scene) {
+        var chance = new Chance(scene.seed() ^ 0x5EEDL);
+        return new Schedule(IntStream.range(0, LENGTH)
+                .mapToObj(place -> new Happening(kind(scene, chance), chance.seed()))
+                .toList());
+    }
+
+    private static Happening.Kind kind(Scene scene, Chance chance) {
+        double dice = chance.share() * 100;
+        if (dice < 10) {
+            return Happening.Kind.PERSON;
+        } else if (dice < 10.7) {
+            return Happening.Kind.SWEEP;
+        } else if (dice < 11.4) {
+            return Happening.Kind.DECISION;
+        } else if (dice < 12) {
+            return Happening.Kind.PAUSE;
+        } else if (dice < 13.5 && !scene.isCalm()) {
+            return dice < 12.5 ? Happening.Kind.CRASH : Happening.Kind.LEASE_LOST;
+        }
+        return Happening.Kind.MOMENT;
+    }
+
+    /** Without a part of it. */
+    Schedule without(int from, int to) {
+        return new Schedule(IntStream.range(0, happenings.size())
+                .filter(place -> place < from || place >= to)
+                .mapToObj(happenings::get)
+                .toList());
+    }
+}

@@ -1,0 +1,114 @@
+package io.attune.simulation;
+
+import io.attune.mapping.Mapping;
+import io.attune.merge.Guard;
+import io.attune.simulation.hub.Hub;
+import io.attune.simulation.hub.Terms;
+import io.attune.simulation.oracle.Oracle;
+import io.attune.simulation.world.Scene;
+import io.attune.simulation.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plays a schedule in a scene, lets everything settle, and asks the oracle. */
+final class Stage {
+
+    /** No two things happen at the same time. */
+    private static final Duration TICK = Duration.ofMillis(1);
+    private static final Duration MOMENT = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofMinutes(4);
+    private static final int ROUNDS = 30;
+    private static final int MOST = 20_000;
+
+    private final Scene scene;
+    private final World world;
+    private final Hub hub;
+    private final Terms terms;
+
+    /** @param isTold the journal is kept */
+    Stage(Scene scene, Mapping mapping, Set<Guard> off, boolean isTold) {
+        this.scene = scene;
+        this.terms = new Terms(scene, mapping, off);
+        this.world = new World(scene, terms::read, isTold);
+        this.hub = new Hub(world, terms);
+    }
+
+    Result play(Schedule schedule) {
+        schedule.happenings().forEach(this::happen);
+        boolean quiet = settle();
+        var oracle = new Oracle(scene, world, hub, terms);
+        return new Result(scene, oracle.violations(quiet), oracle.figures(), world.journal().lines());
+    }
+
+    private void happen(Happening happening) {
+        world.clock().pass(TICK);
+        world.chance().turn(happening.dice());
+        switch (happening.kind()) {
+            case MOMENT -> moment();
+            case PERSON -> world.users().act();
+            case PAUSE -> world.clock().pass(world.chance().around(PAUSE));
+            case SWEEP -> hub.sweep(world.chance().pick(scene.names()));
+            case CRASH -> hub.crash();
+            case LEASE_LOST -> hub.loseLease();
+            case DECISION -> hub.decide();
+        }
+    }
+
+    private void moment() {
+        world.clock().pass(world.chance().around(MOMENT));
+        if (world.chance().percent(50)) {
+            if (!arrive()) {
+                hub.work();
+            }
+        } else if (!hub.work()) {
+            arrive();
+        }
+    }
+
+    private boolean arrive() {
+        world.clock().pass(TICK);
+        var due = world.agenda().take(world.clock().now(), world.chance());
+        due.ifPresent(Runnable::run);
+        return due.isPresent();
+    }
+
+    /** Nothing fails any more, and nobody edits. Whether all comes to rest, so that another sweep of all finds nothing to do. */
+    private boolean settle() {
+        world.chance().turn(scene.seed());
+        world.journal().note("from here on nothing fails, and nobody edits");
+        world.network().heal();
+        for (int round = 0; round < ROUNDS; round++) {
+            hub.replayDead();
+            long writes = hub.writes();
+            scene.names().forEach(hub::sweep);
+            if (!rest()) {
+                return false;
+            }
+            if (round > 0 && hub.writes() == writes) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean rest() {
+        for (int steps = 0; steps < MOST; steps++) {
+            if (world.agenda().isEmpty() && hub.isIdle()) {
+                return true;
+            }
+            if (!arrive() && !hub.work()) {
+                wait(List.of(world.agenda().next(), hub.next()));
+            } else if (world.chance().percent(50)) {
+                hub.work();
+            }
+        }
+        return false;
+    }
+
+    private void wait(List<Optional<Instant>> moments) {
+        moments.stream().flatMap(Optional::stream).min(Instant::compareTo).ifPresent(world.clock()::reach);
+    }
+}

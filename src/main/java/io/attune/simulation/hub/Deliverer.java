@@ -1,0 +1,168 @@
+package io.attune.simulation.hub;
+
+import io.attune.merge.Inflight;
+import io.attune.merge.Lag;
+import io.attune.merge.Plan;
+import io.attune.merge.Planner;
+import io.attune.merge.Progress;
+import io.attune.merge.Progress.Known;
+import io.attune.merge.RecordState;
+import io.attune.merge.Step;
+import io.attune.retry.NextStep;
+import io.attune.retry.Outcome;
+import io.attune.retry.RetryPolicy;
+import io.attune.simulation.world.Found;
+import io.attune.simulation.world.Network;
+import io.attune.simulation.world.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Carries out one delivery: asks the core what comes next, does it, and asks again, until it is finished or fails. */
+final class Deliverer {
+
+    /** As the product's, but quicker: what matters here is the order of things, and more of them meet so. */
+    private static final RetryPolicy RETRIES = new RetryPolicy(
+            Stream.iterate(Duration.ofSeconds(1), delay -> delay.plusMillis(400)).limit(60).toList(), 0.5);
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
+    private final Office office;
+    private final Steps steps;
+    private final TargetReads reads;
+    private final TargetSearch search;
+    private final TargetWrites writes;
+    private long sent;
+
+    Deliverer(Office office) {
+        this.office = office;
+        this.steps = new Steps(office.store(), office.marks(), office.terms(), office.clock());
+        this.reads = new TargetReads(office, steps);
+        this.search = new TargetSearch(office, steps, reads);
+        this.writes = new TargetWrites(office, steps);
+    }
+
+    /** Writes that were sent. */
+    long writes() {
+        return sent;
+    }
+
+    void deliver(Mark claimed) {
+        guarded(claimed, () -> advance(Attempt.begin(claimed, office.store().load(claimed.record()))));
+    }
+
+    private void advance(Attempt attempt) {
+        var target = office.terms().target(attempt.system());
+        Planner.next(attempt.state(), office.terms().rules(), target, attempt.progress()).fold(
+                finished -> finish(attempt, finished.why()),
+                read -> read(attempt, read.externalId()),
+                byMarker -> ask(attempt, late -> office.api(attempt.system()).byMarker(attempt.marker()), Found::failed,
+                        found -> search.byMarker(attempt, found)),
+                byKey -> byKey(attempt),
+                write -> write(attempt, write));
+    }
+
+    private Void read(Attempt attempt, String id) {
+        Instant asked = office.clock().now();
+        return ask(attempt, late -> office.api(attempt.system()).read(id), Reply::failed,
+                reply -> reads.answered(attempt, reply, asked));
+    }
+
+    private Void byKey(Attempt attempt) {
+        var wanted = search.wanted(attempt);
+        if (wanted.isEmpty()) {
+            follow(search.notThere(attempt, Known.NOT_BY_KEY));
+            return null;
+        }
+        return ask(attempt, late -> office.api(attempt.system()).byKey(wanted.get()), Found::failed,
+                found -> search.byKey(attempt, found));
+    }
+
+    private Void write(Attempt attempt, Plan.Write plan) {
+        if (plan.kind() == Inflight.Kind.MARK || plan.kind() == Inflight.Kind.DELETE) {
+            return tell(attempt, plan);
+        }
+        var prepared = writes.prepare(attempt, plan);
+        if (prepared.isEmpty()) {
+            advance(prepared.attempt());
+            return null;
+        }
+        sent++;
+        return ask(prepared.attempt(), writes.call(prepared), Reply::failed,
+                reply -> writes.answered(prepared.attempt(), reply));
+    }
+
+    private Void tell(Attempt attempt, Plan.Write plan) {
+        sent++;
+        var patch = office.terms().mapping().markValues(attempt.system());
+        return ask(attempt, writes.call(new TargetWrites.Prepared(attempt, plan, patch)), Reply::failed,
+                reply -> TargetWrites.told(attempt, reply));
+    }
+
+    /** The answer is a happening of its own. */
+    private <T> Void ask(Attempt attempt, Network.Effect<T> effect, Function<Outcome, T> failed, Function<T, Move> answered) {
+        office.wire().call(effect, failed, reply -> guarded(attempt.claimed(), () -> follow(answered.apply(reply))));
+        return null;
+    }
+
+    private void follow(Move move) {
+        if (move instanceof Move.On on) {
+            advance(on.attempt());
+        } else if (move instanceof Move.Ends ends) {
+            ended(ends.attempt(), ends.outcome());
+        }
+    }
+
+    /** A lost lease ends the attempt without a trace; what a constraint refused is tried again in a moment. */
+    private void guarded(Mark claimed, Runnable part) {
+        try {
+            part.run();
+        } catch (Steps.LeaseLost lost) {
+            office.journal().note("another worker has claimed record %d to %s", claimed.record().getLeastSignificantBits(),
+                    claimed.system());
+        } catch (Store.Refused refused) {
+            office.marks().find(claimed.record(), claimed.system())
+                    .filter(mark -> mark.fence() == claimed.fence())
+                    .ifPresent(mark -> office.marks().replace(mark.then(mark.state(), office.clock().now().plus(MOMENT),
+                            mark.tries())));
+        }
+    }
+
+    private Void finish(Attempt attempt, String why) {
+        var after = steps.apply(attempt, Step::of);
+        var mark = office.marks().find(attempt.claimed().record(), attempt.claimed().system()).orElseThrow();
+        var left = mark.answered(attempt.claimed().asked());
+        if (left.asked() > 0 || isStillDue(attempt, after.state())) {
+            office.marks().replace(left.then(Mark.State.DUE, office.clock().now(), 0));
+        } else {
+            office.marks().drop(mark.record(), mark.system());
+            if (why.startsWith("not created")) {
+                office.store().lists().notCreated(mark.record(), mark.system(), why);
+            }
+        }
+        return null;
+    }
+
+    private boolean isStillDue(Attempt attempt, RecordState after) {
+        if (after.isEnded() != attempt.state().isEnded()) {
+            return true;
+        }
+        var rules = office.terms().rules();
+        return !after.isEnded() && !Lag.of(after, rules, attempt.system()).isEmpty()
+                && !(Planner.next(after, rules, office.terms().target(attempt.system()), Progress.NONE)
+                        instanceof Plan.Finished);
+    }
+
+    private void ended(Attempt attempt, Outcome outcome) {
+        steps.check(attempt);
+        var mark = office.marks().find(attempt.claimed().record(), attempt.claimed().system()).orElseThrow();
+        var tried = new RetryPolicy.Tried(mark.tries(), Optional.empty());
+        var next = RETRIES.after(outcome, tried, office.clock().now(), office.chance().share());
+        if (next instanceof NextStep.TryAgain again) {
+            office.marks().replace(mark.then(Mark.State.DUE, again.at(), again.tries()));
+        } else {
+            office.marks().replace(mark.then(Mark.State.DEAD, office.clock().now(), mark.tries()));
+        }
+    }
+}

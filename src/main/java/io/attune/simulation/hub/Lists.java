@@ -1,0 +1,56 @@
+package io.attune.simulation.hub;
+
+import io.attune.merge.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The lists that Attune shows to people: what it knows to be not in accord, and why. */
+public final class Lists {
+
+    /** A record in a system. */
+    public record Spot(UUID record, String system) {}
+
+    private final List<Conflict> conflicts = new ArrayList<>();
+    private final Map<Identity, Duplicate> duplicates = new LinkedHashMap<>();
+    private final Map<Spot, String> notCreated = new LinkedHashMap<>();
+
+    public List<Conflict> conflicts() {
+        return List.copyOf(conflicts);
+    }
+
+    public Map<Identity, Duplicate> duplicates() {
+        return Map.copyOf(duplicates);
+    }
+
+    /** Why a record was not made in a system. */
+    public Map<Spot, String> notCreated() {
+        return Map.copyOf(notCreated);
+    }
+
+    void add(UUID record, Fact.Conflicted met) {
+        var conflict = new Conflict(record, met.field(), met.system(), met.kept().value(), met.lost().value(),
+                met.open(), false);
+        conflicts.removeIf(conflict::isSameQuestion);
+        conflicts.add(conflict);
+    }
+
+    void decide(UUID record, Fact.Decided decided) {
+        conflicts.replaceAll(conflict -> conflict.record().equals(record) && conflict.field().equals(decided.field())
+                && conflict.system().equals(decided.system()) && conflict.open() ? conflict.close() : conflict);
+    }
+
+    void add(Duplicate duplicate) {
+        duplicates.putIfAbsent(duplicate.identity(), duplicate);
+    }
+
+    void notCreated(UUID record, String system, String why) {
+        notCreated.put(new Spot(record, system), why);
+    }
+
+    void created(UUID record, String system) {
+        notCreated.remove(new Spot(record, system));
+    }
+}

@@ -1,0 +1,161 @@
+package io.attune.simulation.hub;
+
+import io.attune.merge.Fact;
+import io.attune.merge.Keys;
+import io.attune.merge.Lag;
+import io.attune.merge.LinkState;
+import io.attune.merge.RecordState;
+import io.attune.merge.Rules;
+import io.attune.merge.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The database, in memory: a step is stored whole, or refused by a constraint. */
+public final class Store {
+
+    /** A constraint refused a step; nothing of it was stored. */
+    static final class Refused extends RuntimeException {
+        Refused(String why) {
+            super(why);
+        }
+    }
+
+    private final Map<UUID, RecordState> records = new LinkedHashMap<>();
+    private final Map<Identity, UUID> links = new HashMap<>();
+    private final Map<Identity, List<UUID>> everLinked = new HashMap<>();
+    private final Map<String, UUID> claims = new HashMap<>();
+    private final Marks marks;
+    private final Chronicle chronicle;
+    private final Lists lists = new Lists();
+    private long ids;
+
+    Store(Marks marks, Chronicle chronicle) {
+        this.marks = marks;
+        this.chronicle = chronicle;
+    }
+
+    public List<RecordState> records() {
+        return List.copyOf(records.values());
+    }
+
+    public Lists lists() {
+        return lists;
+    }
+
+    UUID nextId() {
+        return new UUID(0, ++ids);
+    }
+
+    public RecordState load(UUID id) {
+        return records.get(id);
+    }
+
+    Optional<RecordState> find(UUID id) {
+        return Optional.ofNullable(records.get(id));
+    }
+
+    public Optional<UUID> linked(Identity identity) {
+        return Optional.ofNullable(links.get(identity));
+    }
+
+    /** The records that it is or was linked to, the last one first. */
+    public List<UUID> everLinked(Identity identity) {
+        return everLinked.getOrDefault(identity, List.of());
+    }
+
+    Optional<RecordState> claimant(List<String> keys) {
+        return keys.stream().filter(claims::containsKey).map(claims::get).map(records::get).findFirst();
+    }
+
+    /** A record that has ended gives up its link to another one. */
+    void release(Identity identity, UUID to) {
+        var holder = linked(identity).filter(id -> !id.equals(to)).map(records::get).filter(RecordState::isEnded);
+        holder.ifPresent(ended -> {
+            records.put(ended.id(), ended.withLink(identity.system(), LinkState.unknown()));
+            links.remove(identity);
+        });
+    }
+
+    /** @throws Refused where another record holds the identity, or a new record's key */
+    void save(Optional<RecordState> before, Step step, Rules rules, Instant now) {
+        var after = step.state();
+        after.links().forEach((system, link) -> link.externalId().ifPresent(id -> check(new Identity(system, id), after)));
+        claim(before, after, rules);
+        before.ifPresent(this::unlink);
+        records.put(after.id(), after);
+        after.links().forEach((system, link) -> link.externalId().ifPresent(id -> link(new Identity(system, id), after.id())));
+        step.facts().forEach(fact -> store(after.id(), fact, now));
+        chronicle.tell(before, step);
+    }
+
+    private void check(Identity identity, RecordState state) {
+        if (linked(identity).filter(holder -> !holder.equals(state.id())).isPresent()) {
+            throw new Refused(identity + " is linked to another record");
+        }
+    }
+
+    private void unlink(RecordState before) {
+        before.links().forEach((system, link) -> link.externalId()
+                .ifPresent(id -> links.remove(new Identity(system, id), before.id())));
+    }
+
+    private void link(Identity identity, UUID record) {
+        links.put(identity, record);
+        var known = everLinked.computeIfAbsent(identity, one -> new ArrayList<>());
+        known.remove(record);
+        known.add(0, record);
+        lists.created(record, identity.system());
+    }
+
+    private void claim(Optional<RecordState> before, RecordState after, Rules rules) {
+        var now = firstKey(after, rules);
+        if (before.isPresent() && now.equals(firstKey(before.get(), rules))) {
+            return;
+        }
+        if (now.filter(key -> !claims.getOrDefault(key, after.id()).equals(after.id())).isPresent()) {
+            clash(before, after, now.orElseThrow());
+            return;
+        }
+        claims.values().removeIf(after.id()::equals);
+        now.ifPresent(key -> claims.put(key, after.id()));
+    }
+
+    private void clash(Optional<RecordState> before, RecordState after, String key) {
+        if (before.filter(RecordState::seen).isEmpty()) {
+            throw new Refused("another record has its key");
+        }
+        after.links().entrySet().stream()
+                .flatMap(link -> link.getValue().externalId().map(id -> new Identity(link.getKey(), id)).stream())
+                .findFirst()
+                .ifPresent(identity -> lists.add(new Duplicate(identity, Optional.of(claims.get(key)),
+                        "same key as another record")));
+    }
+
+    private static Optional<String> firstKey(RecordState state, Rules rules) {
+        return state.isEnded() ? Optional.empty() : Keys.of(rules, Lag.agreed(state)).stream().findFirst();
+    }
+
+    private void store(UUID record, Fact fact, Instant now) {
+        if (fact instanceof Fact.Lags lags) {
+            marks.due(record, lags.system(), now);
+        } else if (fact instanceof Fact.Held held) {
+            marks.hold(record, held.system(), now);
+        } else if (fact instanceof Fact.Unconfirmed asked) {
+            marks.ask(record, asked.system(), now);
+        } else if (fact instanceof Fact.CaughtUp caught) {
+            marks.drop(record, caught.system());
+        } else if (fact instanceof Fact.Conflicted met) {
+            lists.add(record, met);
+        } else if (fact instanceof Fact.Decided decided) {
+            lists.decide(record, decided);
+        } else if (fact instanceof Fact.Duplicated doubt) {
+            lists.add(new Duplicate(new Identity(doubt.system(), doubt.externalId()), doubt.other(), doubt.reason()));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.attune.simulation.hub;
+
+import io.attune.merge.Ending;
+import io.attune.merge.Keys;
+import io.attune.merge.LinkState;
+import io.attune.merge.Matching;
+import io.attune.merge.Observation;
+import io.attune.merge.Observe;
+import io.attune.merge.RecordState;
+import io.attune.merge.Step;
+import io.attune.simulation.world.Vendor;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** The step for a record that none of ours is linked to: it belongs to one, begins one, or a person is asked. */
+final class Strangers {
+
+    private final Office office;
+
+    Strangers(Office office) {
+        this.office = office;
+    }
+
+    /** The id of a record that must be read before this can be judged; empty where the step is done. */
+    Optional<String> meet(Hearing.Told told) {
+        if (!told.isRead()) {
+            return Optional.of(told.shown().id());
+        }
+        var rules = office.terms().rules();
+        if (told.gone()) {
+            save(Optional.empty(), Ending.unheardOf(office.store().nextId(), told.system(), told.shown().id(), rules,
+                    office.clock().now()));
+            return Optional.empty();
+        }
+        return office.store().lists().duplicates().containsKey(told.identity()) ? Optional.empty() : judge(told);
+    }
+
+    private Optional<String> judge(Hearing.Told told) {
+        var seen = office.terms().observation(told.system(), told.shown(), told.at(), OptionalLong.empty());
+        var stranger = new Matching.Stranger(seen, marked(told), claimant(seen), told.bothRead(), false);
+        office.wire().noteSeen(told.system(), told.shown());
+        return Matching.of(stranger, office.terms().rules()).fold(
+                begins -> begin(seen),
+                belongs -> attach(belongs.record(), stranger),
+                askFirst -> Optional.of(askFirst.externalId()),
+                unclear -> ask(told, unclear.question().other(), unclear.question().reason()),
+                ourCopy -> Optional.empty());
+    }
+
+    private Optional<RecordState> marked(Hearing.Told told) {
+        return Optional.of(told.shown().record().path(Vendor.MARKER).asText())
+                .filter(marker -> !marker.isEmpty())
+                .map(UUID::fromString)
+                .flatMap(office.store()::find);
+    }
+
+    private Optional<RecordState> claimant(Observation seen) {
+        return office.store().claimant(Keys.of(office.terms().rules(), seen.values()));
+    }
+
+    private Optional<String> begin(Observation seen) {
+        save(Optional.empty(), Observe.first(office.store().nextId(), seen, office.terms().rules()));
+        return Optional.empty();
+    }
+
+    private Optional<String> attach(UUID record, Matching.Stranger stranger) {
+        var state = office.store().load(record);
+        var system = stranger.seen().system();
+        var open = state.link(system).externalId().isPresent() ? state.withLink(system, LinkState.unknown()) : state;
+        save(Optional.of(state), Observe.apply(open, stranger.seen(), office.terms().rules()));
+        return Optional.empty();
+    }
+
+    private Optional<String> ask(Hearing.Told told, Optional<UUID> other, String reason) {
+        office.store().lists().add(new Duplicate(told.identity(), other, reason));
+        return Optional.empty();
+    }
+
+    private void save(Optional<RecordState> before, Step step) {
+        office.store().save(before, step, office.terms().rules(), office.clock().now());
+    }
+}

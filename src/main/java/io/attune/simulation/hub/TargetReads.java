@@ -1,0 +1,64 @@
+package io.attune.simulation.hub;
+
+import io.attune.merge.Ending;
+import io.attune.merge.Observe;
+import io.attune.merge.RecordState;
+import io.attune.merge.Settle;
+import io.attune.merge.Step;
+import io.attune.retry.Outcome;
+import io.attune.retry.Refusal;
+import io.attune.simulation.world.Reply;
+import io.attune.simulation.world.Shown;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** What follows when the target shows a record, or says that there is none. */
+final class TargetReads {
+
+    private final Office office;
+    private final Steps steps;
+
+    TargetReads(Office office, Steps steps) {
+        this.office = office;
+        this.steps = steps;
+    }
+
+    Move answered(Attempt attempt, Reply reply, Instant asked) {
+        if (reply.shown().isPresent()) {
+            return shown(attempt, reply.shown().get(), asked);
+        }
+        return reply.outcome() instanceof Outcome.NotDone refused && refused.refusal() == Refusal.NOT_FOUND
+                ? gone(attempt) : new Move.Ends(attempt, reply.outcome());
+    }
+
+    /** What it holds is seen now, and a write in doubt is settled by it: what did not arrive is written again. */
+    Move shown(Attempt attempt, Shown shown, Instant asked) {
+        var decided = steps.decide(attempt, state -> seen(attempt, state, shown, asked));
+        if (decided.step().isOutrun()) {
+            return Move.outrun(decided.attempt());
+        }
+        office.wire().noteSeen(attempt.system(), shown);
+        return new Move.On(decided.attempt().showing(shown.record()));
+    }
+
+    private Step seen(Attempt attempt, RecordState state, Shown shown, Instant asked) {
+        var system = attempt.system();
+        var rules = office.terms().rules();
+        var linked = state.link(system).externalId().orElse(shown.id());
+        if (!linked.equals(shown.id())) {
+            var holder = office.store().linked(new Identity(system, shown.id()));
+            return Ending.merged(state, system, shown.id(), holder, office.clock().now());
+        }
+        var open = state.isEnded() && state.link(system).externalId().isEmpty()
+                ? state.withLink(system, state.link(system).withExternalId(shown.id())) : state;
+        var step = Observe.apply(open, office.terms().observation(system, shown, asked, OptionalLong.of(attempt.asOf())), rules);
+        return step.isOutrun() ? step : new Step(Settle.readBack(step.state(), system, rules, asked), step.facts());
+    }
+
+    private Move gone(Attempt attempt) {
+        return new Move.On(steps.apply(attempt, state -> {
+            var step = Ending.apply(state, attempt.system(), office.terms().rules(), office.clock().now(), false);
+            return new Step(step.state().withoutInflight(attempt.system()), step.facts());
+        }));
+    }
+}

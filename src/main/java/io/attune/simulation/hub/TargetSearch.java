@@ -1,0 +1,104 @@
+package io.attune.simulation.hub;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.mapping.WriteRequest;
+import io.attune.merge.Inflight;
+import io.attune.merge.Keys;
+import io.attune.merge.Lag;
+import io.attune.merge.Progress.Known;
+import io.attune.merge.RecordState;
+import io.attune.merge.Settle;
+import io.attune.merge.Step;
+import io.attune.retry.Outcome;
+import io.attune.retry.Refusal;
+import io.attune.simulation.world.Found;
+import io.attune.simulation.world.Shown;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What follows when the target was searched for a record, so that none is made twice. */
+final class TargetSearch {
+
+    private final Office office;
+    private final Steps steps;
+    private final TargetReads reads;
+
+    TargetSearch(Office office, Steps steps, TargetReads reads) {
+        this.office = office;
+        this.steps = steps;
+        this.reads = reads;
+    }
+
+    /** The key's values as the target would hold them. The mapping of a scene has one key. */
+    Optional<ObjectNode> wanted(Attempt attempt) {
+        var keys = Keys.complete(office.terms().rules(), Lag.agreed(attempt.state()));
+        return keys.stream().findFirst().map(key -> office.terms().mapping().write(new WriteRequest(attempt.system(),
+                Lag.agreed(attempt.state()), new HashSet<>(key), MissingNode.getInstance(), Terms.noReferences())).patch());
+    }
+
+    Move byMarker(Attempt attempt, Found found) {
+        if (found.failed().isPresent()) {
+            return new Move.Ends(attempt, found.failed().get());
+        }
+        if (found.hits().size() == 1) {
+            return attach(attempt, found.hits().get(0));
+        }
+        if (found.hits().size() > 1) {
+            return ambiguous(attempt, found.hits());
+        }
+        var left = lagLeft(attempt);
+        return left.isPresent()
+                ? new Move.Ends(attempt, new Outcome.NotDone(Refusal.NOT_TRIED, "looked for again", left))
+                : notThere(attempt, Known.NOT_BY_MARKER);
+    }
+
+    /** How long a record made by the write in doubt may still be hidden from a search. */
+    private Optional<Duration> lagLeft(Attempt attempt) {
+        var lag = office.world().scene().system(attempt.system()).lags().search();
+        return attempt.state().inflight(attempt.system())
+                .map(Inflight::sentAt)
+                .map(sent -> Duration.between(office.clock().now(), sent.plus(lag)))
+                .filter(left -> !left.isNegative() && !left.isZero());
+    }
+
+    Move notThere(Attempt attempt, Known where) {
+        var after = steps.apply(attempt, state -> Step.of(Settle.readBack(state, attempt.system(), office.terms().rules(),
+                office.clock().now())));
+        return new Move.On(after.with(after.progress().with(where)));
+    }
+
+    Move byKey(Attempt attempt, Found found) {
+        if (found.failed().isPresent()) {
+            return new Move.Ends(attempt, found.failed().get());
+        }
+        var free = found.hits().stream().filter(hit -> isFree(attempt, hit)).toList();
+        if (free.isEmpty()) {
+            return notThere(attempt, Known.NOT_BY_KEY);
+        }
+        return free.size() == 1 ? attach(attempt, free.get(0)) : ambiguous(attempt, free);
+    }
+
+    private boolean isFree(Attempt attempt, Shown hit) {
+        return office.store().linked(new Identity(attempt.system(), hit.id()))
+                .filter(holder -> !holder.equals(attempt.state().id()))
+                .map(office.store()::load)
+                .filter(holder -> !holder.isEnded())
+                .isEmpty();
+    }
+
+    /** It is the record's own there: linked, and what it holds is seen. */
+    private Move attach(Attempt attempt, Shown hit) {
+        office.store().release(new Identity(attempt.system(), hit.id()), attempt.state().id());
+        return reads.shown(attempt, hit, office.clock().now());
+    }
+
+    private Move ambiguous(Attempt attempt, List<Shown> hits) {
+        RecordState state = attempt.state();
+        office.store().lists().add(new Duplicate(new Identity(attempt.system(), hits.get(0).id()), Optional.of(state.id()),
+                "has the same key as " + hits.get(1).id() + " there"));
+        return new Move.Ends(attempt, new Outcome.NotDone(Refusal.AMBIGUOUS, hits.size() + " records match"));
+    }
+}

@@ -1,0 +1,97 @@
+package io.attune.simulation.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.attune.merge.Agreed;
+import io.attune.merge.RecordState;
+import io.attune.simulation.hub.Conflict;
+import io.attune.simulation.hub.Hub;
+import io.attune.simulation.hub.Identity;
+import io.attune.simulation.hub.Store;
+import io.attune.simulation.hub.Terms;
+import io.attune.simulation.world.Edit;
+import io.attune.simulation.world.Field;
+import io.attune.simulation.world.Place;
+import io.attune.simulation.world.Scene;
+import io.attune.simulation.world.Values;
+import io.attune.simulation.world.Vendor;
+import io.attune.simulation.world.VendorRecord;
+import io.attune.simulation.world.World;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What the oracle may look at, and the questions that several checks ask of it. */
+record Evidence(Scene scene, World world, Hub hub, Terms terms) {
+
+    Store store() {
+        return hub.store();
+    }
+
+    /** The record of ours that a place belongs to, or did last. */
+    Optional<RecordState> thing(Place place) {
+        return things(place).stream().findFirst().map(store()::load);
+    }
+
+    private List<UUID> things(Place place) {
+        return store().everLinked(new Identity(place.system(), place.record()));
+    }
+
+    Optional<VendorRecord> record(Place place) {
+        return world.vendor(place.system()).record(place.record());
+    }
+
+    JsonNode agreed(RecordState thing, String field) {
+        return Optional.ofNullable(thing.fields().get(field)).map(Agreed::value).orElse(NullNode.getInstance());
+    }
+
+    /** Whether two values came from one edit: of a traceable field by its number, else by being equal. */
+    boolean isSame(String field, JsonNode one, JsonNode other) {
+        var kind = scene.field(field);
+        var action = Values.action(kind, one);
+        return action.isPresent() ? action.equals(Values.action(kind, other)) : one.equals(other);
+    }
+
+    /** Whether the list of conflicts names this value of the field as one that lost, or that waits for a person. */
+    boolean isListed(Place place, JsonNode value) {
+        return conflicts(place).anyMatch(conflict -> isSame(place.field(), conflict.lost(), value)
+                || conflict.waitedForAPerson() && isSame(place.field(), conflict.kept(), value));
+    }
+
+    /** The entries of the list that are about the field of a record that this one is, or was, part of. */
+    Stream<Conflict> conflicts(Place place) {
+        var things = things(place);
+        return store().lists().conflicts().stream()
+                .filter(conflict -> conflict.field().equals(place.field()) && things.contains(conflict.record()));
+    }
+
+    boolean isInDuplicates(Identity identity) {
+        return store().lists().duplicates().containsKey(identity);
+    }
+
+    /** Whether a person is asked about this record of ours. */
+    boolean isAskedAbout(UUID record, String system) {
+        return store().lists().duplicates().values().stream().anyMatch(duplicate ->
+                duplicate.identity().system().equals(system) && duplicate.other().filter(record::equals).isPresent());
+    }
+
+    /** A replaced value was lost to a write of ours that nobody could prevent. */
+    boolean wasWipedOut(Edit edit) {
+        return world.edits().overwrites().stream().anyMatch(overwrite -> overwrite.isBeyondUs()
+                && overwrite.place().equals(edit.place()) && isSame(edit.field(), overwrite.before(), edit.value()));
+    }
+
+    /** Whether edits of the field count in this system. */
+    boolean counts(Field field, String system) {
+        return field.onlyFrom().map(system::equals).orElse(true);
+    }
+
+    String name(Vendor vendor, VendorRecord record) {
+        return vendor.name() + ":" + record.id();
+    }
+
+    static String name(RecordState thing) {
+        return "record " + thing.id().getLeastSignificantBits();
+    }
+}

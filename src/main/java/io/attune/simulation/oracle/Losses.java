@@ -1,0 +1,64 @@
+package io.attune.simulation.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.merge.RecordState;
+import io.attune.simulation.hub.Identity;
+import io.attune.simulation.world.Edit;
+import io.attune.simulation.world.Field;
+import io.attune.simulation.world.VendorRecord;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * No edit is lost without a word: it is agreed, or somebody who saw it chose another value, or the list of conflicts has it.
+ * Values that do not tell which edit made them count as the same where they are equal.
+ */
+final class Losses implements Check {
+
+    @Override
+    public Stream<Violation> of(Evidence evidence) {
+        var edits = evidence.world().edits().edits();
+        return edits.stream()
+                .filter(edit -> evidence.scene().field(edit.field()).kind() != Field.Kind.TAGS)
+                .filter(edit -> isDue(evidence, edit))
+                .filter(edit -> !isKept(evidence, edit) && !isReplaced(evidence, edit, edits))
+                .map(edit -> new Violation(Invariant.LOST, "%s was set to %s, now agreed is %s".formatted(edit.place(),
+                        edit.value(), evidence.agreed(evidence.thing(edit.place()).orElseThrow(), edit.field()))));
+    }
+
+    /** Whether the edit was made where it counts, to a record that still is one. */
+    static boolean isDue(Evidence evidence, Edit edit) {
+        var place = edit.place();
+        var thing = evidence.thing(place).filter(state -> state.seen() && !state.isEnded());
+        return thing.filter(state -> state.link(place.system()).externalId().filter(place.record()::equals).isPresent())
+                        .filter(state -> state.link(place.system()).tombstoneAt().isEmpty()).isPresent()
+                && evidence.record(place).filter(VendorRecord::isLive).isPresent()
+                && !evidence.isInDuplicates(new Identity(place.system(), place.record()))
+                && evidence.counts(evidence.scene().field(edit.field()), place.system());
+    }
+
+    private static boolean isKept(Evidence evidence, Edit edit) {
+        RecordState thing = evidence.thing(edit.place()).orElseThrow();
+        return evidence.isSame(edit.field(), edit.value(), evidence.agreed(thing, edit.field()))
+                || evidence.isListed(edit.place(), edit.value())
+                || evidence.wasWipedOut(edit);
+    }
+
+    /** Somebody saw it, or could have if not for a write that came too late, and chose another value. */
+    private static boolean isReplaced(Evidence evidence, Edit edit, List<Edit> edits) {
+        var thing = evidence.thing(edit.place());
+        return edits.stream()
+                .filter(later -> later.field().equals(edit.field()) && later != edit && !later.at().isBefore(edit.at()))
+                .filter(later -> later.over().stream().anyMatch(value -> evidence.isSame(edit.field(), edit.value(), value)))
+                .anyMatch(later -> evidence.thing(later.place()).map(RecordState::id).equals(thing.map(RecordState::id)));
+    }
+
+    static boolean contains(JsonNode set, String item) {
+        for (var one : set) {
+            if (one.asText().equals(item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+package io.attune.simulation.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.simulation.world.Edit;
+import io.attune.simulation.world.Overwrite;
+import io.attune.simulation.world.Values;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** No write of ours puts back a value in the place of one that somebody chose instead of it. */
+final class Returns implements Check {
+
+    @Override
+    public Stream<Violation> of(Evidence evidence) {
+        var log = evidence.world().edits();
+        return log.overwrites().stream()
+                .filter(overwrite -> evidence.scene().field(overwrite.place().field()).kind().isTraceable())
+                .filter(overwrite -> !overwrite.isBeyondUs() && !overwrite.before().isNull() && !overwrite.after().isNull())
+                .filter(overwrite -> !evidence.isListed(overwrite.place(), overwrite.before()))
+                .filter(overwrite -> isAncestor(evidence, overwrite, log.edits()))
+                .map(overwrite -> new Violation(Invariant.OLD_VALUE, "%s went from %s back to %s".formatted(overwrite.place(),
+                        overwrite.before(), overwrite.after())));
+    }
+
+    /** Whether the value that was written is one that led, edit by edit, to the one that was there. */
+    private static boolean isAncestor(Evidence evidence, Overwrite overwrite, List<Edit> edits) {
+        var field = overwrite.place().field();
+        var sought = action(evidence, field, overwrite.after());
+        var open = new ArrayDeque<>(List.of(action(evidence, field, overwrite.before())));
+        var seen = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            var action = open.pop();
+            for (var edit : edits) {
+                if (edit.field().equals(field) && action.filter(number -> number == edit.action()).isPresent()) {
+                    for (var over : edit.over()) {
+                        var parent = action(evidence, field, over);
+                        if (parent.isPresent() && parent.equals(sought)) {
+                            return true;
+                        }
+                        if (parent.isPresent() && seen.add(parent)) {
+                            open.push(parent);
+                        }
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Integer> action(Evidence evidence, String field, JsonNode value) {
+        return Values.action(evidence.scene().field(field), value);
+    }
+}

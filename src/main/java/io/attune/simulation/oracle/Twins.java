@@ -1,0 +1,36 @@
+package io.attune.simulation.oracle;
+
+import io.attune.simulation.hub.Identity;
+import io.attune.simulation.world.Vendor;
+import io.attune.simulation.world.VendorRecord;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Nothing that we made is there twice, unless a person is asked about it. */
+final class Twins implements Check {
+
+    @Override
+    public Stream<Violation> of(Evidence evidence) {
+        return evidence.world().vendors().stream().flatMap(vendor -> in(evidence, vendor, vendor.live()));
+    }
+
+    private static Stream<Violation> in(Evidence evidence, Vendor vendor, List<VendorRecord> live) {
+        return live.stream()
+                .filter(VendorRecord::isMadeByAttune)
+                .flatMap(ours -> live.stream().filter(other -> other != ours && isTwin(ours, other))
+                        .filter(other -> !isAsked(evidence, vendor, ours) && !isAsked(evidence, vendor, other))
+                        .map(other -> new Violation(Invariant.DUPLICATE, "%s, which we made, is %s too, and in no list"
+                                .formatted(evidence.name(vendor, ours), other.id()))));
+    }
+
+    private static boolean isTwin(VendorRecord one, VendorRecord other) {
+        boolean sameMarker = !one.marker().isEmpty() && one.marker().equals(other.marker()) && other.isMadeByAttune();
+        return sameMarker || !one.value(Vendor.KEY).isNull() && one.value(Vendor.KEY).equals(other.value(Vendor.KEY));
+    }
+
+    private static boolean isAsked(Evidence evidence, Vendor vendor, VendorRecord record) {
+        return evidence.isInDuplicates(new Identity(vendor.name(), record.id()))
+                || evidence.store().linked(new Identity(vendor.name(), record.id()))
+                        .filter(thing -> evidence.isAskedAbout(thing, vendor.name())).isPresent();
+    }
+}

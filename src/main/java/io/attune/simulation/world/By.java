@@ -1,0 +1,29 @@
+package io.attune.simulation.world;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who changed a record in a system.
+ *
+ * @param name    as the system names its people; {@link #ATTUNE} for us
+ * @param knewOf  of a write of ours: the state of the record that we had seen when we sent it, by its moment
+ * @param isLate  of a write of ours: it took effect after we had given up waiting for it
+ */
+public record By(String name, Optional<Instant> knewOf, boolean isLate) {
+
+    /** Our own user in every system. */
+    public static final String ATTUNE = "attune";
+
+    public static By person(String name) {
+        return new By(name, Optional.empty(), false);
+    }
+
+    public static By attune(Instant knewOf, boolean isLate) {
+        return new By(ATTUNE, Optional.of(knewOf), isLate);
+    }
+
+    public boolean isAttune() {
+        return name.equals(ATTUNE);
+    }
+}

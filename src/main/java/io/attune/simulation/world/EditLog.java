@@ -1,0 +1,117 @@
+package io.attune.simulation.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What happened to every value in every system: who edited it, over what, and what our writes replaced. */
+public final class EditLog implements Watcher {
+
+    /**
+     * How a value came to be where it is.
+     *
+     * @param edit  the edit that put it there; none where a write of ours did
+     * @param wiped shared values that were lost there to a write of ours that nobody could prevent
+     */
+    private record Trace(List<Edit> edit, Set<JsonNode> wiped) {
+
+        static final Trace NONE = new Trace(List.of(), Set.of());
+    }
+
+    private final Reader reader;
+    private final VirtualClock clock;
+    private final List<Edit> edits = new ArrayList<>();
+    private final List<Overwrite> overwrites = new ArrayList<>();
+    private final Set<Integer> actions = new HashSet<>();
+    private final Map<Place, Trace> traces = new HashMap<>();
+    private final List<VendorRecord> deleted = new ArrayList<>();
+    private int action;
+
+    EditLog(Reader reader, VirtualClock clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** The number of what a person does next. */
+    int next() {
+        return ++action;
+    }
+
+    public List<Edit> edits() {
+        return List.copyOf(edits);
+    }
+
+    public List<Overwrite> overwrites() {
+        return List.copyOf(overwrites);
+    }
+
+    /** What people did that changed a shared value or a record: what the number of writes is measured by. */
+    public int actions() {
+        return actions.size();
+    }
+
+    /** Whether what is there was put there by a person. */
+    public boolean isOfAPerson(Place place) {
+        return !traces.getOrDefault(place, Trace.NONE).edit().isEmpty();
+    }
+
+    /** What people deleted. */
+    public List<VendorRecord> deleted() {
+        return List.copyOf(deleted);
+    }
+
+    @Override
+    public void changed(Vendor vendor, VendorRecord record, ObjectNode before, By by) {
+        var was = reader.read(vendor.name(), before);
+        reader.read(vendor.name(), record.values()).forEach((field, value) -> {
+            var old = was.getOrDefault(field, NullNode.getInstance());
+            var place = new Place(vendor.name(), record.id(), field);
+            if (!old.equals(value)) {
+                note(place, old, value, by);
+            }
+        });
+    }
+
+    @Override
+    public void deleted(Vendor vendor, VendorRecord record, By by) {
+        if (!by.isAttune()) {
+            deleted.add(record);
+            actions.add(action);
+        }
+    }
+
+    private void note(Place place, JsonNode old, JsonNode value, By by) {
+        if (by.isAttune()) {
+            overwrite(place, old, value, by);
+        } else {
+            edit(place, old, value);
+        }
+    }
+
+    private void edit(Place place, JsonNode old, JsonNode value) {
+        actions.add(action);
+        var over = new HashSet<>(traces.getOrDefault(place, Trace.NONE).wiped());
+        over.add(old);
+        var edit = new Edit(action, place, old, value, over, clock.now());
+        edits.add(edit);
+        traces.put(place, new Trace(List.of(edit), Set.of()));
+    }
+
+    private void overwrite(Place place, JsonNode old, JsonNode value, By by) {
+        var trace = traces.getOrDefault(place, Trace.NONE);
+        boolean isBlind = trace.edit().stream().anyMatch(edit -> edit.at().isAfter(by.knewOf().orElseThrow()));
+        var overwrite = new Overwrite(place, old, value, clock.now(), isBlind, by.isLate());
+        overwrites.add(overwrite);
+        var wiped = new HashSet<>(overwrite.isBeyondUs() ? trace.wiped() : Set.<JsonNode>of());
+        if (overwrite.isBeyondUs()) {
+            wiped.add(old);
+        }
+        traces.put(place, new Trace(List.of(), wiped));
+    }
+}

@@ -1,0 +1,34 @@
+package io.attune.simulation.world;
+
+import java.util.Optional;
+
+/**
+ * One field that the systems share.
+ *
+ * @param policy   what the mapping says of its conflicts
+ * @param onlyFrom the one system in which an edit counts; empty where all may edit it
+ * @param enforce  an edit made where it does not count is written over
+ */
+public record Field(String name, Kind kind, String policy, Optional<String> onlyFrom, boolean enforce) {
+
+    /** What its values are like. */
+    public enum Kind {
+        /** Identifies the record. */
+        KEY,
+        /** Every edit makes a text of its own. */
+        TEXT,
+        /** Every edit makes a number of its own. */
+        NUMBER,
+        /** A set; every edit adds or removes one item. */
+        TAGS,
+        /** Two values. */
+        YES_NO,
+        /** Four values. */
+        CHOICE;
+
+        /** Whether a value tells by itself which edit made it. */
+        public boolean isTraceable() {
+            return this == TEXT || this == NUMBER;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.attune.simulation.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * A write of ours replaced a value.
+ *
+ * @param before  the shared value that was there
+ * @param isBlind a person had put it there after the last time that we looked before writing
+ * @param isLate  the write took effect after we had given up waiting for it
+ */
+public record Overwrite(Place place, JsonNode before, JsonNode after, Instant at, boolean isBlind, boolean isLate) {
+
+    /** Nobody can keep it from happening where writes cannot be bound to a revision. */
+    public boolean isBeyondUs() {
+        return isBlind || isLate;
+    }
+}

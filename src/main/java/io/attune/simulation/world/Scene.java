@@ -1,0 +1,99 @@
+package io.attune.simulation.world;
+
+import io.attune.simulation.world.Traits.Hooks;
+import io.attune.simulation.world.Traits.Keeping;
+import io.attune.simulation.world.Traits.Lags;
+import io.attune.simulation.world.Traits.Marker;
+import io.attune.simulation.world.Traits.Stamp;
+import io.attune.simulation.world.Traits.Telling;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a seed chose before anything happens: which systems there are, what they share, and what the mapping says.
+ *
+ * @param isCalm  nothing is lost, doubled or late, nobody is interrupted
+ * @param deletes by system: what follows from a delete there, as the mapping says it
+ */
+public record Scene(long seed, List<Traits> systems, List<Field> fields, boolean isCalm, Map<String, String> deletes) {
+
+    private static final List<String> NAMES = List.of("shop", "crm", "desk", "erp", "mail");
+    private static final List<Integer> SKEWS = List.of(0, 0, -40, 40, -5, 300);
+
+    public Scene {
+        systems = List.copyOf(systems);
+        fields = List.copyOf(fields);
+        deletes = new TreeMap<>(deletes);
+    }
+
+    public static Scene of(long seed) {
+        var chance = new Chance(seed);
+        boolean isCalm = chance.percent(10);
+        var names = NAMES.subList(0, 2 + chance.below(NAMES.size() - 1));
+        var systems = names.stream().map(name -> traits(name, chance)).toList();
+        return new Scene(seed, systems, fields(names, chance), isCalm, deletes(names, chance));
+    }
+
+    private static Traits traits(String name, Chance chance) {
+        var stamp = chance.pick(List.of(Stamp.REVISION, Stamp.REVISION, Stamp.SECONDS, Stamp.SECONDS, Stamp.NONE));
+        var keeping = new Keeping(chance.pick(List.of(NormalForm.values())), chance.percent(70), chance.percent(60),
+                chance.pick(List.of(Marker.KEPT, Marker.KEPT, Marker.UPSERTS, Marker.LOST)));
+        var telling = new Telling(stamp, chance.pick(List.of(Hooks.WHOLE, Hooks.WHOLE, Hooks.CHANGED, Hooks.NONE)),
+                chance.percent(60), chance.percent(50));
+        // A reading that lags can be told from a present one by its revision only, where writes are answered with theirs.
+        boolean mayLag = stamp == Stamp.REVISION && telling.answersShow();
+        var lags = new Lags(Duration.ofSeconds(chance.pick(List.of(0, 0, 60))),
+                Duration.ofSeconds(mayLag ? chance.pick(List.of(0, 0, 3)) : 0));
+        return new Traits(name, Duration.ofSeconds(chance.pick(SKEWS)), keeping, telling, lags);
+    }
+
+    private static List<Field> fields(List<String> systems, Chance chance) {
+        var fields = new ArrayList<Field>();
+        fields.add(new Field(Vendor.KEY, Field.Kind.KEY, "latest", Optional.empty(), false));
+        fields.add(text("name", systems, chance));
+        fields.add(text("note", systems, chance));
+        var others = List.of(
+                new Field("score", Field.Kind.NUMBER, chance.pick(List.of("highest", "lowest", "latest")),
+                        Optional.empty(), false),
+                new Field("topics", Field.Kind.TAGS, "combine", Optional.empty(), false),
+                new Field("opted_out", Field.Kind.YES_NO, chance.pick(List.of("prefer value true", "latest", "manual")),
+                        Optional.empty(), false),
+                new Field("stage", Field.Kind.CHOICE, chance.pick(List.of("prefer value won", "latest",
+                        "prefer " + systems.get(1))), Optional.empty(), false));
+        others.stream().filter(field -> chance.percent(40)).forEach(fields::add);
+        return fields;
+    }
+
+    private static Field text(String name, List<String> systems, Chance chance) {
+        var first = systems.get(0);
+        var second = systems.get(1);
+        var policy = chance.pick(List.of("latest", "latest", "manual", "prefer " + first,
+                "prefer " + second + " unless blank", "prefer role sales"));
+        boolean oneWay = chance.percent(8);
+        return new Field(name, Field.Kind.TEXT, policy, oneWay ? Optional.of(first) : Optional.empty(),
+                oneWay && chance.percent(50));
+    }
+
+    private static Map<String, String> deletes(List<String> systems, Chance chance) {
+        var deletes = new TreeMap<String, String>();
+        systems.forEach(system -> deletes.put(system,
+                chance.pick(List.of("delete", "delete", "delete", "unlink", "ignore", "mark"))));
+        return deletes;
+    }
+
+    public List<String> names() {
+        return systems.stream().map(Traits::name).toList();
+    }
+
+    public Field field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    public Traits system(String name) {
+        return systems.stream().filter(system -> system.name().equals(name)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,111 @@
+package io.attune.simulation.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.retry.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls that a system answers. Each takes effect at the moment of the call of the method. */
+public final class VendorApi {
+
+    private final Vendor vendor;
+    private final VirtualClock clock;
+    private final Chance chance;
+
+    VendorApi(Vendor vendor, VirtualClock clock, Chance chance) {
+        this.vendor = vendor;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /** May show an earlier state, as old as the system lags. An id that was merged away shows the record that took it in. */
+    public Reply read(String id) {
+        return living(id)
+                .map(record -> Reply.showing(vendor.show(record, asOf())))
+                .orElseGet(() -> Reply.refused(Refusal.NOT_FOUND, "no record " + id));
+    }
+
+    private Optional<VendorRecord> living(String id) {
+        var record = vendor.record(id);
+        while (record.isPresent() && record.get().mergedInto().isPresent()) {
+            record = vendor.record(record.get().mergedInto().get());
+        }
+        return record.filter(VendorRecord::isLive);
+    }
+
+    private Instant asOf() {
+        var lag = vendor.traits().lags().read();
+        return lag.isZero() ? clock.now() : clock.now().minusMillis(chance.below((int) lag.toMillis()));
+    }
+
+    /** Everything there is, as it is now. */
+    public List<Shown> list() {
+        return vendor.live().stream().map(record -> vendor.show(record, clock.now())).toList();
+    }
+
+    /** A record is hidden as long as the index of the system lags. */
+    public Found byMarker(String marker) {
+        return Found.hits(marked(marker, vendor.traits().lags().search()));
+    }
+
+    private List<Shown> marked(String marker, Duration lag) {
+        return vendor.live().stream()
+                .filter(record -> record.marker().equals(marker))
+                .map(record -> vendor.show(record, clock.now()))
+                .filter(shown -> !createdAt(shown).isAfter(clock.now().minus(lag)))
+                .toList();
+    }
+
+    private Instant createdAt(Shown shown) {
+        return shown.stamps().createdAt().minus(vendor.traits().skew());
+    }
+
+    /** Those that hold all of these values, of which there is one at least. */
+    public Found byKey(ObjectNode wanted) {
+        return Found.hits(vendor.live().stream()
+                .filter(record -> vendor.kept(wanted).properties().stream()
+                        .allMatch(field -> record.value(field.getKey()).equals(field.getValue())))
+                .map(record -> vendor.show(record, clock.now()))
+                .toList());
+    }
+
+    public Reply create(ObjectNode values, By by) {
+        return vendor.isTaken(values.path(Vendor.KEY), Optional.empty())
+                ? Reply.refused(Refusal.CONFLICT, Vendor.KEY + " is taken")
+                : answer(vendor.create(values, by));
+    }
+
+    /** Makes the record, or writes to the one that has this marker. */
+    public Reply upsert(String marker, ObjectNode values, By by) {
+        var known = vendor.live().stream().filter(record -> record.marker().equals(marker)).findFirst();
+        return known.isPresent()
+                ? update(known.get().id(), values, by)
+                : create(values.deepCopy().put(Vendor.MARKER, marker), by);
+    }
+
+    public Reply update(String id, ObjectNode patch, By by) {
+        var record = vendor.record(id).filter(VendorRecord::isLive);
+        if (record.isEmpty()) {
+            return Reply.refused(Refusal.NOT_FOUND, "no record " + id);
+        }
+        if (patch.has(Vendor.KEY) && vendor.isTaken(patch.get(Vendor.KEY), record)) {
+            return Reply.refused(Refusal.CONFLICT, Vendor.KEY + " is taken");
+        }
+        vendor.update(record.get(), patch, by);
+        return answer(record.get());
+    }
+
+    public Reply delete(String id, By by) {
+        var record = vendor.record(id).filter(VendorRecord::isLive);
+        record.ifPresent(live -> vendor.delete(live, by));
+        return record.isPresent() ? Reply.done(id) : Reply.refused(Refusal.NOT_FOUND, "no record " + id);
+    }
+
+    private Reply answer(VendorRecord record) {
+        return vendor.traits().telling().answersShow()
+                ? Reply.showing(vendor.show(record, clock.now()))
+                : Reply.done(record.id());
+    }
+}

@@ -1,0 +1,92 @@
+package io.attune.simulation.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One record of one system, with the states that it had. */
+public final class VendorRecord {
+
+    /** What it was like since a moment. */
+    private record Version(Instant since, ObjectNode values, long revision, Instant changedAt, By by) {}
+
+    private final String id;
+    private final Instant createdAt;
+    private final By creator;
+    private final List<Version> versions = new ArrayList<>();
+    private boolean deleted;
+    private Optional<String> mergedInto = Optional.empty();
+
+    VendorRecord(String id, Instant createdAt, By creator) {
+        this.id = id;
+        this.createdAt = createdAt;
+        this.creator = creator;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public boolean isLive() {
+        return !deleted;
+    }
+
+    /** The record that took this one in. */
+    public Optional<String> mergedInto() {
+        return mergedInto;
+    }
+
+    public boolean isMadeByAttune() {
+        return creator.isAttune();
+    }
+
+    public long revision() {
+        return last().revision();
+    }
+
+    /** What it holds, or held last. */
+    public ObjectNode values() {
+        return last().values();
+    }
+
+    public JsonNode value(String field) {
+        var value = values().get(field);
+        return value == null ? NullNode.getInstance() : value;
+    }
+
+    public String marker() {
+        return values().path(Vendor.MARKER).asText();
+    }
+
+    void change(ObjectNode values, Instant now, Instant vendorTime, By by) {
+        versions.add(new Version(now, values, versions.isEmpty() ? 1 : revision() + 1, vendorTime, by));
+    }
+
+    void delete(Optional<String> into) {
+        deleted = true;
+        mergedInto = into;
+    }
+
+    Shown shown(Traits.Telling telling, Instant asOf) {
+        var version = versions.get(0);
+        for (var later : versions) {
+            version = later.since().isAfter(asOf) ? version : later;
+        }
+        var stamps = switch (telling.stamp()) {
+            case REVISION -> new Shown.Stamps(OptionalLong.of(version.revision()), Optional.of(version.changedAt()), createdAt);
+            case SECONDS -> new Shown.Stamps(OptionalLong.empty(), Optional.of(version.changedAt()), createdAt);
+            case NONE -> new Shown.Stamps(OptionalLong.empty(), Optional.empty(), createdAt);
+        };
+        return new Shown(id, version.values().deepCopy(), stamps,
+                telling.actor() ? Optional.of(version.by().name()) : Optional.empty(), asOf);
+    }
+
+    private Version last() {
+        return versions.get(versions.size() - 1);
+    }
+}

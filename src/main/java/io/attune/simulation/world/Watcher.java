@@ -1,0 +1,14 @@
+package io.attune.simulation.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Stands beside a system and sees every change as it happens. */
+public interface Watcher {
+
+    /**
+     * @param before what the record held until now; empty for a new one
+     */
+    void changed(Vendor vendor, VendorRecord record, ObjectNode before, By by);
+
+    void deleted(Vendor vendor, VendorRecord record, By by);
+}

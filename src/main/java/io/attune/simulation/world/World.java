@@ -1,0 +1,82 @@
+package io.attune.simulation.world;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The systems of a scene, the people in them, the network, and the time. */
+public final class World {
+
+    private final Scene scene;
+    private final VirtualClock clock = new VirtualClock();
+    private final Agenda agenda = new Agenda();
+    private final Chance chance;
+    private final Journal journal;
+    private final Network network;
+    private final EditLog edits;
+    private final Map<String, Vendor> vendors = new LinkedHashMap<>();
+    private final Users users;
+
+    /** @param isTold the journal is kept */
+    public World(Scene scene, Reader reader, boolean isTold) {
+        this.scene = scene;
+        this.chance = new Chance(scene.seed());
+        this.journal = new Journal(clock, isTold);
+        this.network = new Network(agenda, clock, chance, !scene.isCalm());
+        this.edits = new EditLog(reader, clock);
+        scene.systems().forEach(traits -> vendors.put(traits.name(), vendor(traits)));
+        this.users = new Users(this);
+    }
+
+    private Vendor vendor(Traits traits) {
+        var vendor = new Vendor(traits, scene.fields().stream().map(Field::name).toList(), clock);
+        vendor.watch(edits);
+        vendor.watch(network);
+        return vendor;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    public Agenda agenda() {
+        return agenda;
+    }
+
+    public Chance chance() {
+        return chance;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public EditLog edits() {
+        return edits;
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    public List<Vendor> vendors() {
+        return List.copyOf(vendors.values());
+    }
+
+    public Vendor vendor(String name) {
+        return vendors.get(name);
+    }
+
+    /** The calls that a system answers. */
+    public VendorApi api(String system) {
+        return new VendorApi(vendor(system), clock, chance);
+    }
+}
