@@ -90,7 +90,6 @@ final class CatalogLoader {
         look.mappings().forEach((file, bytes) -> {
             var loaded = reuse.flatMap(before -> MappingChange.unchanged(before, file, bytes))
                     .orElseGet(() -> MappingLoader.load(file, bytes, surroundings)
-                            .then(mapping -> OneSource.check(file, mapping))
                             .then(mapping -> MappingChange.check(file, mapping, good)));
             problems.addAll(loaded.problems());
             loaded.value().ifPresent(mapping -> served.put(mapping.name(), new Served(file, mapping)));

@@ -125,25 +125,6 @@ class CatalogLoaderTest {
     }
 
     @Test
-    void aMappingWithTwoSourcesIsNotSwitchedOn() {
-        folder.write("mappings/pair.yaml", """
-                mapping: pair
-                version: 1
-                about: Both may edit it.
-                systems:
-                  shop: {connection: shop, object: customer}
-                  crm: {connection: crm, object: Contact}
-                match: [[email]]
-                create: {crm: true}
-                fields:
-                  email: {type: email, shop: email, crm: Email}
-                """);
-
-        assertEquals(List.of("mappings/pair.yaml:1:1: direction: edits count in crm and in shop here, and this version "
-                + "syncs from one system only. Write for example 'direction: crm -> shop'"), faults());
-    }
-
-    @Test
     void aMappingWhoseFileIsGoneServesOn() {
         var good = good();
         folder.delete("mappings/order.yaml");
