@@ -22,7 +22,8 @@ class ArchitectureTest {
 
     private static final String[] LIBRARIES = {"java..", "com.fasterxml.jackson..", "org.snakeyaml.engine..",
         "com.networknt.schema..", "dev.cel..", "com.google.re2j..", "com.google.i18n.phonenumbers..", "org.jsoup..", "org.commonmark..", "com.cronutils..",
-        "com.google.common..", "com.google.protobuf..", "com.google.errorprone.annotations..", "javax.crypto.."};
+        "com.google.common..", "com.google.protobuf..", "com.google.errorprone.annotations..", "javax.crypto..",
+        "javax.xml.."};
 
     @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_FRAMEWORK = classes().that().resideInAnyPackage(CORE)

@@ -19,7 +19,8 @@ final class DemoSettings {
                 WEBHOOK_SECRET, "attune-demo-shop-webhook-secret",
                 "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
                 "ATTUNE_CRM_CLIENT_ID", "attune-demo",
-                "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret");
+                "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret",
+                "ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret");
     }
 
     /** Where references lead when no server runs: the environment, and for the demo's own what the demo would set. */

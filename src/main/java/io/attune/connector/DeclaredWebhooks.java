@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Webhooks as a connector file describes them. */
-record DeclaredWebhooks(Reception reception, ChangeReader changes) implements Webhooks {
+record DeclaredWebhooks(Reception reception, ChangeReader changes, Optional<Acknowledgement> acknowledgement)
+        implements Webhooks {
 
     @Override
     public Verdict verify(WebhookRequest request, Account account, Instant now) {
@@ -42,6 +43,6 @@ record DeclaredWebhooks(Reception reception, ChangeReader changes) implements We
 
     @Override
     public Webhooks ofAnyAccount() {
-        return new DeclaredWebhooks(reception.ofAnyAccount(), changes);
+        return new DeclaredWebhooks(reception.ofAnyAccount(), changes, acknowledgement);
     }
 }

@@ -20,6 +20,11 @@ record NoWebhooks(String connector) implements Webhooks {
     }
 
     @Override
+    public Optional<Acknowledgement> acknowledgement() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> secret() {
         return Optional.empty();
     }

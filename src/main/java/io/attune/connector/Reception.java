@@ -18,7 +18,7 @@ import java.util.Set;
  * signed and this account's is never refused for its content.
  */
 record Reception(Set<String> methods, NamedHeaders headers, Handshakes handshakes, Verification verification,
-        Optional<String> secret, Optional<OwnAccount> account, Naming naming) {
+        Optional<String> secret, Optional<OwnAccount> account, BodyForm form, Naming naming) {
 
     /** Where the account of an event is told, and which it must be. */
     record OwnAccount(EventFormula told, EventFormula expected) {}
@@ -55,8 +55,8 @@ record Reception(Set<String> methods, NamedHeaders headers, Handshakes handshake
         if (finding instanceof Finding.Stale stale) {
             return new Verdict.Refused(Reason.STALE, stale.why());
         }
-        var envelope = new Envelope(named, account, request.body());
-        return handshakes.answer(request, true).<Verdict>map(test -> test).orElseGet(() -> accepted(envelope));
+        return handshakes.answer(request, true).<Verdict>map(test -> test).orElseGet(() -> accepted(
+                form.bodies(request.body()).stream().map(body -> new Envelope(named, account, body)).toList()));
     }
 
     private static Message message(WebhookRequest request, Map<String, String> named) {
@@ -67,17 +67,26 @@ record Reception(Set<String> methods, NamedHeaders headers, Handshakes handshake
         return secret.map(account::secrets).orElse(List.of()).stream().map(Secret::reveal).toList();
     }
 
-    private Verdict accepted(Envelope envelope) {
-        return account.flatMap(own -> foreign(own, envelope)).<Verdict>map(refused -> refused)
-                .orElseGet(() -> new Verdict.Accepted(
-                        naming.deliveryId().text(envelope).map(Reception::name).orElse("sha256:" + envelope.hash()),
-                        naming.topic().text(envelope).map(Reception::name).orElse("unknown"),
-                        naming.triggeredAt().flatMap(formula -> formula.text(envelope)).flatMap(Moments::read)));
+    private Verdict accepted(List<Envelope> envelopes) {
+        return account.flatMap(own -> foreign(own, envelopes.get(0))).<Verdict>map(refused -> refused)
+                .orElseGet(() -> new Verdict.Accepted(envelopes.stream().map(this::delivery).toList()));
+    }
+
+    private Verdict.Delivery delivery(Envelope envelope) {
+        return new Verdict.Delivery(
+                naming.deliveryId().text(envelope).map(Reception::name).orElse("sha256:" + envelope.hash()),
+                naming.topic().text(envelope).map(Reception::name).orElse("unknown"),
+                naming.triggeredAt().flatMap(formula -> formula.text(envelope)).flatMap(Moments::read),
+                envelope.body());
     }
 
     private static Optional<Verdict.Refused> foreign(OwnAccount own, Envelope envelope) {
         var told = own.told().text(envelope).orElse("");
         var expected = own.expected().text(envelope).orElse("");
+        if (expected.isEmpty()) {
+            return Optional.of(new Verdict.Refused(Reason.WRONG_ACCOUNT,
+                    "this connection does not say which account is its own"));
+        }
         return told.equalsIgnoreCase(expected) ? Optional.empty()
                 : Optional.of(new Verdict.Refused(Reason.WRONG_ACCOUNT,
                         "it is for the account '" + name(told) + "', this connection is '" + expected + "'"));
@@ -97,7 +106,7 @@ record Reception(Set<String> methods, NamedHeaders headers, Handshakes handshake
     }
 
     Reception ofAnyAccount() {
-        return new Reception(methods, headers, handshakes, verification, secret, Optional.empty(), naming);
+        return new Reception(methods, headers, handshakes, verification, secret, Optional.empty(), form, naming);
     }
 
     /** What an integrator may have got wrong, each slip tried out. */

@@ -1,6 +1,7 @@
 package io.attune.connector;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,14 +9,23 @@ import java.util.function.Function;
 /** What to do with a webhook, as its connector file says. */
 public sealed interface Verdict {
 
+    /** It is genuine: store all of it, at least one delivery. */
+    record Accepted(List<Delivery> deliveries) implements Verdict {
+
+        public Accepted {
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
     /**
-     * It is genuine: store it.
+     * What one request brings; some senders put several into one.
      *
-     * @param deliveryId  the same for every repeat of this delivery; at most 200 characters
+     * @param id          the same for every repeat of this delivery; at most 200 characters
      * @param topic       what it is about, in the sender's words; at most 200 characters
      * @param triggeredAt when the sender says that it happened
+     * @param body        what is to be stored of it: the raw bytes, or JSON where they were something else
      */
-    record Accepted(String deliveryId, String topic, Optional<Instant> triggeredAt) implements Verdict {}
+    record Delivery(String id, String topic, Optional<Instant> triggeredAt, byte[] body) {}
 
     /** It is not taken. {@code why} is for the integrator who set it up; it names headers, never secrets. */
     record Refused(Reason reason, String why) implements Verdict {}

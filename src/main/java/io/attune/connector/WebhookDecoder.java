@@ -6,6 +6,7 @@ import io.attune.expression.Formula;
 import io.attune.yaml.Section;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class WebhookDecoder {
     }
 
     Webhooks decode(String connector) {
-        return webhook.isWritten() ? new DeclaredWebhooks(reception(), changes()) : new NoWebhooks(connector);
+        return webhook.isWritten() ? new DeclaredWebhooks(reception(), changes(), acknowledgement()) : new NoWebhooks(connector);
     }
 
     private Reception reception() {
@@ -37,7 +38,8 @@ final class WebhookDecoder {
                 : Optional.<String>empty();
         var methods = webhook.has("methods") ? webhook.texts("methods") : List.of("POST");
         return new Reception(Set.copyOf(methods), headers, handshakes(),
-                new VerifyDecoder(verify, names).decode(), secret, account(), naming());
+                new VerifyDecoder(verify, names).decode(), secret, account(),
+                BodyForm.valueOf(webhook.text("content_type", "json").toUpperCase(Locale.ROOT)), naming());
     }
 
     private Map<String, List<String>> wireNames(String key) {
@@ -51,10 +53,16 @@ final class WebhookDecoder {
         if (!account.isWritten()) {
             return Optional.empty();
         }
-        var expected = account.at("expected");
-        declared.mustBeSet(expected, Template.namesOf("settings", expected.text().orElse("")));
         return Optional.of(new Reception.OwnAccount(Parse.eventFormula(account.at("told")),
-                new EventFormula(Parse.formula(expected, declared.scope()), false)));
+                new EventFormula(Parse.formula(account.at("expected"), declared.scope()), false)));
+    }
+
+    private Optional<Acknowledgement> acknowledgement() {
+        var respond = webhook.at("respond");
+        return respond.isWritten()
+                ? Optional.of(new Acknowledgement(respond.number("status", 200),
+                        respond.text("content_type", "text/plain"), respond.text("body", "")))
+                : Optional.empty();
     }
 
     private Reception.Naming naming() {

@@ -40,21 +40,24 @@ public record WebhookTrial(Connector connector, Account account) {
 
     private Report accepted(Verdict.Accepted accepted, WebhookRequest request, boolean comparesAccount) {
         var lines = new ArrayList<String>();
-        lines.add("accepted: delivery " + accepted.deliveryId() + ", topic " + accepted.topic());
-        accepted.triggeredAt().ifPresent(moment -> lines.add("  it happened at " + moment));
-        lines.add("  it tells " + told(accepted.topic(), request));
+        for (var delivery : accepted.deliveries()) {
+            lines.add("accepted: delivery " + delivery.id() + ", topic " + delivery.topic());
+            delivery.triggeredAt().ifPresent(moment -> lines.add("  it happened at " + moment));
+            lines.add("  it tells " + told(delivery, request));
+        }
         if (!comparesAccount) {
             lines.add("  whose account it is of was not compared: no setting was given");
         }
         return report(true, lines);
     }
 
-    private String told(String topic, WebhookRequest request) {
-        var reading = JsonText.read(request.body());
+    private String told(Verdict.Delivery delivery, WebhookRequest request) {
+        var reading = JsonText.read(delivery.body());
         if (reading instanceof JsonText.Reading.Unreadable unreadable) {
             return "nothing that can be read, and would be parked: " + unreadable.why();
         }
-        return connector.webhooks().read(topic, request.headers(), ((JsonText.Reading.Readable) reading).tree()).fold(
+        return connector.webhooks().read(delivery.topic(), request.headers(),
+                ((JsonText.Reading.Readable) reading).tree()).fold(
                 changes -> String.join("; ", changes.changes().stream().map(WebhookTrial::words).toList()),
                 ignored -> "nothing: " + ignored.why(),
                 unreadable -> "nothing that can be read, and would be parked: " + unreadable.why());

@@ -12,6 +12,9 @@ public interface Webhooks {
     /** Reads no more than this decision needs: the body stays bytes unless its delivery id or topic stands in it. */
     Verdict verify(WebhookRequest request, Account account, Instant now);
 
+    /** What to answer when all is stored or was before; empty: any success will do. */
+    Optional<Acknowledgement> acknowledgement();
+
     /** The changes that a stored body tells. {@code headers} are the stored ones, by lower-case name. */
     Inbound read(String topic, Map<String, List<String>> headers, JsonNode body);
 

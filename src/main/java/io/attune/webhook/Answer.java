@@ -2,6 +2,7 @@ package io.attune.webhook;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.connector.Acknowledgement;
 import io.attune.connector.Reason;
 import io.attune.connector.Verdict.Handshake;
 import java.util.Map;
@@ -20,6 +21,11 @@ record Answer(int status, Map<String, String> headers, String body) {
     /** 200: it was here before, under this id; nothing more happens. */
     static Answer repeated(long event) {
         return event(200, event);
+    }
+
+    /** As the sender must be told that all is on disk. */
+    static Answer acknowledged(Acknowledgement told) {
+        return new Answer(told.status(), Map.of("Content-Type", told.contentType()), told.body());
     }
 
     private static Answer event(int status, long event) {

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** From a request to its answer: verified by the connector, stored by the inbox, noted by the witness. */
@@ -54,9 +55,22 @@ class WebhookReceiver {
                 handshake -> Uni.createFrom().item(Answer.handshake(handshake)));
     }
 
+    /** All of it, or the sender must keep it: what was stored then is known when it comes again. */
     private Uni<Answer> store(Connection connection, Accepted accepted, WebhookRequest request, Instant now) {
-        var arrival = new Arrival(connection.name(), accepted.deliveryId(), accepted.topic(), request.headers(),
-                request.body(), now);
+        var stores = accepted.deliveries().stream()
+                .map(delivery -> store(new Arrival(connection.name(), delivery.id(), delivery.topic(),
+                        request.headers(), delivery.body(), now)))
+                .toList();
+        return Uni.join().all(stores).andFailFast().map(answers -> worst(connection, answers));
+    }
+
+    private static Answer worst(Connection connection, List<Answer> answers) {
+        return answers.stream().filter(answer -> answer.status() >= 300).findFirst()
+                .orElseGet(() -> connection.connector().webhooks().acknowledgement().map(Answer::acknowledged)
+                        .orElseGet(() -> answers.get(0)));
+    }
+
+    private Uni<Answer> store(Arrival arrival) {
         return inbox.store(arrival).map(receipt -> receipt.fold(
                 stored -> {
                     witness.stored(arrival, stored.event());
@@ -66,9 +80,9 @@ class WebhookReceiver {
                     witness.repeated(arrival, repeated);
                     return Answer.repeated(repeated.event());
                 },
-                full -> refuse(connection.name(), new Refused(Reason.TOO_MANY,
+                full -> refuse(arrival.connection(), new Refused(Reason.TOO_MANY,
                         full.most() + " events of this connection wait already")),
-                notStored -> refuse(connection.name(), new Refused(Reason.NOT_STORED, notStored.why()))));
+                notStored -> refuse(arrival.connection(), new Refused(Reason.NOT_STORED, notStored.why()))));
     }
 
     private Answer refuse(String connection, Refused refused) {

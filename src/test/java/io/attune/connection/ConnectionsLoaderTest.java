@@ -36,7 +36,8 @@ class ConnectionsLoaderTest {
             "ATTUNE_SHOP_WEBHOOK_SECRET", "attune-demo-shop-webhook-secret",
             "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
             "ATTUNE_CRM_CLIENT_ID", "attune-demo",
-            "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret");
+            "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret",
+            "ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret");
 
     /** An environment, and files whose text is their path turned round. */
     private record Places(Map<String, String> environment) implements Secrets {
@@ -138,7 +139,8 @@ class ConnectionsLoaderTest {
                 "11:21: connections.shop.secrets.access_token: the environment has no variable ATTUNE_SHOP_TOKEN",
                 "17:17: connections.crm.settings.base_url: the environment has no variable ATTUNE_SANDBOX_URL",
                 "18:18: connections.crm.settings.client_id: the environment has no variable ATTUNE_CRM_CLIENT_ID",
-                "20:22: connections.crm.secrets.client_secret: the environment has no variable ATTUNE_CRM_CLIENT_SECRET"),
+                "21:22: connections.crm.secrets.client_secret: the environment has no variable ATTUNE_CRM_CLIENT_SECRET",
+                "22:23: connections.crm.secrets.webhook_secret: the environment has no variable ATTUNE_CRM_WEBHOOK_SECRET"),
                 problems(SHIPPED, Map.of()));
     }
 

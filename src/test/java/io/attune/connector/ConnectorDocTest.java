@@ -37,6 +37,7 @@ class ConnectorDocTest {
             #### `signature`       | /$defs/webhook/properties/verify/properties/signature
             #### `timestamp`       | /$defs/webhook/properties/verify/properties/timestamp
             ### `account`          | /$defs/webhook/properties/account
+            ### `respond`          | /$defs/webhook/properties/respond
             ### One of `changes`   | /$defs/webhook/properties/changes/items
             ## `calls`             | /properties/calls
             ## `limits`            | /$defs/limits

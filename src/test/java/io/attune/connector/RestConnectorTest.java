@@ -37,8 +37,10 @@ class RestConnectorTest {
                 {"type":"contact.updated","timestamp":"2026-03-01T11:59:59Z","data":{"id":90071992547409931,
                 "email":"a@example.com","tags":["x","y"],"balance":12.50,"updated_at":"2026-03-01T11:59:58.5Z","extra":1}}""";
         var request = signed(body);
-        assertEquals(new Verdict.Accepted("msg_1", "contact.updated", Optional.of(NOW.minusSeconds(1))),
-                REST.webhooks().verify(request, ACCOUNT, NOW));
+        var delivery = assertInstanceOf(Verdict.Accepted.class, REST.webhooks().verify(request, ACCOUNT, NOW))
+                .deliveries().get(0);
+        assertEquals(List.of("msg_1", "contact.updated", Optional.of(NOW.minusSeconds(1)), request.body()),
+                List.of(delivery.id(), delivery.topic(), delivery.triggeredAt(), delivery.body()));
 
         var change = assertInstanceOf(Inbound.Changes.class, REST.webhooks()
                 .read("contact.updated", request.headers(), Samples.json(request.body()))).changes().get(0);

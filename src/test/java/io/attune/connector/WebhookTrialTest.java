@@ -135,9 +135,22 @@ class WebhookTrialTest {
 
     @Test
     void aSystemWithoutWebhooksSaysSo() {
-        assertEquals(List.of("refused (404 unknown-connection): the connector salesforce takes no webhooks"),
-                new WebhookTrial(Shipped.load("salesforce"), SomeAccount.with(Map.of(), SECRET))
-                        .of(request("A: b", BODY), NOW).lines());
+        var silent = ConnectorLoader.load("silent.yaml", """
+                connector: silent
+                about: A system that tells nothing by itself.
+                auth: {open: {type: none}}
+                calls: {base: https://api.example.com}
+                objects:
+                  thing:
+                    about: A thing.
+                    id: id
+                    fields: {id: {type: id}}
+                    shapes: {api: {same_names: true}}
+                    read: {method: GET, path: '/things/{id}', record: body, shape: api}
+                """.getBytes(StandardCharsets.UTF_8)).value().orElseThrow();
+
+        assertEquals(List.of("refused (404 unknown-connection): the connector silent takes no webhooks"),
+                new WebhookTrial(silent, SomeAccount.with(Map.of(), SECRET)).of(request("A: b", BODY), NOW).lines());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -48,10 +49,15 @@ class WebhookVectorsTest {
 
     private static String words(Verdict verdict) {
         return verdict.fold(
-                accepted -> "accepted " + accepted.deliveryId() + " " + accepted.topic() + " "
-                        + accepted.triggeredAt().map(Instant::toString).orElse("-"),
+                accepted -> accepted.deliveries().stream().map(WebhookVectorsTest::words)
+                        .collect(Collectors.joining(", ", "accepted ", "")),
                 refused -> refused.reason().code() + ": " + refused.why(),
                 handshake -> "handshake " + handshake.status() + " " + handshake.body());
+    }
+
+    private static String words(Verdict.Delivery delivery) {
+        return delivery.id() + " " + delivery.topic() + " "
+                + delivery.triggeredAt().map(Instant::toString).orElse("-");
     }
 
     private static Connector connector(String system) {

@@ -77,7 +77,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "ATTUNE_SHOP_WEBHOOK_SECRET", "attune-demo-shop-webhook-secret",
                 "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
                 "ATTUNE_CRM_CLIENT_ID", "attune-demo",
-                "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret");
+                "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret",
+                "ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret");
     }
 
     private static int freePort() {
