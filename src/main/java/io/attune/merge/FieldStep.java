@@ -42,8 +42,8 @@ final class FieldStep {
             draft.held.put(name, rule.enforce() ? known.disowned(value) : known.seen(value));
         } else if (isImageOfAssumed(known)) {
             draft.held.put(name, known.wrote(value, known.ack()));
-        } else if (isLateWrite(name, value, rule)) {
-            late(name, value, known);
+        } else if (isLateWrite(name, value)) {
+            late(name, value, known, rule);
         } else {
             edit(name, value, known, rule);
         }
@@ -67,9 +67,8 @@ final class FieldStep {
                 .filter(changed -> !changed.isAfter(known.assumed().get())).isPresent();
     }
 
-    private boolean isLateWrite(String name, JsonNode value, FieldRule rule) {
-        if (!rules.has(Guard.LATE_WRITES) || seen.actor().isPresent() || isOrder(rule.policy())
-                || isAgreed(name, value)) {
+    private boolean isLateWrite(String name, JsonNode value) {
+        if (!rules.has(Guard.LATE_WRITES) || seen.actor().isPresent() || isAgreed(name, value)) {
             return false;
         }
         var hash = Canonical.hash(value);
@@ -95,7 +94,12 @@ final class FieldStep {
                 || rules.image(seen.system(), name, agreed.value()).equals(value));
     }
 
-    private void late(String name, JsonNode value, Held known) {
+    /** Where values have an order it decides, whoever wrote them; else ours does not count, and a person can look it up. */
+    private void late(String name, JsonNode value, Held known, FieldRule rule) {
+        if (isOrder(rule.policy())) {
+            settle(name, side(value), contest(name, side(value), known).by(rule.policy()));
+            return;
+        }
         draft.held.put(name, known.disowned(value));
         draft.owed = true;
         lost(name, draft.agreed.get(name).side(), side(value), "late write or edit");
@@ -133,8 +137,12 @@ final class FieldStep {
             agree(name, edit, "edit");
             return;
         }
-        var contest = new Contest(agreed.side(), edit, known.shadow(), rules.systems());
+        var contest = contest(name, edit, known);
         settle(name, edit, known.isKnown() ? contest.by(rule.policy()) : contest.atFirstSync(rules.firstSync()));
+    }
+
+    private Contest contest(String name, Side edit, Held known) {
+        return new Contest(draft.agreed.get(name).side(), edit, known.shadow(), rules.systems());
     }
 
     private void settle(String name, Side edit, Verdict verdict) {
@@ -146,7 +154,7 @@ final class FieldStep {
                 agree(name, edit, verdict.why());
             }
             case AGREED -> {
-                draft.held.put(name, known.seen(edit.value()));
+                draft.held.put(name, known.behind(edit.value(), agreed.version()));
                 draft.owed = true;
                 lost(name, agreed.side(), edit, verdict.why());
             }
@@ -162,12 +170,12 @@ final class FieldStep {
         draft.owed = true;
         lost(name, new Side(value, edit.origin()), value.equals(edit.value()) ? agreed.side() : edit, verdict.why());
         if (value.equals(agreed.value())) {
-            draft.held.put(name, known.seen(edit.value()));
+            draft.held.put(name, known.behind(edit.value(), agreed.version()));
             return;
         }
         agree(name, new Side(value, edit.origin()), verdict.why());
         draft.held.put(name, value.equals(edit.value()) ? known.confirmed(value, draft.agreed.get(name).version())
-                : known.seen(edit.value()));
+                : known.behind(edit.value(), draft.agreed.get(name).version()));
     }
 
     /** The edit is the agreed value now, unless it goes back and forth too often: then a person is asked. */

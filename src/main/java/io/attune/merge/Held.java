@@ -32,6 +32,11 @@ public record Held(JsonNode shadow, long ack, Optional<JsonNode> image, Optional
         return new Held(value, 0, image, Optional.empty());
     }
 
+    /** The system was seen to hold this instead of the agreed value of this version: it has not got that. */
+    Held behind(JsonNode value, long version) {
+        return new Held(value, Math.min(ack, version - 1), image, Optional.empty());
+    }
+
     /** The system was seen to hold this, knowing the agreed value of this version. */
     Held confirmed(JsonNode value, long version) {
         return new Held(value, version, image, Optional.empty());

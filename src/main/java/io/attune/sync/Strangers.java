@@ -49,7 +49,7 @@ class Strangers {
         if (told.evidence() == Told.Evidence.LISTED && told.change().kind() == Change.Kind.DELETED) {
             return ignored("listed as deleted, and not linked");
         }
-        if (!told.mayBegin()) {
+        if (!told.suffices()) {
             return Uni.createFrom().item(StepResult.readFirst(told.change().id()));
         }
         if (told.change().kind() == Change.Kind.DELETED) {

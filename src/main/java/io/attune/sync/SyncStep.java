@@ -71,8 +71,13 @@ public class SyncStep {
         return parents.referredTo(db, told)
                 .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
                 .chain(reading -> store.save(db, told, Optional.of(state),
-                                Hint.seen(state, told.observation(reading), rules.of(told.mapping()), told.trust()))
+                                Hint.seen(state, told.observation(reading), rules.of(told.mapping()), trust(told, state)))
                         .call(result -> noteProblems(db, told, result, reading)));
+    }
+
+    /** An expected parent has nothing yet that a reading could be compared with. */
+    private static Hint.Trust trust(Told told, RecordState state) {
+        return !state.seen() && told.isRead() ? Hint.Trust.BELIEVED : told.trust();
     }
 
     private Uni<Void> noteProblems(SqlConnection db, Told told, StepResult result, Reading reading) {

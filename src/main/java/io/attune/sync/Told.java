@@ -47,20 +47,28 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
         return mapping.rows().stream().anyMatch(row -> row.readable().contains(system.name()));
     }
 
+    /** How far it is to be trusted where a record is linked: what was read without the link's order is a hint, too. */
     Trust trust() {
-        if (evidence == Evidence.READ || evidence == Evidence.BOTH_READ) {
-            return Trust.BELIEVED;
+        if (change.kind() == Change.Kind.DELETED) {
+            return isRead() || isTakenAtItsWord() ? Trust.BELIEVED : Trust.CONFIRMED;
         }
-        boolean isDeleteOfAListing = evidence == Evidence.LISTED && change.kind() == Change.Kind.DELETED;
-        if (mapping.observe() == Observe.PAYLOAD && !isDeleteOfAListing) {
+        if (mapping.observe() == Observe.PAYLOAD) {
             return Trust.BELIEVED;
         }
         return change.standsForMore() ? Trust.STANDS_FOR_MORE : Trust.CONFIRMED;
     }
 
-    /** Whether a record may begin by it: no link is there yet that something later could have changed. */
-    boolean mayBegin() {
-        return trust() == Trust.BELIEVED || evidence == Evidence.LISTED && change.kind() == Change.Kind.SEEN;
+    /** Whether it suffices where no record is linked: there is nothing then that could have changed in the meantime. */
+    boolean suffices() {
+        return isRead() || isTakenAtItsWord() || evidence == Evidence.LISTED && change.kind() == Change.Kind.SEEN;
+    }
+
+    boolean isRead() {
+        return evidence == Evidence.READ || evidence == Evidence.BOTH_READ;
+    }
+
+    private boolean isTakenAtItsWord() {
+        return evidence == Evidence.TOLD && mapping.observe() == Observe.PAYLOAD;
     }
 
     Told with(Evidence stronger) {

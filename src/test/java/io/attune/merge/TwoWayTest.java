@@ -55,6 +55,8 @@ class TwoWayTest {
             an unknown write that did not            | shop a=1; sync; shop a=2; send crm; lost crm; crm a=1; back crm | a=2 v2; lags crm:a desk:a
             a late write is none of a user's         | shop a=1; sync; shop a=2; send crm; lost crm; crm a=1; back crm; shop a=3; send crm; done crm; crm a=3; crm a=2 | a=3 v3; lags crm:a desk:a; lost crm=2 (late write or edit)
             after the longest time it is an edit     | shop a=1; sync; shop a=2; send crm; lost crm; crm a=1; back crm; shop a=3; send crm; done crm; crm a=3; +20; crm a=2 | a=2 v4; lags desk:a shop:a
+            a late write where values have an order  | shop o=9; sync; shop o=3; send crm; lost crm; crm o=9; back crm; shop o=5; send crm; done crm; crm o=5; crm o=3 | o=5 v3; lags crm:o desk:o; lost crm=3 (higher)
+            a late write that is higher wins         | shop o=1; sync; shop o=7; send crm; lost crm; crm o=1; back crm; shop o=5; send crm; done crm; crm o=5; crm o=7 | o=7 v4; lags desk:o shop:o; lost shop=5 (higher)
             made blank                               | shop a=1; sync; crm a=- | a=- v2; lags desk:a shop:a
             a person decides                         | shop m=1; sync; crm m=2; shop m=3 | m=2 v2; lags desk:m; open shop=3 (a person decides)
             while it waits, others go on             | shop m=1; sync; crm m=2; shop m=3; crm m=4 | m=4 v3; lags desk:m; open shop=3 (a person decides)
@@ -99,6 +101,7 @@ class TwoWayTest {
         fields.put("b", FieldRule.latest(all, all));
         fields.put("c", FieldRule.latest(Set.of("shop"), Set.of("crm", "desk")));
         fields.put("e", new FieldRule(Set.of("shop"), Set.of("crm", "desk"), true, new ConflictPolicy.Latest()));
+        fields.put("o", new FieldRule(all, all, false, new ConflictPolicy.Highest()));
         fields.put("m", new FieldRule(all, all, false, new ConflictPolicy.Manual()));
         return new Rules(1, List.of("shop", "crm", "desk"), fields, List.of(), Map.of(), Optional.of("shop"),
                 TwoWayTest::image, Set.of());
