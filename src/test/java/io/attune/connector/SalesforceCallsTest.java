@@ -109,7 +109,7 @@ class SalesforceCallsTest {
             400 | [{'message': 'duplicate value found', 'errorCode': 'DUPLICATE_VALUE'}]  | NotDone[refusal=CONFLICT, words=DUPLICATE_VALUE: duplicate value found, pause=Optional.empty]
             400 | [{'message': 'unable to obtain exclusive access', 'errorCode': 'UNABLE_TO_LOCK_ROW'}] | NotDone[refusal=BUSY, words=UNABLE_TO_LOCK_ROW: unable to obtain exclusive access, pause=Optional.empty]
             401 | [{'message': 'Session expired or invalid', 'errorCode': 'INVALID_SESSION_ID'}] | NotDone[refusal=UNAUTHORIZED, words=INVALID_SESSION_ID: Session expired or invalid, pause=Optional.empty]
-            403 | [{'message': 'TotalRequests Limit exceeded.', 'errorCode': 'REQUEST_LIMIT_EXCEEDED'}] | NotDone[refusal=RATE_LIMITED, words=REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded., pause=Optional[PT15M]]
+            403 | [{'message': 'TotalRequests Limit exceeded.', 'errorCode': 'REQUEST_LIMIT_EXCEEDED'}] | NotDone[refusal=RATE_LIMITED, words=REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded., pause=Optional[PT1M]]
             403 | [{'message': 'insufficient access', 'errorCode': 'INSUFFICIENT_ACCESS'}] | NotDone[refusal=FORBIDDEN, words=INSUFFICIENT_ACCESS: insufficient access, pause=Optional.empty]
             404 | [{'message': 'The requested resource does not exist', 'errorCode': 'NOT_FOUND'}] | NotDone[refusal=NOT_FOUND, words=NOT_FOUND: The requested resource does not exist, pause=Optional.empty]
             404 | [{'message': 'Provided external ID field does not exist or is not accessible: Attune_Id__c', 'errorCode': 'NOT_FOUND'}] | NotDone[refusal=INVALID, words=NOT_FOUND: Provided external ID field does not exist or is not accessible: Attune_Id__c, pause=Optional.empty]
