@@ -76,6 +76,11 @@ public final class RecordTable {
                 .execute(Tuple.of(type.name())).map(rows -> rows.iterator().next().getLong(0));
     }
 
+    /** Where what is written is told of, within the same transaction. */
+    OutboundQueue outbound() {
+        return new OutboundQueue(db);
+    }
+
     Uni<Long> nextNumber() {
         return db.query("select nextval('sandbox.crm_record_number')").execute()
                 .map(rows -> rows.iterator().next().getLong(0));

@@ -75,13 +75,16 @@ public final class RecordWriter {
                 .chain(() -> table.delete(loser, now))
                 .chain(() -> lookUps(type, (child, field) -> table.repoint(child, field, loser, master)))
                 .chain(() -> table.update(master, Canonical.NODES.objectNode(), now))
+                .chain(() -> tell(type, master))
                 .replaceWith(new Written.Saved(master, false))));
     }
 
     private Uni<Written> insert(ObjectType type, JsonNode body) {
         return checked(DraftCheck.creating(type, body), Optional.empty(), draft -> table.nextNumber()
                 .map(number -> made(draft, number))
-                .chain(record -> table.insert(record).replaceWith(new Written.Saved(record.id(), true))));
+                .chain(record -> table.insert(record)
+                        .chain(() -> tell(type, record.id()))
+                        .replaceWith(new Written.Saved(record.id(), true))));
     }
 
     private CrmRecord made(Draft draft, long number) {
@@ -96,6 +99,7 @@ public final class RecordWriter {
     private Uni<Written> change(CrmRecord record, JsonNode body) {
         return checked(DraftCheck.updating(record.type(), body), Optional.of(record.id()), draft -> table
                 .update(record.id(), draft.values(), now)
+                .chain(() -> tell(record.type(), record.id()))
                 .replaceWith(new Written.Saved(record.id(), false)));
     }
 
@@ -115,6 +119,11 @@ public final class RecordWriter {
                 ? refused(ApiError.notFound())
                 : found.get().isDeleted() ? refused(ApiError.saving(ErrorCode.ENTITY_IS_DELETED, "entity is deleted"))
                 : work.apply(found.get()));
+    }
+
+    /** Contacts are told of by outbound messages: what is made or changed, by whomever; not what goes into the bin. */
+    private Uni<Void> tell(ObjectType type, String id) {
+        return type.equals(CrmSchema.CONTACT) ? table.outbound().add(id, now) : Uni.createFrom().voidItem();
     }
 
     private static boolean isNewer(CrmRecord record, Optional<Instant> time) {
