@@ -7,6 +7,7 @@ import io.attune.policy.Contest;
 import io.attune.policy.Side;
 import io.attune.policy.Verdict;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +41,7 @@ final class FieldStep {
             draft.held.put(name, known.seen(value));
         } else if (!rule.readable().contains(seen.system())) {
             draft.held.put(name, rule.enforce() ? known.disowned(value) : known.seen(value));
-        } else if (isImageOfAssumed(known)) {
+        } else if (isImageOfAssumed(known, value)) {
             draft.held.put(name, known.wrote(value, known.ack()));
         } else if (isLateWrite(name, value)) {
             late(name, value, known, rule);
@@ -61,10 +62,19 @@ final class FieldStep {
         draft.held.put(name, now);
     }
 
-    /** The shadow is what was sent; nothing changed there since, so what is seen is what became of it. */
-    private boolean isImageOfAssumed(Held known) {
-        return known.assumed().isPresent() && seen.moment().changedByOurClock()
+    /**
+     * The shadow is what was sent; nothing changed there since, so what is seen may be what became of it. What no system
+     * would make of it is an edit of the same moment.
+     */
+    private boolean isImageOfAssumed(Held known, JsonNode value) {
+        return known.assumed().isPresent() && isTidied(known.shadow(), value) && seen.moment().changedByOurClock()
                 .filter(changed -> !changed.isAfter(known.assumed().get())).isPresent();
+    }
+
+    /** Trimmed, in another case, or cut. */
+    private static boolean isTidied(JsonNode sent, JsonNode value) {
+        var tidy = value.asText().strip().toLowerCase(Locale.ROOT);
+        return sent.isTextual() && value.isTextual() && sent.asText().strip().toLowerCase(Locale.ROOT).startsWith(tidy);
     }
 
     private boolean isLateWrite(String name, JsonNode value) {

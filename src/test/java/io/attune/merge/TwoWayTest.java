@@ -94,6 +94,27 @@ class TwoWayTest {
         assertEquals(Set.of("shop", "crm", "desk"), Set.copyOf(step.lagging()));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            what the system made of it         | LONG-TEXT | a=Long-text v2; lags desk:a
+            cut                                | Long      | a=Long-text v2; lags desk:a
+            an edit in the very same moment    | other     | a=other v3; lags desk:a shop:a
+            made blank in the very same moment | -         | a=- v3; lags desk:a shop:a
+            """)
+    void whatASilentAnswerLeftOpen(String name, String seen, String end) {
+        var story = new Story();
+        story.run("shop a=x; +1; shop a=Long-text; send crm");
+        story.now = story.now.plusSeconds(5);
+        story.done("crm", Map.of());
+        var changed = new Moment(OptionalLong.empty(), Optional.of(T0.plusSeconds(64)), story.now, Duration.ZERO);
+
+        var step = Observe.apply(story.state, new Observation("crm", "crm-1",
+                reading("crm", Map.of("a", seen), T0, OptionalLong.empty()).values(), changed, Optional.empty(),
+                OptionalLong.empty()), rules());
+
+        assertEquals(end, new Story(step.state()).end());
+    }
+
     private static Rules rules() {
         var all = Set.of("shop", "crm", "desk");
         var fields = new TreeMap<String, FieldRule>();

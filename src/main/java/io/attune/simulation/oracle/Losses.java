@@ -48,7 +48,7 @@ final class Losses implements Check {
     private static boolean isReplaced(Evidence evidence, Edit edit, List<Edit> edits) {
         var thing = evidence.thing(edit.place());
         return edits.stream()
-                .filter(later -> later.field().equals(edit.field()) && later != edit && !later.at().isBefore(edit.at()))
+                .filter(later -> later.field().equals(edit.field()) && later != edit)
                 .filter(later -> later.over().stream().anyMatch(value -> evidence.isSame(edit.field(), edit.value(), value)))
                 .anyMatch(later -> evidence.thing(later.place()).map(RecordState::id).equals(thing.map(RecordState::id)));
     }
