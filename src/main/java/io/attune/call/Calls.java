@@ -10,6 +10,7 @@ import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,10 +27,14 @@ public class Calls {
     private static final long LOOK_MILLIS = 100;
 
     private final Caller caller;
+    private final Clocks clocks;
+    private final Clock clock;
     private final RandomGenerator random;
 
-    Calls(Caller caller, RandomGenerator random) {
+    Calls(Caller caller, Clocks clocks, Clock clock, RandomGenerator random) {
         this.caller = caller;
+        this.clocks = clocks;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -71,11 +76,21 @@ public class Calls {
     }
 
     private Uni<Reply> patiently(Connection connection, Call call, Duration left) {
-        return caller.call(connection, call).chain(reply -> {
+        return timed(connection, call).chain(reply -> {
             var wait = wait(reply, left);
             return wait.isZero() ? Uni.createFrom().item(reply)
                     : Uni.createFrom().voidItem().onItem().delayIt().by(wait)
                             .chain(() -> patiently(connection, call, left.minus(wait)));
+        });
+    }
+
+    /** Each answer also tells what its sender's clock shows. */
+    private Uni<Reply> timed(Connection connection, Call call) {
+        var begun = clock.instant();
+        return caller.call(connection, call).invoke(reply -> {
+            if (reply instanceof Reply.Answered answered) {
+                clocks.heard(connection.name(), answered.answer(), begun, clock.instant());
+            }
         });
     }
 

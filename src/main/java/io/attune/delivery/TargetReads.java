@@ -2,7 +2,7 @@ package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.call.Calls;
-import io.attune.merge.Ending;
+import io.attune.call.Clocks;
 import io.attune.merge.Moment;
 import io.attune.merge.Observation;
 import io.attune.merge.Observe;
@@ -13,10 +13,8 @@ import io.attune.merge.Step;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.attune.sync.Actors;
-import io.attune.sync.Deletes;
 import io.attune.sync.KnownReferences;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,15 +31,15 @@ class TargetReads {
             "the answer was outrun by another one: read again", Optional.of(Duration.ofSeconds(1)));
 
     private final Calls calls;
-    private final Deletes deletes;
-    private final Pool pool;
+    private final Whereabouts whereabouts;
+    private final Clocks clocks;
     private final Steps steps;
     private final Clock clock;
 
-    TargetReads(Calls calls, Deletes deletes, Pool pool, Steps steps, Clock clock) {
+    TargetReads(Calls calls, Whereabouts whereabouts, Clocks clocks, Steps steps, Clock clock) {
         this.calls = calls;
-        this.deletes = deletes;
-        this.pool = pool;
+        this.whereabouts = whereabouts;
+        this.clocks = clocks;
         this.steps = steps;
         this.clock = clock;
     }
@@ -52,7 +50,7 @@ class TargetReads {
         return calls.make(place.connection(), place.object(), place.object().read(place.connection(), externalId))
                 .chain(outcome -> outcome.fold(
                         done -> shown(attempt, externalId, done.record(), asked),
-                        notDone -> notDone.refusal() == Refusal.NOT_FOUND ? gone(attempt) : ends(attempt, notDone),
+                        notDone -> notDone.refusal() == Refusal.NOT_FOUND ? whereabouts.of(attempt, externalId) : ends(attempt, notDone),
                         unknown -> ends(attempt, unknown)));
     }
 
@@ -76,19 +74,12 @@ class TargetReads {
                 : new Step(Settle.readBack(step.state(), system, rules, seen.moment().learntAt()), step.facts());
     }
 
-    private static Observation observation(Attempt attempt, String externalId, JsonNode record, Reading reading, Instant asked) {
+    private Observation observation(Attempt attempt, String externalId, JsonNode record, Reading reading, Instant asked) {
         var observed = attempt.place().object().observed(record);
-        var moment = new Moment(observed.revision(), observed.changedAt(), asked, Duration.ZERO);
+        var moment = new Moment(observed.revision(), observed.changedAt(), asked,
+                clocks.offset(attempt.place().connection().name()));
         return new Observation(attempt.system(), externalId, reading.values(), moment,
                 Actors.of(attempt.place().connection(), observed.actor()), OptionalLong.of(attempt.asOf()));
-    }
-
-    private Uni<Move> gone(Attempt attempt) {
-        var now = clock.instant();
-        return deletes.isOverCap(pool, attempt.place().mapping(), now).chain(overCap -> steps.apply(attempt, state -> {
-            var step = Ending.apply(state, attempt.system(), attempt.place().rules(), now, overCap);
-            return new Step(step.state().withoutInflight(attempt.system()), step.facts());
-        })).map(Move.On::new);
     }
 
     private static Uni<Move> ends(Attempt attempt, Outcome outcome) {

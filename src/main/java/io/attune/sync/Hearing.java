@@ -1,5 +1,6 @@
 package io.attune.sync;
 
+import io.attune.connector.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,10 +23,17 @@ public class Hearing {
                 .orElseGet(() -> Uni.createFrom().item(result)));
     }
 
-    /** It was the record itself, or the one that our record is linked to there; then the first can be judged. */
+    /**
+     * It was the record itself, or the one that our record is linked to there. If that one is gone, it may be deleted or
+     * merged into this very one: its own delivery finds out, and this is heard again after it.
+     */
     private Uni<StepResult> follow(Told told, Told found) {
-        return found.change().id().equals(told.change().id())
-                ? hear(found)
-                : step.run(found).chain(() -> hear(told.with(Told.Evidence.BOTH_READ)));
+        if (found.change().id().equals(told.change().id())) {
+            return hear(found);
+        }
+        return found.change().kind() == Change.Kind.SEEN
+                ? step.run(found).chain(() -> hear(told.with(Told.Evidence.BOTH_READ)))
+                : step.run(found.with(Told.Evidence.LISTED)).onItem().failWith(() -> new NotReadable(
+                        "what became of " + found.change().id() + " in " + told.system().name() + " is settled first"));
     }
 }

@@ -1,5 +1,6 @@
 package io.attune.sync;
 
+import io.attune.call.Clocks;
 import io.attune.connector.Change;
 import io.attune.mapping.Admission;
 import io.attune.mapping.Reading;
@@ -29,16 +30,18 @@ class Strangers {
     private final Sightings sightings;
     private final RecordIds ids;
     private final RuleBook rules;
+    private final Clocks clocks;
     private final Clock clock;
 
     Strangers(RecordLoader loader, StepStore store, Parents parents, Sightings sightings, RecordIds ids, RuleBook rules,
-            Clock clock) {
+            Clocks clocks, Clock clock) {
         this.loader = loader;
         this.store = store;
         this.parents = parents;
         this.sightings = sightings;
         this.ids = ids;
         this.rules = rules;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -70,7 +73,7 @@ class Strangers {
     }
 
     private Uni<StepResult> judge(SqlConnection db, Told told, Reading reading) {
-        var seen = told.observation(reading);
+        var seen = told.observation(reading, clocks.offset(told.system().connection()));
         return marked(db, told).chain(marked -> claimant(db, told, seen)
                 .map(claimant -> new Matching.Stranger(seen, marked, claimant,
                         told.evidence() == Told.Evidence.BOTH_READ, false))

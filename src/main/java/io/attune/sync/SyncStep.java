@@ -1,5 +1,6 @@
 package io.attune.sync;
 
+import io.attune.call.Clocks;
 import io.attune.connector.Change;
 import io.attune.mapping.Reading;
 import io.attune.merge.Ending;
@@ -29,10 +30,11 @@ public class SyncStep {
     private final Deletes deletes;
     private final Sightings sightings;
     private final RuleBook rules;
+    private final Clocks clocks;
     private final Clock clock;
 
     SyncStep(Pool pool, RecordLoader loader, Strangers strangers, StepStore store, Parents parents, Deletes deletes,
-            Sightings sightings, RuleBook rules, Clock clock) {
+            Sightings sightings, RuleBook rules, Clocks clocks, Clock clock) {
         this.pool = pool;
         this.loader = loader;
         this.strangers = strangers;
@@ -41,6 +43,7 @@ public class SyncStep {
         this.deletes = deletes;
         this.sightings = sightings;
         this.rules = rules;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -71,7 +74,7 @@ public class SyncStep {
         return parents.referredTo(db, told)
                 .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
                 .chain(reading -> store.save(db, told, Optional.of(state),
-                                Hint.seen(state, told.observation(reading), rules.of(told.mapping()), trust(told, state)))
+                                Hint.seen(state, told.observation(reading, clocks.offset(told.system().connection())), rules.of(told.mapping()), trust(told, state)))
                         .call(result -> noteProblems(db, told, result, reading)));
     }
 

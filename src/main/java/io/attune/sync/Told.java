@@ -80,8 +80,9 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
         return new Told(mapping, system, found, at, event, who, Evidence.READ);
     }
 
-    Observation observation(Reading reading) {
-        var moment = new Moment(change.revision(), change.occurredAt(), receivedAt, Duration.ZERO);
+    /** @param offset what to add to the system's clock to get ours */
+    Observation observation(Reading reading, Duration offset) {
+        var moment = new Moment(change.revision(), change.occurredAt(), receivedAt, offset);
         return new Observation(system.name(), change.id(), reading.values(), moment, actor, OptionalLong.empty());
     }
 
