@@ -10,11 +10,15 @@ import io.attune.mapping.Mapping;
 import io.attune.mapping.MappingLoader;
 import io.attune.yaml.Checked;
 import io.attune.yaml.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** From bytes to what they say. It reads nothing but what it is handed. */
 final class CatalogLoader {
@@ -41,20 +45,52 @@ final class CatalogLoader {
     }
 
     /**
-     * Connectors and connections change together or not at all; each mapping changes by itself. A mapping whose file is
-     * gone serves on, and is told as a fault until the file is back or the server is started anew.
+     * Connectors and connections change together or not at all, and only if every mapping in force fits them; each
+     * mapping changes by itself. A mapping whose file is gone serves on, and is told as a fault until the file is back or
+     * the server is started anew.
      */
     Reload reload(Look look, Contents good) {
         if (look.base().equals(good.base())) {
-            return mappings(look, new Systems(good.connectors(), good.connections()), good.base(), Optional.of(good));
+            return onOld(look, good, List.of());
         }
         var fresh = systems(look);
-        var base = fresh.isValid() ? look.base() : good.base();
-        var systems = fresh.value().orElseGet(() -> new Systems(good.connectors(), good.connections()));
-        var reload = mappings(look, systems, base, Optional.of(good));
-        var problems = new ArrayList<>(fresh.problems());
+        return fresh.value().map(systems -> onNew(look, systems, good))
+                .orElseGet(() -> onOld(look, good, fresh.problems()));
+    }
+
+    private Reload onOld(Look look, Contents good, List<Problem> told) {
+        var systems = new Systems(good.connectors(), good.connections());
+        var reload = mappings(look, systems, good.base(), Optional.of(good));
+        var problems = new ArrayList<>(told);
         problems.addAll(reload.problems);
-        return new Reload(reload.contents, problems.stream().sorted().toList());
+        return new Reload(reload.contents, problems.stream().distinct().sorted().toList());
+    }
+
+    private Reload onNew(Look look, Systems systems, Contents good) {
+        var reload = mappings(look, systems, look.base(), Optional.of(good));
+        var unfit = unfit(reload.contents, systems, look, good);
+        if (unfit.isEmpty()) {
+            return reload;
+        }
+        var told = new ArrayList<>(reload.problems);
+        told.add(whole("connectors", "not taken, nor the connections, since a mapping in force does not fit them: "
+                + String.join(", ", unfit)));
+        return onOld(look, good, told);
+    }
+
+    /** What would serve on as it is, by name, and has faults where it stands on these systems. */
+    private Set<String> unfit(Contents contents, Systems systems, Look look, Contents good) {
+        var surroundings = new MappingSurroundings(systems.connections, look, secrets);
+        return contents.mappings().entrySet().stream()
+                .filter(one -> one.getValue().equals(good.mappings().get(one.getKey())))
+                .filter(one -> !loads(one.getValue(), surroundings))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean loads(Served one, MappingSurroundings surroundings) {
+        var text = one.mapping().text().getBytes(StandardCharsets.UTF_8);
+        return MappingLoader.load(one.file(), text, surroundings).isValid();
     }
 
     private Checked<Systems> systems(Look look) {

@@ -151,6 +151,34 @@ class CatalogLoaderTest {
     }
 
     @Test
+    void aConnectorThatAMappingInForceCannotStandOnIsNotTaken() {
+        var good = good();
+        folder.change("connectors/salesforce.yaml", text -> text.replace("LastName", "Surname"));
+
+        var reload = loader.reload(folder.files().look(), good);
+
+        assertSame(good.connections(), reload.contents().connections());
+        assertSame(good.mapping("customer").orElseThrow(), reload.contents().mapping("customer").orElseThrow());
+        assertEquals(good.base(), reload.contents().base());
+        assertEquals(List.of("mappings/customer.yaml:46:18: fields.last_name.crm.field: There is no field 'LastName' in "
+                        + "crm Contact. Did you mean 'FirstName'?",
+                "connectors: not taken, nor the connections, since a mapping in force does not fit them: customer"),
+                words(reload.problems()));
+    }
+
+    @Test
+    void aConnectorAndItsMappingChangeTogether() {
+        var good = good();
+        folder.change("connectors/salesforce.yaml", text -> text.replace("LastName", "Surname"));
+        folder.change("mappings/customer.yaml", text -> text.replace("LastName", "Surname").replace("version: 1", "version: 2"));
+
+        var reload = loader.reload(folder.files().look(), good);
+
+        assertEquals(List.of(), reload.problems());
+        assertEquals(2, reload.contents().mapping("customer").orElseThrow().version());
+    }
+
+    @Test
     void aChangedConnectorMakesItsMappingsAnew() {
         var good = good();
         folder.change("connectors/shopify.yaml", text -> text + "\n# more\n");
