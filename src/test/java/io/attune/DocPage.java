@@ -7,12 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A page of {@code src/main/docs}, whose tables are held against the code. */
+/** A page whose tables are held against the code. */
 public record DocPage(List<String> lines) {
 
+    /** A page of {@code src/main/docs}. */
     public static DocPage read(String name) {
+        return at(Path.of("src/main/docs", name));
+    }
+
+    static DocPage at(Path file) {
         try {
-            return new DocPage(Files.readAllLines(Path.of("src/main/docs", name)));
+            return new DocPage(Files.readAllLines(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
