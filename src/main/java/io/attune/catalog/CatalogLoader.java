@@ -126,7 +126,7 @@ final class CatalogLoader {
         look.mappings().forEach((file, bytes) -> {
             var loaded = reuse.flatMap(before -> MappingChange.unchanged(before, file, bytes))
                     .orElseGet(() -> MappingLoader.load(file, bytes, surroundings)
-                            .then(mapping -> MappingChange.check(file, mapping, good)));
+                            .then(mapping -> MappingChange.named(file, mapping)));
             problems.addAll(loaded.problems());
             loaded.value().ifPresent(mapping -> served.put(mapping.name(), new Served(file, mapping)));
         });

@@ -19,19 +19,15 @@ final class MappingChange {
                 .map(Checked::valid);
     }
 
-    static Checked<Mapping> check(String file, Mapping mapping, Optional<Contents> good) {
+    /** A mapping is called as its file: what the one in force is replaced by. */
+    static Checked<Mapping> named(String file, Mapping mapping) {
         var name = MappingSurroundings.mappingOf(file);
-        if (!mapping.name().equals(name)) {
-            return faulty(file, mapping, "mapping", "this file is called %s.yaml, so its mapping is '%s', not '%s'"
-                    .formatted(name, name, mapping.name()));
-        }
-        return good.flatMap(before -> before.mapping(name))
-                .filter(before -> before.version() == mapping.version() && !before.hash().equals(mapping.hash()))
-                .map(before -> notRaised(file, mapping))
-                .orElseGet(() -> Checked.valid(mapping));
+        return mapping.name().equals(name) ? Checked.valid(mapping)
+                : faulty(file, mapping, "mapping", "this file is called %s.yaml, so its mapping is '%s', not '%s'"
+                        .formatted(name, name, mapping.name()));
     }
 
-    /** A version stands for one content for ever, since records tell which one mapped them. */
+    /** What {@link MappingVersions} refuses: records tell which version mapped them. */
     static Checked<Mapping> notRaised(String file, Mapping mapping) {
         return faulty(file, mapping, "version",
                 "version %d was in force with other content: a changed mapping needs a higher number"

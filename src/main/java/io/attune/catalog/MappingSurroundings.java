@@ -7,6 +7,7 @@ import io.attune.connector.ConnectorObject;
 import io.attune.document.Shape;
 import io.attune.mapping.Surroundings;
 import io.attune.yaml.YamlReader;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,15 @@ record MappingSurroundings(Connections all, Look look, Secrets secrets) implemen
         return all.connection(connection)
                 .flatMap(found -> found.connector().object(object))
                 .map(ConnectorObject::shape);
+    }
+
+    @Override
+    public String words(String connection, String object) {
+        return all.connection(connection).map(found -> capital(found.connector().name())).orElse(connection) + " " + object;
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     @Override

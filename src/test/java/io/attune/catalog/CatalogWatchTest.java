@@ -107,6 +107,17 @@ class CatalogWatchTest {
     }
 
     @Test
+    void aChangedMappingNeedsAHigherNumber() {
+        var before = catalog.mapping("customer").orElseThrow();
+        folder.change("mappings/customer.yaml", text -> text + "\n# more\n");
+
+        await().atMost(SOON).until(() -> !catalog.faults().isEmpty());
+        assertEquals(folder.name("mappings/customer.yaml") + ":3:1: version: version 1 was in force with other content: "
+                + "a changed mapping needs a higher number", catalog.faults().get(0).toString());
+        assertEquals(before.hash(), catalog.mapping("customer").orElseThrow().hash());
+    }
+
+    @Test
     void aVersionThatWasInForceBeforeWithOtherContentIsRefusedAlsoAtAStart() throws Exception {
         folder.change("mappings/customer.yaml", text -> text.replace("version: 1", "version: 2"));
         awaitVersion(2);

@@ -47,6 +47,7 @@ public final class CrmSchema {
             of("MailingCountry", TEXT, 80),
             of("HasOptedOutOfEmail", BOOLEAN, 0),
             of("Birthdate", DATE, 0),
+            of("Description", LONG_TEXT, 32_000),
             reference("AccountId", "Account"),
             of("Shopify_Customer_Id__c", TEXT, 40).with(EXTERNAL_ID),
             of("Shop_Status__c", TEXT, 40),
