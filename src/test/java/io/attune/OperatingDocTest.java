@@ -29,7 +29,7 @@ class OperatingDocTest {
     private static final Pattern METRIC = Pattern.compile(
             "(counter|gauge|Timer\\.builder|Gauge\\.builder)\\(\"([a-z]+(?:\\.[a-z-]+)+)\"");
     private static final Pattern LINE = Pattern.compile(
-            "(?:Log\\.[a-z]+\\((?:[\\w.()]+, )?|var line = )\"([a-z]+\\.[a-z-]+)[ \"]");
+            "(?:Log\\.[a-z]+\\((?:[\\w.()]+,\\s*)?|var line = )\"([a-z]+\\.[a-z-]+)[ \"]");
     private static final Pattern SETTING = Pattern.compile(
             "@ConfigProperty\\(name = \"(attune\\.[a-z.-]+)\"(?:,\\s*defaultValue = \"([^\"]*)\")?\\)");
     private static final Pattern VARIABLE = Pattern.compile("\"(ATTUNE_[A-Z_]+)\"");
