@@ -7,6 +7,7 @@ import io.attune.policy.Contest;
 import io.attune.policy.Side;
 import io.attune.policy.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,10 +40,10 @@ final class FieldStep {
             ours(name, known.confirmed(value, arrived(name, value).get().version()));
         } else if (value.equals(known.shadow()) && rules.has(Guard.ECHO)) {
             draft.held.put(name, known.seen(value));
+        } else if (isImageOfAssumed(known, value, rule)) {
+            draft.held.put(name, known.wrote(value, known.ack()));
         } else if (!rule.readable().contains(seen.system())) {
             draft.held.put(name, rule.enforce() ? known.disowned(value) : known.seen(value));
-        } else if (isImageOfAssumed(known, value)) {
-            draft.held.put(name, known.wrote(value, known.ack()));
         } else if (isLateWrite(name, value)) {
             late(name, value, known, rule);
         } else {
@@ -64,11 +65,16 @@ final class FieldStep {
 
     /**
      * The shadow is what was sent; nothing changed there since, so what is seen may be what became of it. What no system
-     * would make of it is an edit of the same moment.
+     * would make of it is an edit of the same moment. Where edits do not count, no time is needed: to enforce the value
+     * against a system that tidies it would never end.
      */
-    private boolean isImageOfAssumed(Held known, JsonNode value) {
-        return known.assumed().isPresent() && isTidied(known.shadow(), value) && seen.moment().changedByOurClock()
-                .filter(changed -> !changed.isAfter(known.assumed().get())).isPresent();
+    private boolean isImageOfAssumed(Held known, JsonNode value, FieldRule rule) {
+        return known.assumed().isPresent() && isTidied(known.shadow(), value)
+                && (!rule.readable().contains(seen.system()) || isUnchangedSince(known.assumed().get()));
+    }
+
+    private boolean isUnchangedSince(Instant moment) {
+        return seen.moment().changedByOurClock().filter(changed -> !changed.isAfter(moment)).isPresent();
     }
 
     /** Trimmed, in another case, or cut. */

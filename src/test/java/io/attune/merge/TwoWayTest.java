@@ -66,6 +66,7 @@ class TwoWayTest {
             first sync: a blank never wins           | shop a=-; crm a=2 | a=2 v2; lags desk:a shop:a; lost shop=- (first sync: a blank never wins)
             where it may not be edited               | shop c=1; sync; crm c=2 | c=1 v1; lags -
             unless it is enforced                    | shop e=1; sync; crm e=2 | e=1 v1; lags crm:e
+            not against what the system tidies       | shop e=X; send crm; done crm; +1; crm e=x | e=X v1; lags desk:e
             a tool outside fights                    | shop a=1; sync; crm a=2; sync; crm a=1; sync; crm a=2; sync; crm a=1; sync; crm a=2 | a=1 v5; lags -; open crm=2 (goes back and forth)
             """)
     void endsAs(String name, String script, String end) {

@@ -23,15 +23,31 @@ final class Deaths implements Check {
 
     private static Stream<Violation> after(Evidence evidence, Identity deleted) {
         var thing = evidence.store().everLinked(deleted).stream().findFirst().map(evidence.store()::load).filter(RecordState::seen);
-        if (thing.isEmpty()) {
+        if (thing.isEmpty() || isMadeAgain(evidence, thing.get(), deleted.system())) {
             return Stream.of();
         }
-        boolean everywhere = evidence.scene().deletes().get(deleted.system()).equals("delete");
+        boolean everywhere = isDeletedEverywhere(evidence, thing.get());
         return evidence.world().vendors().stream()
                 .filter(vendor -> everywhere || vendor.name().equals(deleted.system()))
                 .flatMap(vendor -> vendor.live().stream().filter(record -> isOf(evidence, thing.get(), vendor, record))
                         .map(record -> new Violation(Invariant.RESURRECTION, "%s was deleted by a person, %s lives"
                                 .formatted(deleted, evidence.name(vendor, record)))));
+    }
+
+    /** A person made the same one anew: that one took its place. */
+    private static boolean isMadeAgain(Evidence evidence, RecordState thing, String system) {
+        return thing.link(system).externalId().flatMap(evidence.world().vendor(system)::record)
+                .filter(record -> record.isLive() && !record.isMadeByAttune()).isPresent();
+    }
+
+    /** Where it was deleted in two systems whose rules differ, the one that was noticed first decides: a mark is as good. */
+    private static boolean isDeletedEverywhere(Evidence evidence, RecordState thing) {
+        var rules = thing.links().entrySet().stream()
+                .filter(link -> link.getValue().externalId().flatMap(evidence.world().vendor(link.getKey())::record)
+                        .filter(evidence.world().edits().deleted()::contains).isPresent())
+                .map(link -> evidence.scene().deletes().get(link.getKey()))
+                .toList();
+        return rules.contains("delete") && !rules.contains("mark");
     }
 
     /** What is linked to it still, and is in no list. */

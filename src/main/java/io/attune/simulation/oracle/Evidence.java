@@ -82,6 +82,18 @@ record Evidence(Scene scene, World world, Hub hub, Terms terms) {
                 && overwrite.place().equals(edit.place()) && isSame(edit.field(), overwrite.before(), edit.value()));
     }
 
+    /**
+     * A write that came too late put another value in the place of this one, and a person had typed that other value there
+     * in the meantime: nobody can tell the two apart.
+     */
+    boolean wasTakenForTyped(Edit edit) {
+        return world.edits().overwrites().stream()
+                .filter(late -> late.isLate() && late.place().field().equals(edit.field()))
+                .filter(late -> isSame(edit.field(), late.before(), edit.value()))
+                .anyMatch(late -> world.edits().edits().stream().anyMatch(typed -> typed.place().equals(late.place())
+                        && isSame(edit.field(), typed.value(), late.after()) && typed.at().isBefore(late.at())));
+    }
+
     /** Whether edits of the field count in this system. */
     boolean counts(Field field, String system) {
         return field.onlyFrom().map(system::equals).orElse(true);

@@ -41,7 +41,7 @@ final class Losses implements Check {
         RecordState thing = evidence.thing(edit.place()).orElseThrow();
         return evidence.isSame(edit.field(), edit.value(), evidence.agreed(thing, edit.field()))
                 || evidence.isListed(edit.place(), edit.value())
-                || evidence.wasWipedOut(edit);
+                || evidence.wasWipedOut(edit) || evidence.wasTakenForTyped(edit);
     }
 
     /** Somebody saw it, or could have if not for a write that came too late, and chose another value. */
