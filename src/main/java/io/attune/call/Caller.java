@@ -3,6 +3,7 @@ package io.attune.call;
 import io.attune.connection.Connection;
 import io.attune.connector.Call;
 import io.attune.egress.Egress;
+import io.attune.runtime.StartRefused;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -31,8 +32,8 @@ public class Caller {
     @Inject
     Caller(Surroundings around, Event<BreakerClosed> closed,
             @ConfigProperty(name = "attune.egress.allow") Optional<List<String>> doors) {
-        this(around, closed::fire, new Transport(around.vertx(), Egress.reading(doors.orElse(List.of())),
-                new SystemResolver(around.vertx()), new HttpClientOptions()), System::nanoTime);
+        this(around, closed::fire, new Transport(around.vertx(),
+                StartRefused.unlessRead(() -> Egress.reading(doors.orElse(List.of()))), new SystemResolver(around.vertx()), new HttpClientOptions()), System::nanoTime);
     }
 
     Caller(Surroundings around, Consumer<BreakerClosed> closed, Transport transport, LongSupplier nanos) {

@@ -3,6 +3,8 @@ package io.attune.cli;
 import io.attune.runtime.StartRefused;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -47,10 +49,14 @@ final class Server {
         return code.get();
     }
 
-    private static RuntimeException refused(Throwable failure) {
+    static RuntimeException refused(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused refused) {
                 return refused;
+            }
+            if (cause instanceof ConfigurationException settings && !settings.getConfigKeys().isEmpty()) {
+                return new StartRefused("these settings can't be read: "
+                        + String.join(", ", new TreeSet<>(settings.getConfigKeys())));
             }
             if (cause instanceof java.net.BindException) {
                 return new StartRefused("the port is in use by another program: choose another with --port");

@@ -1,5 +1,7 @@
 package io.attune.runtime;
 
+import java.util.function.Supplier;
+
 /** Attune can't start, for a reason that the person at the terminal can mend; the message is for that person. */
 public final class StartRefused extends RuntimeException {
 
@@ -11,5 +13,14 @@ public final class StartRefused extends RuntimeException {
 
     public StartRefused(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What the reading of a setting gives; what it throws in words for an operator refuses the start. */
+    public static <T> T unlessRead(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(e.getMessage());
+        }
     }
 }

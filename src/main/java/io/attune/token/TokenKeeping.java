@@ -1,5 +1,6 @@
 package io.attune.token;
 
+import io.attune.runtime.StartRefused;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ class TokenKeeping {
     private final KeyRing keys;
 
     TokenKeeping(@ConfigProperty(name = "attune.key") Optional<String> key) {
-        this.keys = key.map(KeyRing::reading).orElseGet(KeyRing::empty);
+        this.keys = key.map(text -> StartRefused.unlessRead(() -> KeyRing.reading(text))).orElseGet(KeyRing::empty);
     }
 
     @Produces
