@@ -22,7 +22,8 @@ public final class Decide {
 
     /**
      * An open conflict of a field: this value is agreed from now on, in all systems. Nothing happens where the field does
-     * not wait for a person in that system.
+     * not wait for a person in that system. The value that was agreed until now is listed, if it is not the chosen one: it
+     * may be newer than what the person saw.
      */
     public static Step conflict(RecordState state, String field, String system, JsonNode chosen, Person person, Rules rules) {
         var agreed = state.fields().get(field);
@@ -31,13 +32,17 @@ public final class Decide {
         }
         var origin = new Origin(system, Optional.of(person.at()), person.at(),
                 Optional.of(new Actor(person.name(), Set.of())));
-        var now = agreed.next(new Side(chosen, origin), Optional.empty());
+        var side = new Side(chosen, origin);
+        var now = agreed.next(side, Optional.empty());
         var fields = new TreeMap<>(state.fields());
         fields.put(field, now);
         var after = thawed(state, system, field).withFields(fields, state.mappingVersion());
         var facts = new ArrayList<Fact>(List.of(
                 new Fact.Changed(field, Optional.of(agreed.value()), now, "decided by " + person.name()),
                 new Fact.Decided(field, system, person.name())));
+        if (!chosen.equals(agreed.value())) {
+            facts.add(new Fact.Conflicted(field, system, side, agreed.side(), "decided by " + person.name(), false));
+        }
         rules.systems().stream()
                 .filter(other -> Lag.of(after, rules, other).contains(field))
                 .forEach(other -> facts.add(new Fact.Lags(other)));

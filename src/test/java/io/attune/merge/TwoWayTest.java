@@ -93,6 +93,10 @@ class TwoWayTest {
 
         assertEquals("m=3 v3; lags crm:m desk:m shop:m", new Story(step.state()).end());
         assertEquals(Set.of("shop", "crm", "desk"), Set.copyOf(step.lagging()));
+        assertEquals(List.of("2 lost to 3: decided by ana"), step.facts().stream()
+                .filter(Fact.Conflicted.class::isInstance).map(Fact.Conflicted.class::cast)
+                .map(met -> met.lost().value().asText() + " lost to " + met.kept().value().asText() + ": " + met.policy())
+                .toList());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -56,7 +56,7 @@ final class Accord implements Check {
         var holds = evidence.terms().read(place.system(), evidence.record(place).orElseThrow().values())
                 .getOrDefault(field.name(), NullNode.getInstance());
         var agreed = evidence.agreed(thing, field.name());
-        boolean isExcused = isOpen(evidence, thing, place) || isOwn(evidence, field, place);
+        boolean isExcused = isOpen(evidence, thing, place) || isOwn(evidence, thing, field, place);
         return isExcused || holds.equals(agreed) || holds.equals(image(evidence, thing, place)) ? Stream.of()
                 : Stream.of(violation("%s: agreed is %s, %s holds %s".formatted(Evidence.name(thing), agreed, place, holds)));
     }
@@ -67,9 +67,10 @@ final class Accord implements Check {
                         && conflict.system().equals(place.system()));
     }
 
-    /** A field that is only written there, and that nobody keeps from being edited. */
-    private static boolean isOwn(Evidence evidence, Field field, Place place) {
-        return !evidence.counts(field, place.system()) && !field.enforce() && evidence.world().edits().isOfAPerson(place);
+    /** A field that is only written there, and that nobody keeps from being edited, or has a value for. */
+    private static boolean isOwn(Evidence evidence, RecordState thing, Field field, Place place) {
+        boolean isKept = field.enforce() && thing.fields().containsKey(field.name());
+        return !evidence.counts(field, place.system()) && !isKept && evidence.world().edits().isOfAPerson(place);
     }
 
     /** What the system would make of the agreed value. */

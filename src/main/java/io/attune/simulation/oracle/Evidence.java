@@ -17,6 +17,7 @@ import io.attune.simulation.world.Values;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import io.attune.simulation.world.World;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,11 @@ record Evidence(Scene scene, World world, Hub hub, Terms terms) {
 
     private List<UUID> things(Place place) {
         return store().everLinked(new Identity(place.system(), place.record()));
+    }
+
+    /** Whether two places belonged to one record of ours at some time. */
+    boolean wereOne(Place one, Place other) {
+        return !Collections.disjoint(things(one), things(other));
     }
 
     Optional<VendorRecord> record(Place place) {

@@ -46,11 +46,10 @@ final class Losses implements Check {
 
     /** Somebody saw it, or could have if not for a write that came too late, and chose another value. */
     private static boolean isReplaced(Evidence evidence, Edit edit, List<Edit> edits) {
-        var thing = evidence.thing(edit.place());
         return edits.stream()
                 .filter(later -> later.field().equals(edit.field()) && later != edit)
                 .filter(later -> later.over().stream().anyMatch(value -> evidence.isSame(edit.field(), edit.value(), value)))
-                .anyMatch(later -> evidence.thing(later.place()).map(RecordState::id).equals(thing.map(RecordState::id)));
+                .anyMatch(later -> evidence.wereOne(later.place(), edit.place()));
     }
 
     static boolean contains(JsonNode set, String item) {

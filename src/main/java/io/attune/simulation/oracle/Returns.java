@@ -18,6 +18,7 @@ final class Returns implements Check {
         var log = evidence.world().edits();
         return log.overwrites().stream()
                 .filter(overwrite -> evidence.scene().field(overwrite.place().field()).kind().isTraceable())
+                .filter(overwrite -> evidence.counts(evidence.scene().field(overwrite.place().field()), overwrite.place().system()))
                 .filter(overwrite -> !overwrite.isBeyondUs() && !overwrite.before().isNull() && !overwrite.after().isNull())
                 .filter(overwrite -> !evidence.isListed(overwrite.place(), overwrite.before()))
                 .filter(overwrite -> isAncestor(evidence, overwrite, log.edits()))

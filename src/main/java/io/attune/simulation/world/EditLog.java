@@ -86,6 +86,18 @@ public final class EditLog implements Watcher {
         }
     }
 
+    /** Whoever merges two records has seen both, and chose the values of the one that stays. */
+    @Override
+    public void merged(Vendor vendor, VendorRecord loser, VendorRecord winner, By by) {
+        var lost = reader.read(vendor.name(), loser.values());
+        reader.read(vendor.name(), winner.values()).forEach((field, value) -> {
+            var old = lost.getOrDefault(field, NullNode.getInstance());
+            if (!old.equals(value)) {
+                edit(new Place(vendor.name(), winner.id(), field), old, value);
+            }
+        });
+    }
+
     private void note(Place place, JsonNode old, JsonNode value, By by) {
         if (by.isAttune()) {
             overwrite(place, old, value, by);

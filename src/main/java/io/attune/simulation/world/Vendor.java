@@ -86,6 +86,7 @@ public final class Vendor {
     public void merge(VendorRecord loser, VendorRecord winner, By by) {
         loser.delete(Optional.of(winner.id()));
         watchers.forEach(watcher -> watcher.deleted(this, loser, by));
+        watchers.forEach(watcher -> watcher.merged(this, loser, winner, by));
         update(winner, Canonical.NODES.objectNode(), by);
     }
 

@@ -11,4 +11,7 @@ public interface Watcher {
     void changed(Vendor vendor, VendorRecord record, ObjectNode before, By by);
 
     void deleted(Vendor vendor, VendorRecord record, By by);
+
+    /** After the one was deleted: what it stood for is the other one from now on. */
+    default void merged(Vendor vendor, VendorRecord loser, VendorRecord winner, By by) {}
 }
