@@ -12,6 +12,8 @@ public enum ApiReason {
     BAD_CURSOR(Status.BAD_REQUEST),
     /** What changes many things at once must be narrowed, or say {@code all=true}. */
     NO_FILTER(Status.BAD_REQUEST),
+    /** The body is not the JSON that this address takes. */
+    BAD_BODY(Status.BAD_REQUEST),
     TOKEN_MISSING(Status.UNAUTHORIZED),
     TOKEN_WRONG(Status.UNAUTHORIZED),
     NOT_FOUND(Status.NOT_FOUND),
@@ -19,6 +21,8 @@ public enum ApiReason {
     NOT_ACCEPTABLE(Status.NOT_ACCEPTABLE),
     /** It is there, but not in the state that this needs. */
     NOT_WAITING(Status.CONFLICT),
+    /** What the decision would take is not so; the detail says what. */
+    NOT_POSSIBLE(Status.CONFLICT),
     /** Its body is no longer kept. */
     BODY_GONE(Status.CONFLICT),
     /** Something broke here, such as the way to the database. */

@@ -27,11 +27,15 @@ final class ApiClient {
     }
 
     ApiAnswer get(String path) {
-        return ask("GET", path);
+        return ask("GET", path, HttpRequest.BodyPublishers.noBody());
     }
 
     ApiAnswer post(String path) {
-        return ask("POST", path);
+        return ask("POST", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    ApiAnswer post(String path, JsonNode body) {
+        return ask("POST", path, HttpRequest.BodyPublishers.ofString(JsonText.write(body)));
     }
 
     /** The first {@code most} items of a list, {@code next} where there are more; over as many pages as it takes. */
@@ -56,19 +60,17 @@ final class ApiClient {
         return page;
     }
 
-    private ApiAnswer ask(String method, String path) {
+    private ApiAnswer ask(String method, String path, HttpRequest.BodyPublisher body) {
         return options.token()
-                .map(token -> send(request(method, path, token)))
+                .map(token -> send(request(method, path, body).header("Authorization", "Bearer " + token).build()))
                 .orElseGet(() -> new ApiAnswer.Refused("there is no token: set ATTUNE_API_TOKEN, or say with --data-dir which"
                         + " data folder the running Attune has (" + options.tokenFile() + " is not there)"));
     }
 
-    private HttpRequest request(String method, String path, String token) {
+    private HttpRequest.Builder request(String method, String path, HttpRequest.BodyPublisher body) {
         return HttpRequest.newBuilder(URI.create(options.address() + "/api/v1" + path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Authorization", "Bearer " + token)
-                .timeout(PATIENCE)
-                .build();
+                .method(method, body)
+                .timeout(PATIENCE);
     }
 
     private ApiAnswer send(HttpRequest request) {

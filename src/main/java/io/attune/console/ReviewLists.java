@@ -8,6 +8,7 @@ import io.attune.review.DuplicateView;
 import io.attune.review.Duplicates;
 import io.attune.review.ProblemList;
 import io.attune.review.ProblemView;
+import io.attune.review.SideView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,15 @@ class ReviewLists {
 
     private static ConsoleList<ConflictView> conflicts(Conflicts conflicts) {
         return new ConsoleList<>("conflicts", "Conflicts",
-                "Edits of one field that did not know of each other. The loser is kept.",
+                "Edits of one field that did not know of each other. What lost is listed; what is open waits for a person.",
                 conflicts, Conflicts.FILTERS, List.of(
                         new Column<>("Record", conflict -> ConsoleLists.record(conflict.record())),
                         new Column<>("Field", conflict -> Cell.text(conflict.field())),
-                        new Column<>("Won", conflict -> Cell.text(text(conflict.winner()))),
-                        new Column<>("Lost", conflict -> Cell.text(text(conflict.loser()))),
-                        new Column<>("Policy", conflict -> Cell.text(conflict.policy())),
+                        new Column<>("Kept", conflict -> side(conflict.kept())),
+                        new Column<>("Lost", conflict -> side(conflict.lost())),
+                        new Column<>("Why", conflict -> Cell.text(conflict.policy())),
+                        new Column<>("State", conflict -> Cell.badge(conflict.open() ? "open"
+                                : conflict.decidedBy().map(by -> "decided by " + by).orElse("over"), conflict.open())),
                         new Column<>("Found", conflict -> Cell.time(conflict.at()))),
                 conflict -> List.of(), List.of());
     }
@@ -68,6 +71,10 @@ class ReviewLists {
                         new Column<>("Decided", duplicate -> Cell.badge(duplicate.decided().orElse("open"), false)),
                         new Column<>("Found", duplicate -> Cell.time(duplicate.at()))),
                 duplicate -> List.of(), List.of());
+    }
+
+    private static Cell side(SideView side) {
+        return Cell.text((text(side.value()) + " (" + side.system() + ")").strip());
     }
 
     private static Cell record(Optional<UUID> id) {

@@ -26,5 +26,10 @@ class ConflictRow {
     String evidence;
     String policy;
     Instant at;
+    String system;
+    boolean open;
+    Instant decidedAt;
     String decidedBy;
+    @ColumnTransformer(read = "cast(chosen as text)")
+    String chosen;
 }

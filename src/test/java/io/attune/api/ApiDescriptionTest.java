@@ -87,9 +87,9 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void thePageHasEveryAnswerWithItsFields() {
+    void thePageHasEveryAnswerAndBodyWithItsFields() {
         var onThePage = new TreeMap<String, Set<String>>();
-        PAGE.rows("Answers").forEach(row ->
+        Stream.of("Answers", "Bodies").flatMap(heading -> PAGE.rows(heading).stream()).forEach(row ->
                 onThePage.put(row.get(0).replace("`", ""), new TreeSet<>(DocPage.quoted(row.get(1)))));
         var inTheCode = new TreeMap<String, Set<String>>();
         openApi.at("/components/schemas").fields().forEachRemaining(schema -> {

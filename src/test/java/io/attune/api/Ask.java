@@ -20,6 +20,10 @@ final class Ask {
         return request().post(address);
     }
 
+    static Response post(String address, String body) {
+        return request().body(body).contentType("application/json").post(address);
+    }
+
     private static RequestSpecification request() {
         return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + TOKEN);
     }

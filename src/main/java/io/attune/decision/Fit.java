@@ -1,0 +1,62 @@
+package io.attune.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.attune.mapping.Mapping;
+import io.attune.mapping.RowProblem;
+import io.attune.mapping.WriteRequest;
+import io.attune.merge.Lag;
+import io.attune.merge.RecordState;
+import io.attune.sync.KnownReferences;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether a value that a person wrote is one that a field can have: each system can be given it, and it is read there again. */
+final class Fit {
+
+    private final Mapping mapping;
+    private final String field;
+    private final JsonNode value;
+
+    Fit(Mapping mapping, String field, JsonNode value) {
+        this.mapping = mapping;
+        this.field = field;
+        this.value = value;
+    }
+
+    /** Why it is none, in words. */
+    Optional<String> problem(RecordState state) {
+        return mapping.row(field).writable().stream().sorted()
+                .flatMap(system -> problems(state, system))
+                .findFirst()
+                .map(words -> field + ": " + words);
+    }
+
+    private Stream<String> problems(RecordState state, String system) {
+        var values = Lag.agreed(state);
+        values.put(field, value);
+        var written = mapping.write(new WriteRequest(system, values, Set.of(field), MissingNode.getInstance(),
+                KnownReferences.none()));
+        var read = mapping.read(system, written.patch(), KnownReferences.none());
+        return Stream.of(words(written.problems()), words(read.problems()), kind(read.values().get(field)))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<String> words(List<RowProblem> problems) {
+        return problems.stream().filter(problem -> problem.row().equals(field)).map(RowProblem::words).findFirst();
+    }
+
+    private Optional<String> kind(JsonNode read) {
+        return read == null || read.isNull() || value.isNull() || read.getNodeType() == value.getNodeType()
+                ? Optional.empty()
+                : Optional.of("expected a " + word(read.getNodeType()) + ", found a " + word(value.getNodeType()));
+    }
+
+    private static String word(JsonNodeType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+}
