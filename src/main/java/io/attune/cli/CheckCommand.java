@@ -6,6 +6,7 @@ import io.attune.mapping.MappingReport;
 import io.attune.yaml.Checked;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,6 +45,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Checked<Result> checked() {
+        instead.stream().filter(file -> !Files.isRegularFile(file)).findFirst().ifPresent(file -> {
+            throw new FileText(spec).misuse("can't read " + file + ": it is no file");
+        });
         try {
             return CatalogCheck.check(files.files(), instead, DemoSettings.orDemo());
         } catch (IOException e) {

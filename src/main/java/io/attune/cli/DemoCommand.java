@@ -22,6 +22,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var folder = DataFolder.open(options.dataDir())) {
+            options.requireAddress();
             var settings = new ServerSettings(options, folder).with(DemoSettings.of(options));
             settings.put("attune.key", OwnSecrets.key(folder));
             settings.preload(options.files());

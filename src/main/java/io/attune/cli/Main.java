@@ -2,9 +2,14 @@ package io.attune.cli;
 
 import io.attune.runtime.StartRefused;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where the process begins. Commands that need no server never start one. */
 @QuarkusMain
@@ -26,7 +31,17 @@ public class Main {
     static CommandLine commands() {
         return new CommandLine(new AttuneCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(UUID.class, text -> read(text, UUID::fromString, "the id of a record"))
+                .registerConverter(Instant.class, text -> read(text, Instant::parse, "a moment like 2026-11-22T09:00:00Z"))
                 .setExecutionExceptionHandler((problem, command, parsed) -> tell(problem, command));
+    }
+
+    private static <T> T read(String text, Function<String, T> reading, String what) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is not " + what);
+        }
     }
 
     /** A reason that the person can mend is told in a line; anything else is a bug and shown whole. */

@@ -1,16 +1,24 @@
 package io.attune.cli;
 
 import io.attune.catalog.CatalogFiles;
+import io.attune.runtime.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What {@code demo} and {@code start} have in common. */
 final class ServerOptions {
+
+    private static final int LAST_PORT = 65_535;
 
     int port;
 
@@ -25,10 +33,34 @@ final class ServerOptions {
     @Mixin
     private FileOptions files;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(names = "--port", defaultValue = "8080", paramLabel = "PORT",
             description = "The port to listen on (default: ${DEFAULT-VALUE}; 0 for any free one).")
     void setPort(int wanted) {
+        if (wanted < 0 || wanted > LAST_PORT) {
+            throw new ParameterException(spec.commandLine(),
+                    "--port is a number from 0 to " + LAST_PORT + ", not " + wanted);
+        }
         port = wanted == 0 ? freePort() : wanted;
+    }
+
+    /**
+     * Asked before anything is started that would have to be stopped again.
+     *
+     * @throws StartRefused if nobody can listen there
+     */
+    void requireAddress() {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (BindException e) {
+            throw new StartRefused("nobody can listen on " + host + " port " + port + " (" + e.getMessage()
+                    + "): choose another with --port, or --host", e);
+        } catch (IOException e) {
+            throw new StartRefused("--host " + host + " is not an address of this machine", e);
+        }
     }
 
     /** Known before the server runs, since the demo's connections and the start text name it. */

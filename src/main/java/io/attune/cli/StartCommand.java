@@ -26,6 +26,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var folder = DataFolder.open(options.dataDir())) {
+            options.requireAddress();
             new ServerSettings(options, folder).preload(options.files());
             var outside = external(System.getenv());
             return outside.isPresent() ? run(folder, outside.get()) : runEmbedded(folder);

@@ -7,6 +7,7 @@ import io.attune.connector.WebhookRequest;
 import io.attune.connector.WebhookTrial;
 import io.attune.runtime.Wiring;
 import io.attune.yaml.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,11 @@ final class VerifyWebhookCommand implements Callable<Integer> {
     }
 
     private Connector described() {
-        var file = files.files().connectors().resolve(connector + ".yaml");
+        var folder = files.files().connectors();
+        var file = folder.resolve(connector + ".yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new FileText(spec).misuse("there is no connector '%s': no file %s".formatted(connector, file));
+        }
         var loaded = ConnectorLoader.load(file.toString(), new FileText(spec).bytes(file));
         return loaded.value().orElseThrow(() -> new FileText(spec).misuse("the connector can't be used:\n"
                 + loaded.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"))));

@@ -37,7 +37,7 @@ public final class DataFolder implements AutoCloseable {
             create(path);
             return lock(path);
         } catch (IOException e) {
-            throw new StartRefused("the data folder " + path + " can't be used: " + e, e);
+            throw new StartRefused("the data folder " + path + " can't be made or written: choose another with --data-dir", e);
         }
     }
 
