@@ -16,7 +16,9 @@ final class DemoSecrets {
             "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
             "ATTUNE_CRM_CLIENT_ID", "attune-demo",
             "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret",
-            "ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret");
+            "ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret",
+            "ATTUNE_DESK_TOKEN", "attune-demo-desk-token",
+            "ATTUNE_DESK_WEBHOOK_SECRET", "attune-demo-desk-webhook-secret");
 
     private DemoSecrets() {}
 

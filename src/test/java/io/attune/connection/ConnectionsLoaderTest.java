@@ -37,7 +37,9 @@ class ConnectionsLoaderTest {
             "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
             "ATTUNE_CRM_CLIENT_ID", "attune-demo",
             "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret",
-            "ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret");
+            "ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret",
+            "ATTUNE_DESK_TOKEN", "attune-demo-desk-token",
+            "ATTUNE_DESK_WEBHOOK_SECRET", "attune-demo-desk-webhook-secret");
 
     /** An environment, and files whose text is their path turned round. */
     private record Places(Map<String, String> environment) implements Secrets {
@@ -67,7 +69,7 @@ class ConnectionsLoaderTest {
         var shop = connections.connection("shop").orElseThrow();
         var crm = connections.connection("crm").orElseThrow();
 
-        assertEquals(List.of("crm (salesforce)", "shop (shopify)"), connections.all().stream()
+        assertEquals(List.of("crm (salesforce)", "desk (zendesk)", "shop (shopify)"), connections.all().stream()
                 .map(Connection::toString).sorted().toList());
         assertEquals(Map.of("shop", "demo.myshopify.com", "base_url", "http://127.0.0.1:8080/sandbox/shop",
                 "api_version", "2026-07"), shop.settings());
@@ -140,7 +142,10 @@ class ConnectionsLoaderTest {
                 "17:17: connections.crm.settings.base_url: the environment has no variable ATTUNE_SANDBOX_URL",
                 "18:18: connections.crm.settings.client_id: the environment has no variable ATTUNE_CRM_CLIENT_ID",
                 "21:22: connections.crm.secrets.client_secret: the environment has no variable ATTUNE_CRM_CLIENT_SECRET",
-                "22:23: connections.crm.secrets.webhook_secret: the environment has no variable ATTUNE_CRM_WEBHOOK_SECRET"),
+                "22:23: connections.crm.secrets.webhook_secret: the environment has no variable ATTUNE_CRM_WEBHOOK_SECRET",
+                "31:17: connections.desk.settings.base_url: the environment has no variable ATTUNE_SANDBOX_URL",
+                "34:23: connections.desk.secrets.webhook_secret: the environment has no variable ATTUNE_DESK_WEBHOOK_SECRET",
+                "35:18: connections.desk.secrets.api_token: the environment has no variable ATTUNE_DESK_TOKEN"),
                 problems(SHIPPED, Map.of()));
     }
 

@@ -17,7 +17,7 @@ class MutatedConnectorTest {
     private static final int SEEDS = 200;
 
     @ParameterizedTest
-    @ValueSource(strings = {"shopify", "salesforce", "rest"})
+    @ValueSource(strings = {"shopify", "salesforce", "zendesk", "rest"})
     void damageIsTold(String name) {
         var text = new String(Shipped.bytes(name), StandardCharsets.UTF_8);
         int refused = 0;

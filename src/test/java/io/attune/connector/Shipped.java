@@ -9,7 +9,7 @@ import java.util.List;
 /** The connector files of the repository. */
 public final class Shipped {
 
-    public static final List<String> NAMES = List.of("shopify", "salesforce", "rest");
+    public static final List<String> NAMES = List.of("shopify", "salesforce", "zendesk", "rest");
 
     private Shipped() {}
 

@@ -78,7 +78,9 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
                 "ATTUNE_CRM_CLIENT_ID", "attune-demo",
                 "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret",
-                "ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret");
+                "ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret",
+                "ATTUNE_DESK_TOKEN", "attune-demo-desk-token",
+                "ATTUNE_DESK_WEBHOOK_SECRET", "attune-demo-desk-webhook-secret");
     }
 
     private static int freePort() {
