@@ -1,14 +1,12 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attune.document.Canonical;
 import io.attune.policy.ConflictPolicy;
 import io.attune.policy.Contest;
 import io.attune.policy.Side;
 import io.attune.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,10 +40,10 @@ final class FieldStep {
             draft.held.put(name, known.seen(value));
         } else if (isImageOfAssumed(known, value, rule)) {
             draft.held.put(name, known.wrote(value, known.ack()));
-        } else if (!rule.readable().contains(seen.system())) {
-            draft.held.put(name, rule.enforce() ? known.disowned(value) : known.seen(value));
         } else if (isLateWrite(name, value)) {
             late(name, value, known, rule);
+        } else if (!rule.readable().contains(seen.system())) {
+            draft.held.put(name, rule.enforce() ? known.disowned(value) : known.seen(value));
         } else {
             edit(name, value, known, rule);
         }
@@ -79,17 +77,22 @@ final class FieldStep {
 
     /** Trimmed, in another case, or cut. */
     private static boolean isTidied(JsonNode sent, JsonNode value) {
-        var tidy = value.asText().strip().toLowerCase(Locale.ROOT);
-        return sent.isTextual() && value.isTextual() && sent.asText().strip().toLowerCase(Locale.ROOT).startsWith(tidy);
+        return sent.isTextual() && value.isTextual()
+                && MaybeSent.tidied(sent).asText().startsWith(MaybeSent.tidied(value).asText());
     }
 
     private boolean isLateWrite(String name, JsonNode value) {
         if (!rules.has(Guard.LATE_WRITES) || seen.actor().isPresent() || isAgreed(name, value)) {
             return false;
         }
-        var hash = Canonical.hash(value);
-        return draft.before.maybeSent(seen.system()).stream()
-                .anyMatch(sent -> sent.field().equals(name) && sent.hash().equals(hash) && mayStillArrive(sent));
+        return !isSpelling(name, value) && draft.before.maybeSent(seen.system()).stream()
+                .anyMatch(sent -> sent.isOf(name, value) && mayStillArrive(sent));
+    }
+
+    /** Whether it is the agreed value in another spelling: people do put such things right. */
+    private boolean isSpelling(String name, JsonNode value) {
+        var agreed = draft.agreed.get(name);
+        return agreed != null && MaybeSent.tidied(agreed.value()).equals(MaybeSent.tidied(value));
     }
 
     private boolean mayStillArrive(MaybeSent sent) {

@@ -1,16 +1,34 @@
 package io.attune.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.attune.document.Canonical;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A value that we sent without learning what became of it. Seen later, it may be ours.
  *
  * @param field {@link #CREATE} for the record itself
- * @param hash  of what the system would make of the value
+ * @param hash  of what the system would make of the value, without regard to case and spaces around it: a connector need
+ *     not declare those
  * @param until when it is forgotten
  */
 public record MaybeSent(String field, String hash, Instant sentAt, Instant until) {
 
     /** Stands for the making of the record. */
     public static final String CREATE = "";
+
+    static MaybeSent value(String field, JsonNode image, Instant sentAt, Instant until) {
+        return new MaybeSent(field, Canonical.hash(tidied(image)), sentAt, until);
+    }
+
+    boolean isOf(String name, JsonNode value) {
+        return field.equals(name) && hash.equals(Canonical.hash(tidied(value)));
+    }
+
+    /** A text without regard to case and spaces around it; anything else as it is. */
+    static JsonNode tidied(JsonNode value) {
+        return value.isTextual() ? TextNode.valueOf(value.textValue().strip().toLowerCase(Locale.ROOT)) : value;
+    }
 }

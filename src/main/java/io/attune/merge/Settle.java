@@ -1,7 +1,6 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attune.document.Canonical;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,13 +24,21 @@ public final class Settle {
     public static Step done(RecordState state, Written written, Rules rules) {
         var link = state.link(written.system());
         boolean outrun = written.asOf() != link.seenNo() && rules.has(Guard.ORDER);
-        if (outrun || state.inflight(written.system()).isEmpty()
-                || link.externalId().isPresent() && written.externalId().isPresent()
-                        && !link.externalId().equals(written.externalId())) {
+        if (isAnotherCopy(link, written)) {
+            return new Step(state, List.of(new Fact.Outrun(), new Fact.Duplicated(written.system(),
+                    written.externalId().orElseThrow(), Optional.of(state.id()), "was made while another one was found")));
+        }
+        if (outrun || state.inflight(written.system()).isEmpty()) {
             return new Step(state, List.of(new Fact.Outrun()));
         }
         var after = applied(state, written);
         return rest(after, written, rules).map(seen -> observed(after, seen, rules)).orElse(Step.of(after));
+    }
+
+    /** Somebody was quicker: what this write made is one too many, and may not carry our marker. */
+    private static boolean isAnotherCopy(LinkState link, Written written) {
+        return link.externalId().isPresent() && written.externalId().isPresent()
+                && !link.externalId().equals(written.externalId());
     }
 
     private static RecordState applied(RecordState state, Written written) {
@@ -93,7 +100,7 @@ public final class Settle {
 
     private static MaybeSent maybe(RecordState state, String system, String field, Inflight.Sent value, Rules rules) {
         var sentAt = state.inflight(system).orElseThrow().sentAt();
-        return new MaybeSent(field, Canonical.hash(rules.image(system, field, value.value())), sentAt,
+        return MaybeSent.value(field, rules.image(system, field, value.value()), sentAt,
                 sentAt.plus(REMEMBERED));
     }
 

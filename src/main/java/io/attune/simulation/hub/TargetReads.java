@@ -33,6 +33,9 @@ final class TargetReads {
 
     /** What it holds is seen now, and a write in doubt is settled by it: what did not arrive is written again. */
     Move shown(Attempt attempt, Shown shown, Instant asked) {
+        if (!attempt.state().link(attempt.system()).externalId().orElse(shown.id()).equals(shown.id())) {
+            return moved(attempt, shown);
+        }
         var decided = steps.decide(attempt, state -> seen(attempt, state, shown, asked));
         if (decided.step().isOutrun()) {
             return Move.outrun(decided.attempt());
@@ -41,14 +44,16 @@ final class TargetReads {
         return new Move.On(decided.attempt().showing(shown.record()));
     }
 
+    /** It is another record there now: that one is to be read. */
+    private Move moved(Attempt attempt, Shown shown) {
+        var holder = office.store().linked(new Identity(attempt.system(), shown.id()));
+        return new Move.On(steps.apply(attempt, state ->
+                Ending.merged(state, attempt.system(), shown.id(), holder, office.clock().now())));
+    }
+
     private Step seen(Attempt attempt, RecordState state, Shown shown, Instant asked) {
         var system = attempt.system();
         var rules = office.terms().rules();
-        var linked = state.link(system).externalId().orElse(shown.id());
-        if (!linked.equals(shown.id())) {
-            var holder = office.store().linked(new Identity(system, shown.id()));
-            return Ending.merged(state, system, shown.id(), holder, office.clock().now());
-        }
         var open = state.isEnded() && state.link(system).externalId().isEmpty()
                 ? state.withLink(system, state.link(system).withExternalId(shown.id())) : state;
         var step = Observe.apply(open, office.terms().observation(system, shown, asked, OptionalLong.of(attempt.asOf())), rules);

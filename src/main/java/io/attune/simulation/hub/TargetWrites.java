@@ -81,10 +81,9 @@ final class TargetWrites {
     /** The call that a prepared write comes to. */
     Network.Effect<Reply> call(Prepared write) {
         var attempt = write.attempt();
-        var api = office.api(attempt.system());
         var id = attempt.state().link(attempt.system()).externalId().orElse("");
         var writer = office.wire().writer(new Identity(attempt.system(), id));
-        return isLate -> send(write, id, writer.run(isLate));
+        return isLate -> send(write, id, writer.run(isLate || !office.marks().isHeldBy(attempt.claimed())));
     }
 
     private Reply send(Prepared write, String id, By by) {

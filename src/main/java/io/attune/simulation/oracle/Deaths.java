@@ -44,6 +44,7 @@ final class Deaths implements Check {
     private static boolean isDeletedEverywhere(Evidence evidence, RecordState thing) {
         var rules = thing.links().entrySet().stream()
                 .filter(link -> link.getValue().externalId().flatMap(evidence.world().vendor(link.getKey())::record)
+                        .filter(record -> record.mergedInto().isEmpty())
                         .filter(evidence.world().edits().deleted()::contains).isPresent())
                 .map(link -> evidence.scene().deletes().get(link.getKey()))
                 .toList();

@@ -38,7 +38,7 @@ public final class Oracle {
 
     public Figures figures() {
         var log = evidence.world().edits();
-        return new Figures(log.actions(), evidence.store().lists().conflicts().size(), evidence.hub().writes(),
+        return new Figures(log.actions(), evidence.store().lists().conflicts().size(), log.writes(),
                 log.overwrites().stream().filter(Overwrite::isBlind).count());
     }
 }

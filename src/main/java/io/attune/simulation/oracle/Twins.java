@@ -19,6 +19,7 @@ final class Twins implements Check {
                 .filter(VendorRecord::isMadeByAttune)
                 .flatMap(ours -> live.stream().filter(other -> other != ours && isTwin(ours, other))
                         .filter(other -> !isAsked(evidence, vendor, ours) && !isAsked(evidence, vendor, other))
+                        .filter(other -> !areAskedAbout(evidence, vendor, ours, other))
                         .map(other -> new Violation(Invariant.DUPLICATE, "%s, which we made, is %s too, and in no list"
                                 .formatted(evidence.name(vendor, ours), other.id()))));
     }
@@ -26,6 +27,17 @@ final class Twins implements Check {
     private static boolean isTwin(VendorRecord one, VendorRecord other) {
         boolean sameMarker = !one.marker().isEmpty() && one.marker().equals(other.marker()) && other.isMadeByAttune();
         return sameMarker || !one.value(Vendor.KEY).isNull() && one.value(Vendor.KEY).equals(other.value(Vendor.KEY));
+    }
+
+    /** A person is asked whether the two records of ours, that these belong to, are one. */
+    private static boolean areAskedAbout(Evidence evidence, Vendor vendor, VendorRecord one, VendorRecord other) {
+        var first = evidence.store().linked(new Identity(vendor.name(), one.id()));
+        var second = evidence.store().linked(new Identity(vendor.name(), other.id()));
+        return evidence.store().lists().duplicates().values().stream().anyMatch(duplicate -> {
+            var holders = evidence.store().everLinked(duplicate.identity());
+            return duplicate.other().isPresent() && (duplicate.other().equals(first) && second.filter(holders::contains).isPresent()
+                    || duplicate.other().equals(second) && first.filter(holders::contains).isPresent());
+        });
     }
 
     private static boolean isAsked(Evidence evidence, Vendor vendor, VendorRecord record) {

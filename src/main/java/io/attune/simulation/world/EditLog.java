@@ -32,6 +32,7 @@ public final class EditLog implements Watcher {
     private final Map<Place, Trace> traces = new HashMap<>();
     private final List<VendorRecord> deleted = new ArrayList<>();
     private int action;
+    private long writes;
 
     EditLog(Reader reader, VirtualClock clock) {
         this.reader = reader;
@@ -66,8 +67,14 @@ public final class EditLog implements Watcher {
         return List.copyOf(deleted);
     }
 
+    /** Writes of ours that took effect. */
+    public long writes() {
+        return writes;
+    }
+
     @Override
     public void changed(Vendor vendor, VendorRecord record, ObjectNode before, By by) {
+        writes += by.isAttune() ? 1 : 0;
         var was = reader.read(vendor.name(), before);
         reader.read(vendor.name(), record.values()).forEach((field, value) -> {
             var old = was.getOrDefault(field, NullNode.getInstance());
@@ -80,6 +87,7 @@ public final class EditLog implements Watcher {
 
     @Override
     public void deleted(Vendor vendor, VendorRecord record, By by) {
+        writes += by.isAttune() ? 1 : 0;
         if (!by.isAttune()) {
             deleted.add(record);
             actions.add(action);

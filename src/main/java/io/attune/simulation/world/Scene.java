@@ -40,7 +40,9 @@ public record Scene(long seed, List<Traits> systems, List<Field> fields, boolean
 
     private static Traits traits(String name, Chance chance) {
         var stamp = chance.pick(List.of(Stamp.REVISION, Stamp.REVISION, Stamp.SECONDS, Stamp.SECONDS, Stamp.NONE));
-        var keeping = new Keeping(chance.pick(List.of(NormalForm.values())), chance.percent(70), chance.percent(60),
+        var texts = chance.pick(List.of(NormalForm.values()));
+        // How much fits into a field is always declared.
+        var keeping = new Keeping(texts, texts == NormalForm.CUT | chance.percent(70), chance.percent(60),
                 chance.pick(List.of(Marker.KEPT, Marker.KEPT, Marker.UPSERTS, Marker.LOST)));
         var telling = new Telling(stamp, chance.pick(List.of(Hooks.WHOLE, Hooks.WHOLE, Hooks.CHANGED, Hooks.NONE)),
                 chance.percent(60), chance.percent(50));
