@@ -31,13 +31,14 @@ final class RecordCommand extends ApiCommand {
     private static String systems(JsonNode view) {
         var table = new TextTable("SYSTEM", "ID", "STATE", "WORDS");
         view.path("systems").fields().forEachRemaining(system -> table.row(system.getKey(),
-                cell(system.getValue().path("id")), state(view, system.getKey()), words(view, system.getKey())));
+                cell(system.getValue().path("id")), state(view, system.getKey(), system.getValue()),
+                words(view, system.getKey())));
         return table.toString();
     }
 
-    private static String state(JsonNode view, String system) {
-        var lagging = view.path("record").path("lagging").path(system);
-        return lagging.isTextual() ? "lags: " + lagging.asText() : "up to date";
+    private static String state(JsonNode view, String name, JsonNode system) {
+        var lagging = view.path("record").path("lagging").path(name);
+        return lagging.isTextual() ? "lags: " + lagging.asText() : cell(system.path("id")).isEmpty() ? "not there" : "up to date";
     }
 
     private static String words(JsonNode view, String system) {

@@ -65,8 +65,9 @@ final class ListWriting {
         for (var list : together) {
             var shared = request.shared().getOrDefault(list.name(), MissingNode.getInstance());
             if (shared.isMissingNode()) {
-                problems.add(new RowProblem(together.get(0).name(),
-                        "cannot be written while " + list.name() + ", which stands in the same list, is not known"));
+                problems.add(new RowProblem(together.get(0).name(), list == together.get(0)
+                        ? "cannot be written while it is not known"
+                        : "cannot be written while " + list.name() + ", which stands in the same list, is not known"));
             }
             shared.forEach(item -> items.add(item(list, item)));
         }

@@ -1,0 +1,95 @@
+package io.attune.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The shipped files in folders of a test's own: connectors as plain files, mappings as Kubernetes mounts a ConfigMap,
+ * by links into a folder that is swapped as a whole.
+ */
+record Folders(Path root) {
+
+    static final Path CUSTOMER = Path.of("mappings", "customer.yaml");
+    static final Path SALESFORCE = Path.of("connectors", "salesforce.yaml");
+
+    static Folders made() {
+        try {
+            var folders = new Folders(Files.createTempDirectory(Files.createDirectories(Path.of("target/scenarios")), "files-"));
+            folders.copy(Path.of("connectors"), folders.root.resolve("connectors"));
+            folders.swap(text(CUSTOMER));
+            for (var name : new String[] {"customer.yaml", "order.yaml"}) {
+                Files.createSymbolicLink(folders.mappings().resolve(name), Path.of("..data", name));
+            }
+            return folders;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String[] options() {
+        return new String[] {"--connectors", root.resolve("connectors").toString(), "--mappings", mappings().toString()};
+    }
+
+    Path mappings() {
+        return root.resolve("mappings");
+    }
+
+    Path salesforce() {
+        return root.resolve(SALESFORCE);
+    }
+
+    /** As an editor saves that thinks of nothing. */
+    void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As careful editors save: written beside, moved into place. */
+    void replace(Path file, String text) {
+        var fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        write(fresh, text);
+        move(fresh, file);
+    }
+
+    /** A new folder with this mapping of customers beside the shipped one of orders; then the link turns to it. */
+    void swap(String customer) {
+        try {
+            var volume = Files.createTempDirectory(Files.createDirectories(mappings()), "..");
+            Files.writeString(volume.resolve("customer.yaml"), customer);
+            Files.copy(Path.of("mappings", "order.yaml"), volume.resolve("order.yaml"));
+            Files.createSymbolicLink(mappings().resolve("..data_tmp"), volume.getFileName());
+            move(mappings().resolve("..data_tmp"), mappings().resolve("..data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            files.forEach(file -> write(to.resolve(file.getFileName()), text(file)));
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
