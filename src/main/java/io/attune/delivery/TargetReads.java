@@ -3,6 +3,7 @@ package io.attune.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.call.Calls;
 import io.attune.call.Clocks;
+import io.attune.failpoint.Failpoint;
 import io.attune.merge.Moment;
 import io.attune.merge.Observation;
 import io.attune.merge.Observe;
@@ -58,6 +59,7 @@ class TargetReads {
     Uni<Move> shown(Attempt attempt, String externalId, JsonNode record, Instant asked) {
         var reading = attempt.place().mapping().read(attempt.system(), record, KnownReferences.none());
         var observation = observation(attempt, externalId, record, reading, asked);
+        Failpoint.READ_BEFORE_COMMIT.hit();
         return steps.decide(attempt, state -> seen(attempt, state, observation))
                 .map(decided -> decided.step().isOutrun()
                         ? new Move.Ends(decided.attempt(), OUTRUN)

@@ -3,6 +3,7 @@ package io.attune.delivery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.connector.Write;
 import io.attune.document.Canonical;
+import io.attune.failpoint.Failpoint;
 import io.attune.merge.Inflight;
 import io.attune.merge.Plan;
 import io.attune.merge.Progress.Known;
@@ -96,8 +97,11 @@ class TargetWrites {
     }
 
     private Uni<Move> send(Attempt attempt, Plan.Write plan, Composed composed) {
+        Failpoint.NOTED_BEFORE_SEND.hit();
         return sequence.run(attempt, Write.Kind.valueOf(plan.kind().name()), composed.patch())
+                .invoke(Failpoint.SENT_BEFORE_COMMIT::hit)
                 .chain(ran -> steps.apply(attempt, state -> settled(attempt, state, ran))
+                        .invoke(Failpoint.COMMITTED_BEFORE_END::hit)
                         .map(after -> ran.outcome() instanceof Outcome.Done
                                 ? new Move.On(after.with(after.progress().afterWrite()))
                                 : new Move.Ends(after, ran.outcome())));

@@ -7,6 +7,7 @@ import io.attune.connector.ConnectorObject;
 import io.attune.connector.Page;
 import io.attune.connector.Search;
 import io.attune.document.Canonical;
+import io.attune.failpoint.Failpoint;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Mapping;
 import io.attune.retry.Outcome;
@@ -66,6 +67,7 @@ class SweepRun {
         var asked = clock.instant();
         return calls.list(place.connection(), place.object(), call.get()).chain(page -> page.fold(
                 listed -> hear(sweep, place, course, listed, asked)
+                        .invoke(Failpoint.PAGE_BEFORE_CURSOR::hit)
                         .chain(() -> goOn(sweep, place, course, listed, before + listed.hits().size())),
                 failed -> Uni.createFrom().item(new Ended(course, before, Optional.of(words(failed.outcome()))))));
     }

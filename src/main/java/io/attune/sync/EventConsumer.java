@@ -7,6 +7,7 @@ import io.attune.connector.Inbound;
 import io.attune.document.JsonText;
 import io.attune.event.Event;
 import io.attune.event.EventLog;
+import io.attune.failpoint.Failpoint;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,7 @@ public class EventConsumer {
         return Multi.createFrom().iterable(told)
                 .onItem().transformToUniAndConcatenate(one -> hearing.hear(one).invoke(result -> log.merged(one, result)))
                 .collect().asList()
+                .invoke(Failpoint.HEARD_BEFORE_SETTLED::hit)
                 .chain(results -> settle(event, results));
     }
 

@@ -8,6 +8,7 @@ import io.attune.connector.Verdict.Refused;
 import io.attune.connector.WebhookRequest;
 import io.attune.event.Arrival;
 import io.attune.event.Inbox;
+import io.attune.failpoint.Failpoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -74,6 +75,7 @@ class WebhookReceiver {
         return inbox.store(arrival).map(receipt -> receipt.fold(
                 stored -> {
                     witness.stored(arrival, stored.event());
+                    Failpoint.STORED_BEFORE_ANSWER.hit();
                     return Answer.stored(stored.event());
                 },
                 repeated -> {

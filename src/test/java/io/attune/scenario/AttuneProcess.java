@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class AttuneProcess implements AutoCloseable {
     private final int port;
     private final List<String> extra;
     private Process process;
+    private Instant ready = Instant.EPOCH;
 
     private AttuneProcess(Path folder, int port, List<String> extra) {
         this.folder = folder;
@@ -54,8 +56,37 @@ final class AttuneProcess implements AutoCloseable {
 
     /** Again, on what the last one left; returns when it is ready. */
     void start() {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                "target/quarkus-app/quarkus-run.jar", "demo", "--port", Integer.toString(port), "--data-dir", data().toString()));
+        launch(List.of());
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+    }
+
+    /** As {@link #start()}, to die of itself when a moment comes for the n-th time: see {@code Failpoint}. */
+    void startToDie(String failpoint, int times) {
+        launch(List.of("-Dattune.failpoint=" + failpoint + ":" + times));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> !process.isAlive() || isReady());
+        ready = Instant.now();
+    }
+
+    /** Since it was ready. */
+    Duration age() {
+        return Duration.between(ready, Instant.now());
+    }
+
+    /** Whether it died, in that time. */
+    boolean diesWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void launch(List<String> options) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar", "demo", "--port",
+                Integer.toString(port), "--data-dir", data().toString()));
         command.addAll(extra);
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true)
@@ -63,7 +94,6 @@ final class AttuneProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isReady);
     }
 
     private boolean isReady() {

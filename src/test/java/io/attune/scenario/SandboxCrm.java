@@ -3,6 +3,7 @@ package io.attune.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.JsonText;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,27 @@ final class SandboxCrm {
         var answer = attune.post("/sandbox/crm/services/oauth2/token", form,
                 "Content-Type", "application/x-www-form-urlencoded");
         return JsonText.parseOwn(answer.body()).get("access_token").asText();
+    }
+
+    void create(String contact) {
+        send("POST", "/sandbox/crm/services/data/v67.0/sobjects/Contact", contact);
+    }
+
+    void edit(String id, String fields) {
+        send("PATCH", "/sandbox/crm/services/data/v67.0/sobjects/Contact/" + id, fields);
+    }
+
+    private void send(String method, String path, String body) {
+        var answer = attune.send(attune.request(path, "Authorization", "Bearer " + token(), "Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)).build());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(path + " gave " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    /** No faults from now on. */
+    void calm() {
+        attune.send(attune.request("/sandbox/crm/faults").DELETE().build());
     }
 
     void fail(String fault) {

@@ -1,0 +1,73 @@
+package io.attune.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.Canonical;
+import io.attune.document.JsonText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sandbox shop as one of its own clients sees it. */
+final class SandboxShop {
+
+    private static final String GRAPHQL = "/sandbox/shop/admin/api/2026-07/graphql.json";
+
+    private final AttuneProcess attune;
+
+    SandboxShop(AttuneProcess attune) {
+        this.attune = attune;
+    }
+
+    /** Every customer: id, email, firstName, lastName and defaultAddress. */
+    List<JsonNode> customers() {
+        var customers = new ArrayList<JsonNode>();
+        var after = "null";
+        while (!after.isEmpty()) {
+            var page = send("{ customers(first: 50, after: %s) { nodes { id email firstName lastName defaultAddress { id city "
+                    .formatted(after) + "address1 } } pageInfo { hasNextPage endCursor } } }", "{}").at("/data/customers");
+            page.get("nodes").forEach(customers::add);
+            after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").toString() : "";
+        }
+        return customers;
+    }
+
+    /** Makes a customer; its id. */
+    String create(String email, String firstName) {
+        var input = Canonical.NODES.objectNode();
+        input.putObject("input").put("email", email).put("firstName", firstName).put("lastName", "New")
+                .putArray("addresses").addObject().put("address1", "1 First Street").put("city", "Portland")
+                .put("countryCode", "US").put("provinceCode", "OR").put("zip", "97211");
+        return send("mutation($input: CustomerSetInput!) { customerSet(input: $input) { customer { id } "
+                + "userErrors { message } } }", JsonText.write(input)).at("/data/customerSet/customer/id").asText();
+    }
+
+    void edit(String id, String field, String value) {
+        var input = Canonical.NODES.objectNode();
+        input.putObject("input").put("id", id).put(field, value);
+        send("mutation($input: CustomerInput!) { customerUpdate(input: $input) { customer { id } userErrors { message } } }",
+                JsonText.write(input));
+    }
+
+    /** @throws IllegalStateException where the shop does not do it */
+    private JsonNode send(String query, String variables) {
+        var body = Canonical.NODES.objectNode().put("query", query);
+        body.set("variables", JsonText.parseOwn(variables));
+        var answer = attune.post(GRAPHQL, JsonText.write(body), "Content-Type", "application/json",
+                "X-Shopify-Access-Token", "attune-demo-shop-token");
+        if (answer.statusCode() != 200 || answer.body().contains("\"message\"")) {
+            throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+        }
+        return JsonText.parseOwn(answer.body());
+    }
+
+    void fail(String fault) {
+        var answer = attune.post("/sandbox/shop/faults", fault, "Content-Type", "application/json");
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
+    /** No faults from now on. */
+    void calm() {
+        attune.send(attune.request("/sandbox/shop/faults").DELETE().build());
+    }
+}
