@@ -27,8 +27,10 @@ public class Catalog {
         return contents.mapping(name);
     }
 
+    /** None before the first files were read. */
     public Collection<Mapping> mappings() {
-        return contents.mappings().values().stream().map(Contents.Served::mapping).toList();
+        return contents().map(good -> good.mappings().values().stream().map(Contents.Served::mapping).toList())
+                .orElse(List.of());
     }
 
     /** What is wrong with the files as they stand on disk now; none of it is in force. */

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Keeps the records of a company's systems in accord.",
         subcommands = {DemoCommand.class, StartCommand.class, CheckCommand.class, MapCommand.class,
-            VerifyWebhookCommand.class, DeadLettersCommand.class, ConflictsCommand.class, EventsCommand.class, RecordCommand.class})
+            VerifyWebhookCommand.class, DeadLettersCommand.class, ConflictsCommand.class, EventsCommand.class, RecordCommand.class,
+            BackfillCommand.class})
 final class AttuneCommand implements Runnable {
 
     @Spec

@@ -53,7 +53,7 @@ class Sweeper {
                 .collect().last().replaceWithVoid();
     }
 
-    private Uni<Void> know(Mapping mapping) {
+    Uni<Void> know(Mapping mapping) {
         return Multi.createFrom().iterable(mapping.systems())
                 .filter(system -> isSource(mapping, system))
                 .onItem().transformToUniAndConcatenate(system -> know(mapping, system, Kind.CHANGED)

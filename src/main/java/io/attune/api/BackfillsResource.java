@@ -1,0 +1,44 @@
+package io.attune.api;
+
+import io.attune.backfill.Backfills;
+import io.attune.backfill.Backfills.BackfillView;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/api/v1")
+@Guarded
+@Tag(name = "setup")
+class BackfillsResource {
+
+    private final Backfills backfills;
+
+    BackfillsResource(Backfills backfills) {
+        this.backfills = backfills;
+    }
+
+    /** @param id to ask for it by */
+    public record Begun(long id) {}
+
+    @POST
+    @Path("/mappings/{mapping}/backfill")
+    @Operation(operationId = "backfill", summary = "Counts what all systems of a mapping hold, and then, unless it is a dry "
+            + "run, sweeps each of them in full: what belongs together is linked, and differences are settled by first_sync")
+    public Uni<Begun> begin(@RestPath String mapping, @RestQuery("dry_run") @DefaultValue("false") boolean dryRun) {
+        return backfills.begin(mapping, dryRun).map(id -> new Begun(Found.or404(id, "mapping '" + mapping + "'")));
+    }
+
+    @GET
+    @Path("/backfills/{id}")
+    @Parameterless
+    @Operation(operationId = "backfillState", summary = "How far a backfill is, with its report once all is counted")
+    public Uni<BackfillView> show(@RestPath long id) {
+        return backfills.find(id).map(found -> Found.or404(found, "backfill " + id));
+    }
+}
