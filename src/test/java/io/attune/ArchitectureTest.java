@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     private static final String[] CORE = Stream.of("document", "yaml", "expression", "redaction", "retry", "connector",
-            "connection", "egress", "mapping", "policy", "merge").map(name -> "io.attune." + name + "..").toArray(String[]::new);
+            "connection", "egress", "mapping", "policy", "merge").map(name -> "io.attune." + name + "..")
+            .toArray(String[]::new);
 
     private static final String[] LIBRARIES = {"java..", "com.fasterxml.jackson..", "org.snakeyaml.engine..",
-        "com.networknt.schema..", "dev.cel..", "com.google.re2j..", "com.google.i18n.phonenumbers..", "org.jsoup..", "org.commonmark..", "com.cronutils..",
+        "com.networknt.schema..", "dev.cel..", "com.google.re2j..", "com.google.i18n.phonenumbers..", "org.jsoup..",
+        "org.commonmark..", "com.cronutils..",
         "com.google.common..", "com.google.protobuf..", "com.google.errorprone.annotations..", "javax.crypto..",
         "javax.xml.."};
 

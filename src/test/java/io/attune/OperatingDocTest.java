@@ -63,8 +63,9 @@ class OperatingDocTest {
 
     @Test
     void thePagesOfTheSandboxNameItsSettings() {
-        var pages = String.join("\n", DocPage.read("sandbox-shop.md").lines())
-                + String.join("\n", DocPage.read("sandbox-crm.md").lines());
+        var pages = Stream.of("shop", "crm", "desk")
+                .flatMap(system -> DocPage.read("sandbox-" + system + ".md").lines().stream())
+                .collect(Collectors.joining("\n"));
         settings(code(true)).keySet().forEach(setting ->
                 assertTrue(pages.contains("`" + setting) || pages.contains("`" + variable(setting)), setting));
     }

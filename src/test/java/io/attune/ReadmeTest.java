@@ -29,7 +29,8 @@ class ReadmeTest {
         assertTrue(Files.readAllLines(README).size() <= 300);
         var matcher = LINK.matcher(Files.readString(README));
         while (matcher.find()) {
-            assertTrue(matcher.group(1).startsWith("https://") || Files.exists(Path.of(matcher.group(1))), matcher.group(1));
+            assertTrue(matcher.group(1).startsWith("https://") || Files.exists(Path.of(matcher.group(1))),
+                    matcher.group(1));
         }
     }
 

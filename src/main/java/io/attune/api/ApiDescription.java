@@ -22,7 +22,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Adds to the OpenAPI document what holds of the whole API, and what follows from the lists' own tables: their filters. */
+/**
+ * Adds to the OpenAPI document what holds of the whole API, and what follows from the lists' own tables: their
+ * filters.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
@@ -73,7 +76,8 @@ public class ApiDescription implements OASFilter {
         LISTS.getOrDefault(id, BULK.getOrDefault(id, List.of()))
                 .forEach(filter -> operation.addParameter(parameter(filter)));
         if (LISTS.containsKey(id)) {
-            operation.addParameter(query("limit", "How many at most; " + Asked.DEFAULT_LIMIT + " if it is not said.", number()));
+            operation.addParameter(query("limit", "How many at most; " + Asked.DEFAULT_LIMIT + " if it is not said.",
+                    number()));
             operation.addParameter(query("next", "The `next` of the page before, with the same filters.", text()));
         }
         if (BULK.containsKey(id)) {
@@ -82,7 +86,8 @@ public class ApiDescription implements OASFilter {
     }
 
     private static Parameter parameter(Filter filter) {
-        return query(filter.name(), filter.about() + " Expected: " + filter.form().expected() + ".", schema(filter.form()));
+        return query(filter.name(), filter.about() + " Expected: " + filter.form().expected() + ".",
+                schema(filter.form()));
     }
 
     private static Schema schema(Form form) {

@@ -8,7 +8,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 
-/** Gives a body to the errors that come from below, before any of our code was reached: no such address, no such method. */
+/**
+ * Gives a body to the errors that come from below, before any of our code was reached: no such address, no such
+ * method.
+ */
 @Provider
 class BareErrors implements ContainerResponseFilter {
 

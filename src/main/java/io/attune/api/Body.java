@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The JSON object of a request, read strictly: what is not known is refused, not overlooked. Numbers keep their digits. */
+/**
+ * The JSON object of a request, read strictly: what is not known is refused, not overlooked. Numbers keep their
+ * digits.
+ */
 record Body(JsonNode json) {
 
     private static final int MAX_NAME = 100;

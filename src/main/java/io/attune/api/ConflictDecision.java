@@ -22,7 +22,8 @@ public record ConflictDecision(String by, Optional<String> take, Optional<JsonNo
         }
         return body.has("take")
                 ? new ConflictDecision(body.by(), Optional.of(body.oneOf("take", "kept", "lost")), Optional.empty())
-                : new ConflictDecision(body.by(), Optional.empty(), Optional.of(Canonical.of(body.json().get("value"))));
+                : new ConflictDecision(body.by(), Optional.empty(),
+                        Optional.of(Canonical.of(body.json().get("value"))));
     }
 
     Choice choice() {

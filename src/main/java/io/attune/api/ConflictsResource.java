@@ -34,7 +34,8 @@ class ConflictsResource {
     }
 
     @GET
-    @Operation(operationId = "conflicts", summary = "Edits of one field that did not know of each other, the latest first")
+    @Operation(operationId = "conflicts",
+            summary = "Edits of one field that did not know of each other, the latest first")
     public Uni<Page<ConflictView>> list(@Context UriInfo uri) {
         return lists.page(conflicts, uri);
     }
@@ -52,7 +53,8 @@ class ConflictsResource {
     @Parameterless
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ConflictDecision.class)))
-    @Operation(operationId = "decideConflict", summary = "Decides an open conflict: the value is agreed from then on, in all systems")
+    @Operation(operationId = "decideConflict",
+            summary = "Decides an open conflict: the value is agreed from then on, in all systems")
     public Uni<Done> decide(@RestPath long id, byte[] body) {
         var decision = ConflictDecision.read(body);
         return decisions.decide(id, decision.choice(), decision.by())

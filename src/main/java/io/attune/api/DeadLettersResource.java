@@ -33,7 +33,8 @@ class DeadLettersResource {
     }
 
     @GET
-    @Operation(operationId = "deadLetters", summary = "The deliveries that wait for a person, the longest waiting first")
+    @Operation(operationId = "deadLetters",
+            summary = "The deliveries that wait for a person, the longest waiting first")
     public Uni<Page<DeliveryView>> list(@Context UriInfo uri) {
         return lists.page(deadLetters, uri);
     }

@@ -35,7 +35,8 @@ class Lists {
         boolean all = parameters.remove(ALL, List.of("true"));
         var asked = asked(AskedReader.all(list.listing(parameters.keySet()), parameters, clock.instant()));
         if (asked.texts().isEmpty() != all) {
-            throw Problem.of(ApiReason.NO_FILTER, "expected at least one filter, or all=true and no filter").exception();
+            throw Problem.of(ApiReason.NO_FILTER, "expected at least one filter, or all=true and no filter")
+                    .exception();
         }
         return asked;
     }

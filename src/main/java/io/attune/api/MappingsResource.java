@@ -26,7 +26,8 @@ class MappingsResource {
 
     @GET
     @Parameterless
-    @Operation(operationId = "mappings", summary = "The mappings in force, their versions, and the faults of files that are not")
+    @Operation(operationId = "mappings",
+            summary = "The mappings in force, their versions, and the faults of files that are not")
     public Uni<Mappings> list() {
         return inForce.mappings().map(mappings -> new Mappings(mappings, inForce.faults()));
     }

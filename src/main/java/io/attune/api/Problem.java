@@ -25,8 +25,8 @@ public record Problem(String type, String title, int status, String reason, Stri
     }
 
     static Problem of(ApiReason reason, String detail, List<ParameterError> errors) {
-        return new Problem("about:blank", reason.status().getReasonPhrase(), reason.status().getStatusCode(), reason.code(),
-                detail, errors);
+        return new Problem("about:blank", reason.status().getReasonPhrase(), reason.status().getStatusCode(),
+                reason.code(), detail, errors);
     }
 
     Response response() {

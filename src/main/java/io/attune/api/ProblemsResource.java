@@ -25,7 +25,8 @@ class ProblemsResource {
     }
 
     @GET
-    @Operation(operationId = "problems", summary = "Values that a row of a mapping cannot read or write now, the latest first")
+    @Operation(operationId = "problems",
+            summary = "Values that a row of a mapping cannot read or write now, the latest first")
     public Uni<Page<ProblemView>> list(@Context UriInfo uri) {
         return lists.page(problems, uri);
     }

@@ -39,7 +39,8 @@ class RecordsResource {
     @GET
     @Path("/{id}")
     @Parameterless
-    @Operation(operationId = "record", summary = "One record in each system side by side, with each field's last change")
+    @Operation(operationId = "record",
+            summary = "One record in each system side by side, with each field's last change")
     public Uni<RecordView> show(@RestPath UUID id) {
         return finder.find(id).map(found -> Found.or404(found, "record " + id));
     }

@@ -32,7 +32,8 @@ class TokenGate implements ContainerRequestFilter {
     private Optional<Problem> refusal(List<String> headers) {
         if (headers.size() != 1 || !headers.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.of(Problem.of(ApiReason.TOKEN_MISSING,
-                    "expected one header Authorization: Bearer TOKEN; the token is ATTUNE_API_TOKEN or in the data folder"));
+                    "expected one header Authorization: Bearer TOKEN; the token is ATTUNE_API_TOKEN or in the data "
+                            + "folder"));
         }
         return token.is(headers.get(0).substring(SCHEME.length()).strip())
                 ? Optional.empty()

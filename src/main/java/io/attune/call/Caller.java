@@ -33,7 +33,8 @@ public class Caller {
     Caller(Surroundings around, Event<BreakerClosed> closed,
             @ConfigProperty(name = "attune.egress.allow") Optional<List<String>> doors) {
         this(around, closed::fire, new Transport(around.vertx(),
-                StartRefused.unlessRead(() -> Egress.reading(doors.orElse(List.of()))), new SystemResolver(around.vertx()), new HttpClientOptions()), System::nanoTime);
+                StartRefused.unlessRead(() -> Egress.reading(doors.orElse(List.of()))),
+                new SystemResolver(around.vertx()), new HttpClientOptions()), System::nanoTime);
     }
 
     Caller(Surroundings around, Consumer<BreakerClosed> closed, Transport transport, LongSupplier nanos) {

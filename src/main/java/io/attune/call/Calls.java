@@ -20,7 +20,9 @@ import java.util.random.RandomGenerator;
 @ApplicationScoped
 public class Calls {
 
-    /** A limit that ends within this is waited for: an attempt that has begun does not throw away what it has learnt. */
+    /**
+     * A limit that ends within this is waited for: an attempt that has begun does not throw away what it has learnt.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** How long all the waits of one call may take; with its other calls, an attempt must end before its lease does. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -61,14 +63,17 @@ public class Calls {
                 });
     }
 
-    /** Only the reader of an answer's body knows of a limit that is told with status 200: the whole connection waits. */
+    /**
+     * Only the reader of an answer's body knows of a limit that is told with status 200: the whole connection waits.
+     */
     private void heed(Connection connection, Outcome outcome) {
         if (outcome instanceof Outcome.NotDone refused && refused.refusal() == Refusal.RATE_LIMITED) {
             refused.pause().ifPresent(pause -> caller.pause(connection, pause));
         }
     }
 
-    private <T> Uni<T> make(Connection connection, Call call, Function<HttpAnswer, T> reading, Function<Outcome, T> failed) {
+    private <T> Uni<T> make(Connection connection, Call call, Function<HttpAnswer, T> reading,
+            Function<Outcome, T> failed) {
         return patiently(connection, call, LONGEST).map(reply -> reply.fold(
                 answered -> reading.apply(answered.answer()),
                 notSent -> failed.apply(new Outcome.NotDone(notSent.refusal(), notSent.words(), notSent.pause())),

@@ -29,7 +29,8 @@ public class Clocks {
     void heard(String connection, HttpAnswer answer, Instant begun, Instant ended) {
         for (var date : answer.headers().getOrDefault("date", List.of())) {
             try {
-                var theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant().plus(HALF_A_SECOND);
+                var theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()
+                        .plus(HALF_A_SECOND);
                 note(connection, Duration.between(begun.plus(Duration.between(begun, ended).dividedBy(2)), theirs));
             } catch (DateTimeException e) {
                 return;

@@ -46,8 +46,8 @@ final class CatalogLoader {
 
     /**
      * Connectors and connections change together or not at all, and only if every mapping in force fits them; each
-     * mapping changes by itself. A mapping whose file is gone serves on, and is told as a fault until the file is back or
-     * the server is started anew.
+     * mapping changes by itself. A mapping whose file is gone serves on, and is told as a fault until the file is back
+     * or the server is started anew.
      */
     Reload reload(Look look, Contents good) {
         if (look.base().equals(good.base())) {

@@ -23,7 +23,8 @@ public record Environment(Function<String, Optional<String>> otherwise) implemen
     /** The key is a setting, so that the demo can give its own; in the environment it is called ATTUNE_KEY. */
     @Override
     public boolean canSeal() {
-        return Stream.of("ATTUNE_KEY", "attune.key").flatMap(name -> env(name).stream()).anyMatch(key -> !key.isBlank());
+        return Stream.of("ATTUNE_KEY", "attune.key").flatMap(name -> env(name).stream())
+                .anyMatch(key -> !key.isBlank());
     }
 
     /** Without the line end that editors put behind it. */

@@ -33,7 +33,8 @@ record MappingSurroundings(Connections all, Look look, Secrets secrets) implemen
 
     @Override
     public String words(String connection, String object) {
-        return all.connection(connection).map(found -> capital(found.connector().name())).orElse(connection) + " " + object;
+        var system = all.connection(connection).map(found -> capital(found.connector().name())).orElse(connection);
+        return system + " " + object;
     }
 
     private static String capital(String name) {

@@ -26,7 +26,10 @@ class MappingVersions {
         this.clock = clock;
     }
 
-    /** A version stands for one content for ever. False: this one was kept before with another, and can't come into force. */
+    /**
+     * A version stands for one content for ever. False: this one was kept before with another, and can't come into
+     * force.
+     */
     Uni<Boolean> keep(Mapping mapping, String by) {
         var row = Tuple.of(mapping.name(), mapping.version(), mapping.hash(), mapping.text(),
                 clock.instant().atOffset(ZoneOffset.UTC), by);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Runs Attune with a make-believe shop and CRM inside, and a database of its own.")
+        description = "Runs Attune with a make-believe shop, CRM and help desk inside, and a database of its own.")
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin

@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 record Cell(String text, Optional<String> href, String style) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+            .withZone(ZoneOffset.UTC);
 
     static Cell text(String text) {
         return new Cell(text, Optional.empty(), "");

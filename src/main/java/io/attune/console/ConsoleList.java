@@ -17,6 +17,7 @@ record ConsoleList<V>(String name, String title, String about, Shown<V> shown, L
         List<Column<V>> columns, Function<V, List<Action>> actions, List<String> bulk) {
 
     ListPage.Row row(V item) {
-        return new ListPage.Row(columns.stream().map(column -> column.cell().apply(item)).toList(), actions.apply(item));
+        return new ListPage.Row(columns.stream().map(column -> column.cell().apply(item)).toList(),
+                actions.apply(item));
     }
 }

@@ -45,9 +45,10 @@ class ConsoleLists {
     }
 
     private static ConsoleList<EventView> events(Events events) {
-        return new ConsoleList<>("events", "Events", "What connections told us; the latest first.", events, Events.FILTERS,
-                List.of(
-                        new Column<>("Event", event -> Cell.number(event.id()).leadingTo("/console/events/" + event.id())),
+        return new ConsoleList<>("events", "Events", "What connections told us; the latest first.", events,
+                Events.FILTERS, List.of(
+                        new Column<>("Event", event ->
+                                Cell.number(event.id()).leadingTo("/console/events/" + event.id())),
                         new Column<>("Received", event -> Cell.time(event.receivedAt())),
                         new Column<>("Connection", event -> Cell.text(event.connection())),
                         new Column<>("Topic", event -> Cell.text(event.topic())),

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +73,6 @@ class DecisionPages {
     }
 
     private static Response back(String list, String verb, int count) {
-        return Response.seeOther(URI.create("/console/" + list + "?" + Notice.PARAMETER + "=" + Notice.write(verb, count)))
-                .build();
+        return Response.seeOther(Notice.after("/console/" + list, verb, count)).build();
     }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -57,7 +56,8 @@ class EventPages {
     public Uni<Response> replay(@RestPath long id, @RestCookie(SignedInGate.COOKIE) String session,
             MultivaluedMap<String, String> form) {
         visits.checkForm(session, form);
-        return log.replay(id).map(done -> Response.seeOther(URI.create(
-                "/console/events/" + id + "?" + Notice.PARAMETER + "=" + Notice.write("replayed", done ? 1 : 0))).build());
+        return log.replay(id)
+                .map(done -> Notice.after("/console/events/" + id, "replayed", done ? 1 : 0))
+                .map(address -> Response.seeOther(address).build());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param bulk     what can be done with all that the filters leave
  * @param next     the address of the page behind this one
  */
-record ListPage(String name, String title, String about, List<FilterField> filters, List<String> columns, List<Row> rows,
-        List<String> problems, List<Action> bulk, Optional<String> next) {
+record ListPage(String name, String title, String about, List<FilterField> filters, List<String> columns,
+        List<Row> rows, List<String> problems, List<Action> bulk, Optional<String> next) {
 
     record Row(List<Cell> cells, List<Action> actions) {}
 

@@ -1,5 +1,6 @@
 package io.attune.console;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +14,9 @@ final class Notice {
 
     private Notice() {}
 
-    static String write(String verb, int count) {
-        return verb + "." + count;
+    /** The page at this address, which tells it. */
+    static URI after(String address, String verb, int count) {
+        return URI.create(address + "?" + PARAMETER + "=" + verb + "." + count);
     }
 
     static Optional<String> read(String text) {

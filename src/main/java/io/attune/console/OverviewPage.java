@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What there is to know at a glance. */
-record OverviewPage(List<Tile> tiles, List<ConnectionLine> connections, List<MappingView> mappings, List<FaultView> faults,
-        List<EventView> events) {
+record OverviewPage(List<Tile> tiles, List<ConnectionLine> connections, List<MappingView> mappings,
+        List<FaultView> faults, List<EventView> events) {
 
     /**
      * @param age of the oldest, in words; empty where there is none

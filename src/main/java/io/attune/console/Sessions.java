@@ -16,8 +16,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Sessions of the console. A session is {@code END.CHANCE.SEAL}: the seal is made with the token of the API, so every process
- * of an installation knows it, none has to remember it, and a new token ends them all. The token cannot be read from it.
+ * Sessions of the console. A session is {@code END.CHANCE.SEAL}: the seal is made with the token of the API, so every
+ * process of an installation knows it, none has to remember it, and a new token ends them all. The token cannot be
+ * read from it.
  */
 @ApplicationScoped
 class Sessions {
@@ -80,7 +81,8 @@ class Sessions {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-            return BASE64.encodeToString(mac.doFinal(("attune console " + purpose + "\n" + facts).getBytes(StandardCharsets.UTF_8)));
+            var text = "attune console " + purpose + "\n" + facts;
+            return BASE64.encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }

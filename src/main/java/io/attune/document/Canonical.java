@@ -14,7 +14,8 @@ import java.util.TreeSet;
 
 /**
  * The one form in which values are compared and stored. Jackson holds {@code 2}, {@code 2L} and {@code 2.0} to be three
- * different things; here each is the exact decimal 2. Keys of objects are sorted, so equal documents are equal text too.
+ * different things; here each is the exact decimal 2. Keys of objects are sorted, so equal documents are equal text
+ * too.
  */
 public final class Canonical {
 

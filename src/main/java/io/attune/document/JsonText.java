@@ -17,8 +17,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Strict reading of JSON that comes from outside, and writing it back. Numbers keep every digit: integers of any size stay
- * integers, decimals stay decimals.
+ * Strict reading of JSON that comes from outside, and writing it back. Numbers keep every digit: integers of any size
+ * stay integers, decimals stay decimals.
  */
 public final class JsonText {
 
@@ -65,7 +65,8 @@ public final class JsonText {
 
     /** What is wrong and where, without a piece of the text: it may be anybody's personal data. */
     private static String words(JsonProcessingException e) {
-        var what = e instanceof StreamConstraintsException ? "beyond what is read (%d levels, numbers of 100 digits, %s)"
+        var what = e instanceof StreamConstraintsException
+                ? "beyond what is read (%d levels, numbers of 100 digits, %s)"
                         .formatted(MAX_DEPTH, "texts of 1 MiB, names of 256 characters")
                 : isTwice(e) ? "a key stands twice in one object" : "not JSON";
         var at = e.getLocation();
@@ -84,10 +85,12 @@ public final class JsonText {
     private static Optional<String> absurdity(JsonNode node) {
         if (node.isBigDecimal()) {
             BigDecimal number = node.decimalValue();
-            return Math.abs((long) number.scale()) > MAX_SCALE ? Optional.of("absurd number " + number) : Optional.empty();
+            return Math.abs((long) number.scale()) > MAX_SCALE ? Optional.of("absurd number " + number)
+                    : Optional.empty();
         }
         if (node.isTextual()) {
-            return node.textValue().indexOf('\0') >= 0 ? Optional.of("a text holds the character NUL") : Optional.empty();
+            return node.textValue().indexOf('\0') >= 0 ? Optional.of("a text holds the character NUL")
+                    : Optional.empty();
         }
         for (var child : node) {
             var absurd = absurdity(child);

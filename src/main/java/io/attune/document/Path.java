@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A place in a record: {@code a.b}, {@code a[].b} (every item of a list), {@code a[k=v,l=w].b} (the item of a list that has
- * these texts). Parsed once, applied many times.
+ * A place in a record: {@code a.b}, {@code a[].b} (every item of a list), {@code a[k=v,l=w].b} (the item of a list
+ * that has these texts). Parsed once, applied many times.
  */
 public final class Path {
 
@@ -62,7 +62,10 @@ public final class Path {
         return many;
     }
 
-    /** The value there; missing where a parent is missing (untold), null where a parent is null or a list lacks the item. */
+    /**
+     * The value there; missing where a parent is missing (untold), null where a parent is null or a list lacks the
+     * item.
+     */
     public JsonNode read(JsonNode record) {
         return read(record, 0);
     }
@@ -108,7 +111,11 @@ public final class Path {
         return NullNode.instance;
     }
 
-    /** Puts the value there, making the parents. @throws IllegalStateException if the path names every item of a list */
+    /**
+     * Puts the value there, making the parents.
+     *
+     * @throws IllegalStateException if the path names every item of a list
+     */
     public void write(ObjectNode record, JsonNode value) {
         if (isMany()) {
             throw new IllegalStateException("a path with [] cannot be written: " + text);

@@ -83,6 +83,7 @@ final class PathParser {
     }
 
     private IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException("'" + text + "' is not a path (" + what + "); write a.b, a[].b or a[key=text].b");
+        return new IllegalArgumentException("'" + text + "' is not a path (" + what
+                + "); write a.b, a[].b or a[key=text].b");
     }
 }

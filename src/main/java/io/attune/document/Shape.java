@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The fields of an object as a connector declares them: the names that mappings may use. Webhook bodies and API answers are
- * both brought to it before anything else sees them.
+ * The fields of an object as a connector declares them: the names that mappings may use. Webhook bodies and API
+ * answers are both brought to it before anything else sees them.
  *
  * @param object its name in the connector
  * @param fields by name
@@ -37,7 +37,9 @@ public record Shape(String object, Map<String, Field> fields) {
         fields = Map.copyOf(fields);
     }
 
-    /** The field that a path ends in; empty where the shape declares none such. Inside of JSON everything is possible. */
+    /**
+     * The field that a path ends in; empty where the shape declares none such. Inside of JSON everything is possible.
+     */
     public Optional<Field> at(Path path) {
         var level = fields;
         Field found = null;

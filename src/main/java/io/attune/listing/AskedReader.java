@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Reads the parameters of a request strictly: one that is not known, comes twice or has no such value is a fault, and all
- * faults are told at once. A filter that was overlooked would show, or replay, more than was meant.
+ * Reads the parameters of a request strictly: one that is not known, comes twice or has no such value is a fault, and
+ * all faults are told at once. A filter that was overlooked would show, or replay, more than was meant.
  */
 public final class AskedReader {
 

@@ -29,13 +29,15 @@ public record Form(String expected, List<String> words, BiFunction<String, Insta
     public static final Form NUMBER = open("a whole number", (text, now) -> Long.parseLong(text));
     public static final Form ID = open("an id like 01890a5d-ac96-774b-bcce-b302099a8057", (text, now) -> uuid(text));
     public static final Form MOMENT = open(
-            "a moment like 2026-11-22T08:30:00Z, a day like 2026-11-22, or how long ago, like PT2H or P1D", Form::moment);
+            "a moment like 2026-11-22T08:30:00Z, a day like 2026-11-22, or how long ago, like PT2H or P1D",
+            Form::moment);
     public static final Form YES_NO = new Form("true or false", List.of("true", "false"),
             (text, now) -> Optional.ofNullable(Map.of("true", true, "false", false).get(text)));
 
     public static Form oneOf(String... words) {
         var all = List.of(words);
-        return new Form("one of " + String.join(", ", all), all, (text, now) -> Optional.<Object>of(text).filter(all::contains));
+        return new Form("one of " + String.join(", ", all), all,
+                (text, now) -> Optional.<Object>of(text).filter(all::contains));
     }
 
     private static Form open(String expected, BiFunction<String, Instant, Object> parse) {
@@ -50,7 +52,8 @@ public record Form(String expected, List<String> words, BiFunction<String, Insta
 
     /** Blank text, and characters that no name has and no database takes, are no value of any form. */
     Optional<Object> read(String text, Instant now) {
-        boolean readable = !text.isBlank() && text.length() <= MAX_CHARS && text.chars().noneMatch(Character::isISOControl);
+        boolean readable = !text.isBlank() && text.length() <= MAX_CHARS
+                && text.chars().noneMatch(Character::isISOControl);
         return readable ? reader.apply(text, now) : Optional.empty();
     }
 
@@ -71,6 +74,7 @@ public record Form(String expected, List<String> words, BiFunction<String, Insta
     }
 
     private static Instant instant(String text) {
-        return text.contains("T") ? Instant.parse(text) : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return text.contains("T") ? Instant.parse(text)
+                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The personal values of one record, to be taken out of what a system wrote about it: vendors like to repeat the value that
- * they refuse. Letters count alike in either case. A value in another form (a phone number with other blanks) is not known.
+ * The personal values of one record, to be taken out of what a system wrote about it: vendors like to repeat the value
+ * that they refuse. Letters count alike in either case. A value in another form (a phone number with other blanks) is
+ * not known.
  */
 public final class PersonalTexts {
 
@@ -56,7 +57,8 @@ public final class PersonalTexts {
     private int lengthAt(String words, int start) {
         for (var text : texts) {
             int end = start + text.length();
-            if (words.regionMatches(true, start, text, 0, text.length()) && isEdge(words, start) && isEdge(words, end)) {
+            if (words.regionMatches(true, start, text, 0, text.length()) && isEdge(words, start)
+                    && isEdge(words, end)) {
                 return text.length();
             }
         }
@@ -66,6 +68,7 @@ public final class PersonalTexts {
     /** Ann is not in "cannot". */
     private static boolean isEdge(String words, int place) {
         return place == 0 || place == words.length()
-                || !Character.isLetterOrDigit(words.charAt(place - 1)) || !Character.isLetterOrDigit(words.charAt(place));
+                || !Character.isLetterOrDigit(words.charAt(place - 1))
+                || !Character.isLetterOrDigit(words.charAt(place));
     }
 }

@@ -36,7 +36,8 @@ public record PartitionedTable(String name, Span span, Period kept) {
     }
 
     /** Delivery ids are looked up over 30 days; one more for clocks of processes that differ at midnight. */
-    public static final PartitionedTable SEEN_DELIVERIES = new PartitionedTable("seen_delivery", Span.DAY, Period.ofDays(31));
+    public static final PartitionedTable SEEN_DELIVERIES = new PartitionedTable("seen_delivery", Span.DAY,
+            Period.ofDays(31));
     public static final PartitionedTable ATTEMPTS = new PartitionedTable("attempt", Span.DAY, Period.ofDays(30));
     public static final PartitionedTable CHANGES = new PartitionedTable("change", Span.MONTH, Period.ofDays(400));
 

@@ -15,8 +15,8 @@ public record RetryPolicy(List<Duration> delays, double spread) {
 
     /** Ten tries over about 75 hours: the schedule that Standard Webhooks gives as an example. */
     public static final RetryPolicy STANDARD = new RetryPolicy(List.of(Duration.ofSeconds(5), Duration.ofMinutes(5),
-            Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(5), Duration.ofHours(10), Duration.ofHours(14),
-            Duration.ofHours(20), Duration.ofHours(24)), 0.2);
+            Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(5), Duration.ofHours(10),
+            Duration.ofHours(14), Duration.ofHours(20), Duration.ofHours(24)), 0.2);
 
     /** A locked record is free again within seconds: 3 s, ±50 %. */
     private static final Duration BUSY = Duration.ofSeconds(3);
@@ -84,7 +84,10 @@ public record RetryPolicy(List<Duration> delays, double spread) {
         };
     }
 
-    /** The connection is not ready, whatever this record holds: no try is used up. Up to a second of chance spreads the crowd. */
+    /**
+     * The connection is not ready, whatever this record holds: no try is used up. Up to a second of chance spreads the
+     * crowd.
+     */
     private static NextStep waits(Attempt attempt, Duration pause, boolean outage, String words) {
         var at = attempt.now().plus(pause).plusMillis(Math.round(1_000 * attempt.chance()));
         return new NextStep.TryAgain(at, attempt.tries(), outage, words);

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Counts what waits, by connection and state, every few seconds; a scrape reads the last count and never waits. What has
- * caught up stays at 0: an alarm that was raised can end.
+ * Counts what waits, by connection and state, every few seconds; a scrape reads the last count and never waits. What
+ * has caught up stays at 0: an alarm that was raised can end.
  */
 @ApplicationScoped
 class Backlog {
@@ -39,7 +39,8 @@ class Backlog {
                 MultiGauge.builder("backlog.event.age").baseUnit("seconds")
                         .description("how long the oldest event waits to be handled").register(metrics));
         this.deliveries = new Gauges(
-                MultiGauge.builder("backlog.deliveries").description("deliveries that wait, by state").register(metrics),
+                MultiGauge.builder("backlog.deliveries").description("deliveries that wait, by state")
+                        .register(metrics),
                 MultiGauge.builder("backlog.delivery.age").baseUnit("seconds")
                         .description("how long the longest lagging system lags").register(metrics));
     }

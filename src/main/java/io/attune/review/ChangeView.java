@@ -18,4 +18,5 @@ import java.util.Optional;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ChangeView(long version, Optional<Long> event, String system, Optional<String> actor, int mappingVersion,
-        String decision, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> before, JsonNode after, Instant at) {}
+        String decision, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> before, JsonNode after,
+        Instant at) {}

@@ -23,18 +23,20 @@ import java.util.UUID;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ConflictView(long id, UUID record, Optional<String> mapping, String field, String system, String policy,
-        Instant at, boolean open, Optional<Instant> decidedAt, Optional<String> decidedBy, boolean masked, SideView kept,
-        SideView lost, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> chosen) {
+        Instant at, boolean open, Optional<Instant> decidedAt, Optional<String> decidedBy, boolean masked,
+        SideView kept, SideView lost, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> chosen) {
 
     static ConflictView of(ConflictRow row, Optional<RecordRow> record, Masks masks) {
         var mapping = record.map(known -> known.mapping);
         var name = mapping.orElse("");
         var evidence = JsonText.parseOwn(row.evidence);
-        var agreed = record.map(known -> JsonText.parseOwn(known.fields).path(row.field)).filter(known -> row.open && known.has("v"));
+        var agreed = record.map(known -> JsonText.parseOwn(known.fields).path(row.field))
+                .filter(known -> row.open && known.has("v"));
         return new ConflictView(row.id, row.record, mapping, row.field, row.system, row.policy, row.at, row.open,
                 Optional.ofNullable(row.decidedAt), Optional.ofNullable(row.decidedBy), masks.masks(name, row.field),
                 agreed.map(now -> SideView.of(shown(row, name, masks, now.path("v")), now))
-                        .orElseGet(() -> SideView.of(shown(row, name, masks, JsonText.parseOwn(row.winner)), evidence.path("winner"))),
+                        .orElseGet(() -> SideView.of(shown(row, name, masks, JsonText.parseOwn(row.winner)),
+                                evidence.path("winner"))),
                 SideView.of(shown(row, name, masks, JsonText.parseOwn(row.loser)), evidence.path("loser")),
                 Optional.ofNullable(row.chosen).map(text -> shown(row, name, masks, JsonText.parseOwn(text))));
     }

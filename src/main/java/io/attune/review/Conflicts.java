@@ -60,6 +60,7 @@ public class Conflicts implements Shown<ConflictView> {
     public Uni<Optional<ConflictView>> show(long id) {
         return db.withSession(session -> session.find(ConflictRow.class, id))
                 .chain(row -> row == null ? Uni.createFrom().item(Optional.empty())
-                        : views(new Page<>(List.of(row), Optional.empty())).map(page -> page.items().stream().findFirst()));
+                        : views(new Page<>(List.of(row), Optional.empty()))
+                                .map(page -> page.items().stream().findFirst()));
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record EventView(long id, String connection, String deliveryId, String topic, String state, Optional<String> why,
-        int tries, Instant receivedAt, Optional<Instant> dueAt, Optional<Instant> settledAt, Optional<Integer> bodyBytes) {
+        int tries, Instant receivedAt, Optional<Instant> dueAt, Optional<Instant> settledAt,
+        Optional<Integer> bodyBytes) {
 
     static EventView of(EventRow row) {
         boolean waits = row.state.equals("stored");

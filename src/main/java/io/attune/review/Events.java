@@ -82,7 +82,8 @@ public class Events implements Shown<EventView> {
 
     private static Map<String, List<String>> headers(EventRow row) {
         var headers = new TreeMap<String, List<String>>();
-        JsonText.parseOwn(row.headers).fields().forEachRemaining(header -> headers.put(header.getKey(), lines(header.getValue())));
+        JsonText.parseOwn(row.headers).fields()
+                .forEachRemaining(header -> headers.put(header.getKey(), lines(header.getValue())));
         return headers;
     }
 

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Decides what of a value is shown. What nobody vouches for is masked: a row that its mapping no longer has, any body. */
+/**
+ * Decides what of a value is shown. What nobody vouches for is masked: a row that its mapping no longer has, any body.
+ */
 @ApplicationScoped
 class Masks {
 
@@ -51,7 +53,9 @@ class Masks {
         return shown ? body : masked(body);
     }
 
-    /** What a system or a row said about a record: one line, without tokens and without the record's personal values. */
+    /**
+     * What a system or a row said about a record: one line, without tokens and without the record's personal values.
+     */
     String words(Optional<RecordRow> record, String words) {
         return shown
                 ? Redactor.line(words)

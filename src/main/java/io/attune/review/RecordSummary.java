@@ -19,8 +19,9 @@ import java.util.UUID;
  * @param lagging        the systems that lag behind it, each with the state of its delivery
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record RecordSummary(UUID id, String mapping, int mappingVersion, String state, Instant createdAt, Instant updatedAt,
-        Optional<Instant> endedAt, SortedMap<String, String> ids, SortedMap<String, String> lagging) {
+public record RecordSummary(UUID id, String mapping, int mappingVersion, String state, Instant createdAt,
+        Instant updatedAt, Optional<Instant> endedAt, SortedMap<String, String> ids,
+        SortedMap<String, String> lagging) {
 
     public RecordSummary {
         ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));

@@ -39,7 +39,8 @@ class RecordWords {
                         .createQuery("from RecordRow r where r.id in :ids", RecordRow.class)
                         .setParameter("ids", ids)
                         .getResultList())
-                .map(rows -> new Known(rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity())), masks));
+                .map(rows ->
+                        new Known(rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity())), masks));
     }
 
     /** The records that some rows are about. */

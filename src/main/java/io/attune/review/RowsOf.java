@@ -13,7 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class RowsOf {
 
     /** A condition of lists whose rows know their record alone. */
-    static final String OF_MAPPING = "exists (select 1 from RecordRow m where m.id = r.record and m.mapping = :mapping)";
+    static final String OF_MAPPING =
+            "exists (select 1 from RecordRow m where m.id = r.record and m.mapping = :mapping)";
 
     private RowsOf() {}
 

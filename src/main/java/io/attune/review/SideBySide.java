@@ -66,7 +66,8 @@ class SideBySide {
         agreed.fieldNames().forEachRemaining(names::add);
         var fields = new LinkedHashMap<String, FieldView>();
         names.stream().filter(agreed::has).forEach(name -> fields.put(name, field(
-                new Field(rows.record(), name, agreed.get(name)), rows.links(), Optional.ofNullable(changes.get(name)))));
+                new Field(rows.record(), name, agreed.get(name)), rows.links(),
+                        Optional.ofNullable(changes.get(name)))));
         return fields;
     }
 
@@ -84,7 +85,8 @@ class SideBySide {
     private FieldView field(Field field, List<LinkRow> links, Optional<ChangeRow> change) {
         var systems = new TreeMap<String, HeldView>();
         links.forEach(link -> systems.put(link.system, held(field, link)));
-        return new FieldView(shown(field, field.value()), masks.masks(field.record().mapping, field.name()), field.version(),
+        return new FieldView(shown(field, field.value()), masks.masks(field.record().mapping, field.name()),
+                field.version(),
                 field.agreed().path("s").asText(), systems, change.map(row -> change(field, row)));
     }
 

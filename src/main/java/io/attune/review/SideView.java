@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param roles  that the connections file gives to that person
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record SideView(JsonNode value, String system, Optional<Instant> from, Optional<Instant> to, Optional<String> actor,
-        List<String> roles) {
+public record SideView(JsonNode value, String system, Optional<Instant> from, Optional<Instant> to,
+        Optional<String> actor, List<String> roles) {
 
     /** @param origin {@code {s, from, to, by, as}}, as columns hold it */
     static SideView of(JsonNode value, JsonNode origin) {

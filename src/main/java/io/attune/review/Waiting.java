@@ -14,7 +14,8 @@ public class Waiting {
     private static final String COUNT = """
             select connection, state, count(*) as waiting, min(since) as oldest from delivery group by connection, state
             union all
-            select connection, state, count(*), min(received_at) from event where state = 'stored' group by connection, state
+            select connection, state, count(*), min(received_at) from event
+            where state = 'stored' group by connection, state
             union all
             select connection, state, count(*), min(received_at) from event
             where state in ('unreadable', 'failed') group by connection, state""";

@@ -37,7 +37,8 @@ public final class DataFolder implements AutoCloseable {
             create(path);
             return lock(path);
         } catch (IOException e) {
-            throw new StartRefused("the data folder " + path + " can't be made or written: choose another with --data-dir", e);
+            throw new StartRefused("the data folder " + path
+                    + " can't be made or written: choose another with --data-dir", e);
         }
     }
 
@@ -45,7 +46,8 @@ public final class DataFolder implements AutoCloseable {
     private static void create(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path.getParent());
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(path,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

@@ -18,11 +18,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The structure of a kind of file: its JSON Schema (2020-12), the same one that editors use. What it finds is told in the
- * words of the person who wrote the file. Semantics (names that must exist, types that must fit) are the loaders' work.
+ * The structure of a kind of file: its JSON Schema (2020-12), the same one that editors use. What it finds is told in
+ * the words of the person who wrote the file. Semantics (names that must exist, types that must fit) are the loaders'
+ * work.
  *
- * <p>To keep one fault one finding, schemas here give each place one shape by {@code type}, {@code properties}, {@code enum}
- * and {@code pattern}, and avoid {@code oneOf} and {@code anyOf}.
+ * <p>To keep one fault one finding, schemas here give each place one shape by {@code type}, {@code properties}, {@code
+ * enum} and {@code pattern}, and avoid {@code oneOf} and {@code anyOf}.
  */
 public final class FileSchema {
 

@@ -28,10 +28,13 @@ final class SchemaWords {
                     + (value.isTextual() ? "." + Spelling.didYouMean(value.asText(), allowed(found)) : "");
             case "const" -> "expected " + JsonText.write(keyword(found)) + ", found " + describe(value);
             case "pattern" -> "expected " + patternWords(found) + ", found " + describe(value);
-            case "minItems", "minProperties" -> "expected at least " + keyword(found).asText() + " entries, found " + value.size();
-            case "maxItems", "maxProperties" -> "expected at most " + keyword(found).asText() + " entries, found " + value.size();
+            case "minItems", "minProperties" -> "expected at least " + keyword(found).asText() + " entries, found "
+                    + value.size();
+            case "maxItems", "maxProperties" -> "expected at most " + keyword(found).asText() + " entries, found "
+                    + value.size();
             case "minLength" -> "expected a text that is not empty";
-            case "maxLength" -> "expected at most " + keyword(found).asText() + " characters, found " + value.asText().length();
+            case "maxLength" -> "expected at most " + keyword(found).asText() + " characters, found "
+                    + value.asText().length();
             case "minimum" -> "expected at least " + keyword(found).asText() + ", found " + describe(value);
             case "maximum" -> "expected at most " + keyword(found).asText() + ", found " + describe(value);
             default -> found.getMessage();

@@ -29,7 +29,8 @@ public final class Spelling {
         int most = Math.min(MAX_DISTANCE, Math.max(1, word.length() / 2));
         return names.stream()
                 .filter(name -> distance(word, name) <= most)
-                .min(Comparator.<String>comparingInt(name -> distance(word, name)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.<String>comparingInt(name -> distance(word, name))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Edits between two words, a swap of neighbours being one (optimal string alignment); case does not count. */

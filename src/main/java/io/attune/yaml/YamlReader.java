@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Reads one YAML 1.2 document (core schema: {@code NO}, {@code on} and {@code 12:30} are text). Refused: more than 1 MiB,
- * nesting beyond 32, anchors and aliases, tags, a key twice, several documents.
+ * Reads one YAML 1.2 document (core schema: {@code NO}, {@code on} and {@code 12:30} are text). Refused: more than 1
+ * MiB, nesting beyond 32, anchors and aliases, tags, a key twice, several documents.
  */
 public final class YamlReader {
 

@@ -94,7 +94,10 @@ final class YamlTree {
         return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? number(scalar, at) : TextNode.valueOf(text);
     }
 
-    /** Decimal numbers only. {@code 0x1F}, {@code 0o17}, {@code .inf} and numbers with leading zeros stay the text they are. */
+    /**
+     * Decimal numbers only. {@code 0x1F}, {@code 0o17}, {@code .inf} and numbers with leading zeros stay the text they
+     * are.
+     */
     private JsonNode number(ScalarNode scalar, JsonPointer at) {
         var text = scalar.getValue();
         if (!isPlainDecimal(text)) {

@@ -26,7 +26,10 @@ class ConflictsApiTest {
     @Inject
     Sheets sheets;
 
-    /** Ada's first name waits for a person, her e-mail address does not; since it waits, the shop has changed the name again. */
+    /**
+     * Ada's first name waits for a person, her e-mail address does not; since it waits, the shop has changed the name
+     * again.
+     */
     @BeforeEach
     void conflicts() {
         sheets.only("""
@@ -61,7 +64,8 @@ class ConflictsApiTest {
             record=01890a5d-ac97-774b-bcce-b302099a8057 |
             """)
     void areListedTheLatestFirst(String filters, String ids) {
-        var listed = Ask.get("/api/v1/conflicts" + (filters == null ? "" : "?" + filters)).jsonPath().getList("items.id");
+        var listed = Ask.get("/api/v1/conflicts" + (filters == null ? "" : "?" + filters)).jsonPath()
+                .getList("items.id");
         assertEquals(ids == null ? "" : ids, String.join(",", listed.stream().map(Object::toString).toList()));
     }
 

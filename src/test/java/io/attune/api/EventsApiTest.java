@@ -66,7 +66,8 @@ class EventsApiTest {
         var seen = new ArrayList<Integer>();
         String next = null;
         do {
-            var page = Ask.get("/api/v1/events?connection=shop&limit=1" + (next == null ? "" : "&next=" + next)).jsonPath();
+            var page = Ask.get("/api/v1/events?connection=shop&limit=1" + (next == null ? "" : "&next=" + next))
+                    .jsonPath();
             seen.addAll(page.getList("items.id"));
             next = page.getString("next");
             sheets.run("""

@@ -51,7 +51,8 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/events", "/api/v1/events/", "/api/v1/events/1", "/api/v1/records", "/api/v1/deliveries",
+    @ValueSource(strings = {"/api/v1/events", "/api/v1/events/", "/api/v1/events/1", "/api/v1/records",
+            "/api/v1/deliveries",
         "/api/v1/dead-letters", "/api/v1/conflicts", "/api/v1/duplicates", "/api/v1/problems", "/api/v1;a=b/events",
         "/api//v1/events", "//api/v1/events", "/%61pi/v1/events"})
     void noSpellingOfAnAddressLeadsPastTheGate(String address) {

@@ -28,7 +28,9 @@ class RecordsApiTest {
     @Inject
     Sheets sheets;
 
-    /** What Ada is worth changed in the shop, and the CRM does not know yet; Bob is ended; a third is only referred to. */
+    /**
+     * What Ada is worth changed in the shop, and the CRM does not know yet; Bob is ended; a third is only referred to.
+     */
     @BeforeEach
     void records() {
         sheets.only("""
@@ -143,7 +145,8 @@ class RecordsApiTest {
                 .body("fields.lifetime_value.masked", equalTo(false))
                 .body("deliveries[0].words", equalTo("Invalid e-mail address: ***"))
                 .body("attempts[0].words", equalTo("no token=***"));
-        assertTrue(!Ask.get("/api/v1/records/" + Sheets.ADA).asString().toLowerCase(java.util.Locale.ROOT).contains("ada@"));
+        assertTrue(!Ask.get("/api/v1/records/" + Sheets.ADA).asString().toLowerCase(java.util.Locale.ROOT)
+                .contains("ada@"));
     }
 
     @Test

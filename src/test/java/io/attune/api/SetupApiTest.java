@@ -21,11 +21,11 @@ class SetupApiTest {
     @Test
     void showsConnectionsWithoutTheirSecrets() {
         var text = Ask.get("/api/v1/connections").then().statusCode(200)
-                .body("items.name", contains("crm", "shop"))
-                .body("items[1].connector", equalTo("shopify"))
-                .body("items[1].settings.shop", equalTo("demo.myshopify.com"))
-                .body("items[1].secrets", contains("access_token", "webhook_secret"))
-                .body("items[1].mappings", contains("customer", "order"))
+                .body("items.name", contains("crm", "desk", "shop"))
+                .body("items[2].connector", equalTo("shopify"))
+                .body("items[2].settings.shop", equalTo("demo.myshopify.com"))
+                .body("items[2].secrets", contains("access_token", "webhook_secret"))
+                .body("items[2].mappings", contains("customer", "order"))
                 .extract().asString();
         assertFalse(text.contains("attune-demo-shop-webhook-secret"), text);
     }

@@ -150,7 +150,8 @@ class TokensTest {
     void usesNoRotatingTokenThatItCouldNotKeep() {
         var caller = system.caller(new RememberedTokens(false));
 
-        var words = "signing in failed: its refresh tokens change with each use and cannot be stored without ATTUNE_KEY";
+        var words =
+                "signing in failed: its refresh tokens change with each use and cannot be stored without ATTUNE_KEY";
         assertEquals(new NotSent(Refusal.UNAUTHORIZED, words, Optional.empty()),
                 caller.call(system.oauth(true), system.read("/x")).await().atMost(SmallSystem.LIMIT));
         assertEquals(List.of(), system.refreshes);

@@ -110,13 +110,15 @@ class CatalogLoaderTest {
     void aMappingThatLooksUpStandsOnTheFileItLooksInto() {
         folder.change("mappings/order.yaml", CatalogFolder::lookingUp);
         var good = good();
-        folder.change("mappings/customer.yaml", text -> text.replace("version: 1", "version: 2").replace("  tier:", "  rank:"));
+        folder.change("mappings/customer.yaml", text ->
+                text.replace("version: 1", "version: 2").replace("  tier:", "  rank:"));
 
         var reload = loader.reload(folder.files().look(), good);
 
         assertEquals(2, reload.contents().mapping("customer").orElseThrow().version());
         assertEquals(1, reload.contents().mapping("order").orElseThrow().version());
-        assertEquals(List.of("mappings/order.yaml:57:49: fields.remarks.shop.steps[0].lookup: the step lookup: there is no "
+        assertEquals(
+                List.of("mappings/order.yaml:57:49: fields.remarks.shop.steps[0].lookup: the step lookup: there is no "
                 + "row of customer called 'tier'."), words(reload.problems()));
     }
 
@@ -156,7 +158,8 @@ class CatalogLoaderTest {
         assertSame(good.connections(), reload.contents().connections());
         assertSame(good.mapping("customer").orElseThrow(), reload.contents().mapping("customer").orElseThrow());
         assertEquals(good.base(), reload.contents().base());
-        assertEquals(List.of("mappings/customer.yaml:46:18: fields.last_name.crm.field: There is no field 'LastName' in "
+        assertEquals(
+                List.of("mappings/customer.yaml:46:18: fields.last_name.crm.field: There is no field 'LastName' in "
                         + "crm Contact. Did you mean 'FirstName'?",
                 "connectors: not taken, nor the connections, since a mapping in force does not fit them: customer"),
                 words(reload.problems()));
@@ -166,7 +169,8 @@ class CatalogLoaderTest {
     void aConnectorAndItsMappingChangeTogether() {
         var good = good();
         folder.change("connectors/salesforce.yaml", text -> text.replace("LastName", "Surname"));
-        folder.change("mappings/customer.yaml", text -> text.replace("LastName", "Surname").replace("version: 1", "version: 2"));
+        folder.change("mappings/customer.yaml", text ->
+                text.replace("LastName", "Surname").replace("version: 1", "version: 2"));
 
         var reload = loader.reload(folder.files().look(), good);
 

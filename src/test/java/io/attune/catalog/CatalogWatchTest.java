@@ -112,7 +112,8 @@ class CatalogWatchTest {
         folder.change("mappings/customer.yaml", text -> text + "\n# more\n");
 
         await().atMost(SOON).until(() -> !catalog.faults().isEmpty());
-        assertEquals(folder.name("mappings/customer.yaml") + ":3:1: version: version 1 was in force with other content: "
+        assertEquals(folder.name("mappings/customer.yaml")
+                + ":3:1: version: version 1 was in force with other content: "
                 + "a changed mapping needs a higher number", catalog.faults().get(0).toString());
         assertEquals(before.hash(), catalog.mapping("customer").orElseThrow().hash());
     }

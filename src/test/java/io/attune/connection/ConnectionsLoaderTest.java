@@ -198,7 +198,8 @@ class ConnectionsLoaderTest {
         var sealing = new HashMap<>(environment);
         sealing.put("ATTUNE_KEY", "k");
 
-        assertEquals(List.of("4:11: connections.shop.auth: each use of its refresh token gives another one, which is kept"
+        assertEquals(
+                List.of("4:11: connections.shop.auth: each use of its refresh token gives another one, which is kept"
                 + " sealed, and there is no key to seal with: set ATTUNE_KEY (made by openssl rand -base64 32)"),
                 problems(text, environment));
         assertEquals(List.of(), problems(text, sealing));

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,8 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/records", "/events", "/events/7", "/deliveries", "/dead-letters", "/problems", "/conflicts",
+    @ValueSource(strings = {"", "/records", "/events", "/events/7", "/deliveries", "/dead-letters", "/problems",
+            "/conflicts",
         "/duplicates", "/records/01890a5d-ac96-774b-bcce-b302099a8057"})
     void eachPageIsForWhoHasSignedInAndLetsABrowserDoNothingElse(String page) {
         given().redirects().follow(false).get("/console" + page).then().statusCode(303)
@@ -92,7 +94,8 @@ class ConsoleTest {
                         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"))
                 .header("Cache-Control", equalTo("no-store"))
                 .extract().asString();
-        for (var forbidden : new String[] {"<script", "style=\"", "http://", "https://", "onclick", "ada@example.com", "<b>Ada"}) {
+        for (var forbidden : List.of("<script", "style=\"", "http://", "https://", "onclick", "ada@example.com",
+                "<b>Ada")) {
             assertFalse(html.contains(forbidden), forbidden);
         }
     }

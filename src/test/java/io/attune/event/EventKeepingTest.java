@@ -44,7 +44,8 @@ class EventKeepingTest {
         event(5, "failed", 89);
         event(6, "unreadable", 91);
 
-        new EventKeeping(database.pool(), Clock.fixed(NOW, ZoneOffset.UTC), null, Duration.ofDays(7), Duration.ofDays(90))
+        new EventKeeping(database.pool(), Clock.fixed(NOW, ZoneOffset.UTC), null, Duration.ofDays(7),
+                Duration.ofDays(90))
                 .emptyOld().await().indefinitely();
 
         assertEquals(List.of("1|null|{}", "2|null|{}", "3|x|{\"a\":[\"b\"]}", "4|x|{\"a\":[\"b\"]}",
@@ -59,7 +60,8 @@ class EventKeepingTest {
                 select i, 'shop', 'd', 't', '{}', 'x', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'done'
                 from generate_series(1, 2500) i""");
 
-        new EventKeeping(database.pool(), Clock.fixed(NOW, ZoneOffset.UTC), null, Duration.ofDays(7), Duration.ofDays(90))
+        new EventKeeping(database.pool(), Clock.fixed(NOW, ZoneOffset.UTC), null, Duration.ofDays(7),
+                Duration.ofDays(90))
                 .emptyOld().await().indefinitely();
 
         assertEquals(List.of("0"), database.rows("select count(*) from event where body is not null"));

@@ -27,7 +27,8 @@ class AskedReaderTest {
             Filter.since("at", "")),
             List.of(Key.down("at", Form.MOMENT, Row::at), Key.up("id", Form.TEXT, Row::id)));
 
-    private static final String CURSOR = Cursor.of(LISTING, Map.of("state", "open"), new Row("2026-11-22T08:00:00Z", "x"));
+    private static final String CURSOR = Cursor.of(LISTING, Map.of("state", "open"),
+            new Row("2026-11-22T08:00:00Z", "x"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -59,15 +59,18 @@ class LookupTest {
 
         assertEquals(Set.of(TIER, CITY), mapping.lookups());
         assertEquals(Set.of(new LookupKey(TIER, JsonText.parseOwn("\"bob@biller.com\""))),
-                mapping.lookups("shop", JsonText.parseOwn("{\"note\": \"Bob@biller.com\", \"name\": \"bob@biller.com\"}")));
+                mapping.lookups("shop",
+                        JsonText.parseOwn("{\"note\": \"Bob@biller.com\", \"name\": \"bob@biller.com\"}")));
     }
 
     @Test
     void whatIsNotFoundIsAProblemOfTheRowAlone() {
         var mapping = load(ORDER).value().orElseThrow();
-        var shared = Map.<String, JsonNode>of("status", JsonText.parseOwn("\"GOLD\""), "remarks", JsonText.parseOwn("\"x@y.zz\""));
+        var shared = Map.<String, JsonNode>of("status", JsonText.parseOwn("\"GOLD\""), "remarks",
+                JsonText.parseOwn("\"x@y.zz\""));
 
-        var writing = mapping.write(new WriteRequest("crm", shared, shared.keySet(), MissingNode.getInstance(), new Nothing()));
+        var writing = mapping.write(new WriteRequest("crm", shared, shared.keySet(), MissingNode.getInstance(),
+                new Nothing()));
 
         assertEquals("{\"Status__c\":\"GOLD\"}", writing.patch().toString());
         assertEquals(List.of(new RowProblem("remarks", "'x@y.zz' is the email of no customer")), writing.problems());
@@ -75,14 +78,18 @@ class LookupTest {
 
     @Test
     void isRefusedWhereItCannotWork() {
-        assertEquals(List.of("order:10:42: fields.status.shop.steps[0].lookup: the step lookup: there is no row of customer "
+        assertEquals(
+                List.of("order:10:42: fields.status.shop.steps[0].lookup: the step lookup: there is no row of customer "
                         + "called 'emial'. Did you mean 'email'?"),
                 words(ORDER.replaceFirst("by: email", "by: emial")));
-        assertEquals(List.of("order:10:11: fields.status.shop: a column looks up once, and this one has several steps lookup"),
+        assertEquals(List.of(
+                "order:10:11: fields.status.shop: a column looks up once, and this one has several steps lookup"),
                 words(ORDER.replace("}}, upper]", "}}, {lookup: {in: customer, by: tier, give: city}}]")));
-        assertEquals(List.of("order:10:42: fields.status.shop.steps[0].lookup: the step lookup has no way back, and this row "
+        assertEquals(List.of(
+                "order:10:42: fields.status.shop.steps[0].lookup: the step lookup has no way back, and this row "
                         + "writes to shop: give the row a direction"),
-                words(ORDER.replace("direction: shop -> crm", "observe: payload").replace("remarks", "remark")).subList(0, 1));
+                words(ORDER.replace("direction: shop -> crm", "observe: payload").replace("remarks", "remark"))
+                        .subList(0, 1));
     }
 
     private static List<String> words(String text) {

@@ -48,7 +48,8 @@ class PartitionsTest {
                 "create table change_202604 partition of change for values from ('2026-04-01') to ('2026-05-01')",
                 "create table change_202605 partition of change for values from ('2026-05-01') to ('2026-06-01')",
                 "drop table change_202412"),
-                PartitionedTable.CHANGES.statements(List.of("change_202412", "change_202501"), LocalDate.of(2026, 3, 5)));
+                PartitionedTable.CHANGES.statements(List.of("change_202412", "change_202501"),
+                LocalDate.of(2026, 3, 5)));
     }
 
     @Test

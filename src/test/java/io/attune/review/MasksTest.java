@@ -46,7 +46,8 @@ class MasksTest {
     @Test
     void theOperatorMayDecideOtherwise() {
         var shown = new Masks(true, rows);
-        assertEquals("\"ada@example.com\"", JsonText.write(shown.value("customer", "email", json("\"ada@example.com\""))));
+        assertEquals("\"ada@example.com\"",
+                JsonText.write(shown.value("customer", "email", json("\"ada@example.com\""))));
         assertEquals("for ada, token=***", shown.words(Optional.empty(), "for ada, token=abcdefghijkl"));
     }
 

@@ -28,7 +28,8 @@ class DatabaseAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mysql://db/attune", "postgresql://db", "postgresql:///attune", "db:5432", "not an address"})
+    @ValueSource(strings = {"mysql://db/attune", "postgresql://db", "postgresql:///attune", "db:5432",
+            "not an address"})
     void tellsWhatIsNoAddressWithoutRepeatingIt(String written) {
         var refused = assertThrows(StartRefused.class,
                 () -> DatabaseAddress.of(written, Optional.of("u"), Optional.of("p")));

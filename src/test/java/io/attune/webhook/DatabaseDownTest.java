@@ -48,7 +48,8 @@ class DatabaseDownTest {
     }
 
     private Connection elsewhere() throws SQLException {
-        return DriverManager.getConnection("jdbc:" + url.substring(0, url.lastIndexOf('/')) + "/postgres", user, password);
+        return DriverManager.getConnection("jdbc:" + url.substring(0, url.lastIndexOf('/')) + "/postgres", user,
+                password);
     }
 
     @AfterEach

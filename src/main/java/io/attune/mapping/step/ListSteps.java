@@ -52,13 +52,15 @@ final class ListSteps {
     private static Step split(Arguments arguments) {
         var text = arguments.text("a text that stands between items");
         var separator = new Separator(text);
-        return new TwoWayStep("split", StepClass.EXACT, "splits at '" + text + "'", new Ways(separator::split, separator::join));
+        return new TwoWayStep("split", StepClass.EXACT, "splits at '" + text + "'",
+                new Ways(separator::split, separator::join));
     }
 
     private static Step join(Arguments arguments) {
         var text = arguments.text("a text to put between items");
         var separator = new Separator(text);
-        return new TwoWayStep("join", StepClass.EXACT, "joins with '" + text + "'", new Ways(separator::join, separator::split));
+        return new TwoWayStep("join", StepClass.EXACT, "joins with '" + text + "'",
+                new Ways(separator::join, separator::split));
     }
 
     private static Step pluck(Arguments arguments) {

@@ -41,7 +41,8 @@ final class LookupStep extends ValueStep {
         known("mapping", lookup.in(), others.mappings());
         var rows = others.rowTypes(lookup.in());
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException("the step lookup cannot look into " + lookup.in() + ": its file can't be read");
+            throw new IllegalArgumentException("the step lookup cannot look into " + lookup.in()
+                    + ": its file can't be read");
         }
         known("row of " + lookup.in(), lookup.by(), rows.keySet());
         known("row of " + lookup.in(), lookup.give(), rows.keySet());

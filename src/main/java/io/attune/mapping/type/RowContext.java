@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 
-/** What is around a row, for the few types and steps that need it: an amount needs its currency, a look-up other records. */
+/**
+ * What is around a row, for the few types and steps that need it: an amount needs its currency, a look-up other
+ * records.
+ */
 @FunctionalInterface
 public interface RowContext {
 

@@ -17,12 +17,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Steps in a row keep the laws, if each can read what the next one writes: exact ones first, then at most one that keeps
- * the rest, then any that tidy.
+ * Steps in a row keep the laws, if each can read what the next one writes: exact ones first, then at most one that
+ * keeps the rest, then any that tidy.
  */
 class ChainLawsTest {
 
-    private static final List<String> EXACT = List.of("{remove_prefix: '#'}", "{remove_suffix: '!'}", "{blank_as: (none)}");
+    private static final List<String> EXACT = List.of("{remove_prefix: '#'}", "{remove_suffix: '!'}",
+            "{blank_as: (none)}");
     private static final List<List<String>> NARROWING = List.of(List.of(), List.of("{split: ';'}", "first"),
             List.of("{split: ';'}", "last"), List.of("{split: ';'}", "{nth: 2}"), List.of("split_lines", "first"));
     private static final List<String> TIDYING =
@@ -80,7 +81,8 @@ class ChainLawsTest {
         try {
             for (int i = chain.size() - 1; i >= 0; i--) {
                 int at = i;
-                value = chain.get(i).write(value, seen.map(values -> values.get(at)).orElse(StepBench.NEW), StepBench.ROWS);
+                value = chain.get(i)
+                        .write(value, seen.map(values -> values.get(at)).orElse(StepBench.NEW), StepBench.ROWS);
             }
             return Optional.of(value);
         } catch (Unfit unfit) {

@@ -26,15 +26,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a system sends: a step gives a bounded, canonical value, or says in words why it cannot. */
 class HostileValuesTest {
 
-    private static final List<String> ONE_WAY = List.of("{cut: 4}", "{take: {from: 2, to: 5}}", "digits_only", "letters_only",
+    private static final List<String> ONE_WAY = List.of("{cut: 4}", "{take: {from: 2, to: 5}}", "digits_only",
+            "letters_only",
             "html_to_text", "text_to_html", "markdown_to_html", "{hash: sha256}", "mask", "{replace: {a: '', b: ''}}",
-            "{replace_pattern: {'(a|b)+': '$1$1$1'}}", "{round: 2}", "floor", "ceil", "date_only", "{time_only: Europe/Berlin}",
+            "{replace_pattern: {'(a|b)+': '$1$1$1'}}", "{round: 2}", "floor", "ceil", "date_only",
+            "{time_only: Europe/Berlin}",
             "{pluck: a.b}", "sum", "count", "max", "min", "{table: warehouse}");
 
-    private static final List<String> NASTY = List.of("9999-12-31T23:59:59Z", "0001-01-01", "-", "+", "1e999999", "\0", "\ud800",
+    private static final List<String> NASTY = List.of("9999-12-31T23:59:59Z", "0001-01-01", "-", "+", "1e999999", "\0",
+            "\ud800",
             "0.".repeat(50), "9".repeat(99), "99999999999999999999-01-01");
 
-    private static final List<String> BITS = List.of("a", "ß", " ", "\n", ";", "<div>", "<b><i>", "> ", "*a **b ", "[", "![", "`",
+    private static final List<String> BITS = List.of("a", "ß", " ", "\n", ";", "<div>", "<b><i>", "> ", "*a **b ", "[",
+            "![", "`",
             "- \n  ", "&", "٣", "😀", "<p>");
 
     static Stream<Step> steps() {
@@ -95,7 +99,8 @@ class HostileValuesTest {
     }
 
     static List<String> growing() {
-        return List.of("{replace: {a: aa}}", "{replace: {a: '" + "b".repeat(200) + "'}}", "{replace_pattern: {a: '$0$0'}}");
+        return List.of("{replace: {a: aa}}", "{replace: {a: '" + "b".repeat(200) + "'}}",
+                "{replace_pattern: {a: '$0$0'}}");
     }
 
     private static void answer(Step step, JsonNode value, JsonNode old, boolean reading) {
@@ -103,7 +108,8 @@ class HostileValuesTest {
             var result = reading ? step.read(value, StepBench.ROWS) : step.write(value, old, StepBench.ROWS);
             assertFalse(Size.isOver(result), () -> step + " of " + value + " gives too much");
             assertEquals(Canonical.of(result), result, () -> step + " of " + value + " is not canonical");
-            assertTrue(value.isMissingNode() || !result.isTextual() || !result.textValue().isEmpty(), () -> step + " gives an empty text");
+            assertTrue(value.isMissingNode() || !result.isTextual() || !result.textValue().isEmpty(), () -> step
+                    + " gives an empty text");
         } catch (Unfit unfit) {
             assertTrue(unfit.words().length() < 1_000, unfit.words());
         }

@@ -66,7 +66,8 @@ final class StepBench {
             "consent", Table.readAndWrite("consent",
                     pairs("{subscribed: false, pending: false, not_subscribed: true, unsubscribed: true}"),
                     pairs("{true: unsubscribed, false: subscribed}"), new Table.Unknown.Fail()),
-            "country_names", Table.both("country_names", pairs("{US: United States, SE: Sweden}"), new Table.Unknown.Fail()),
+            "country_names",
+                    Table.both("country_names", pairs("{US: United States, SE: Sweden}"), new Table.Unknown.Fail()),
             "warehouse", Table.readOnly("warehouse", pairs("{US: PDX1, SE: GOT1}"),
                     new Table.Unknown.Use(Canonical.NODES.textNode("PDX1"))),
             "kept", Table.both("kept", pairs("{1: Open, 2: Closed}"), new Table.Unknown.Keep()),
@@ -83,7 +84,8 @@ final class StepBench {
     }
 
     static Step step(String yaml, String type, List<String> fields) {
-        return Steps.parse(yaml(yaml), new StepScope(Types.parse(type), fields, TABLES, Optional.of("a tenant's salt"), OTHERS));
+        return Steps.parse(yaml(yaml),
+                new StepScope(Types.parse(type), fields, TABLES, Optional.of("a tenant's salt"), OTHERS));
     }
 
     static JsonNode yaml(String text) {

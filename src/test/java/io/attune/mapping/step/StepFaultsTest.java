@@ -89,7 +89,9 @@ class StepFaultsTest {
     void whatAStepNeedsHasToBeThere(String step, String words) {
         var bare = new StepScope(Types.parse("text(9)"), List.of("a"), Map.of(), Optional.empty(), Set::of);
 
-        assertEquals(words, assertThrows(IllegalArgumentException.class, () -> Steps.parse(StepBench.yaml(step), bare)).getMessage());
+        assertEquals(words,
+                assertThrows(IllegalArgumentException.class, () -> Steps.parse(StepBench.yaml(step), bare))
+                .getMessage());
     }
 
     @ParameterizedTest(name = "{0} {1}")

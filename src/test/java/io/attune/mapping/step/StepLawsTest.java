@@ -79,7 +79,8 @@ class StepLawsTest {
 
         assertEquals("[ceil, count, cut, date_only, digits_only, floor, hash, html_to_text, letters_only, lookup, "
                 + "markdown_to_html, mask, max, min, pluck, replace_pattern, round, sum, take, text_to_html, time_only]", oneWay.toString());
-        Subject.TWO_WAYS.forEach(subject -> assertNotEquals(StepClass.ONE_WAY, subject.step().stepClass(), subject.yaml()));
+        Subject.TWO_WAYS.forEach(subject ->
+                assertNotEquals(StepClass.ONE_WAY, subject.step().stepClass(), subject.yaml()));
     }
 
     private static void assertReadsBack(World world, JsonNode shared, JsonNode old) {

@@ -243,7 +243,8 @@ class StepRowsTest {
 
         if (written.equals("one way")) {
             assertEquals(StepClass.ONE_WAY, step.stepClass());
-            assertThrows(IllegalStateException.class, () -> step.write(StepBench.json("1"), StepBench.NEW, StepBench.ROWS));
+            assertThrows(IllegalStateException.class, () ->
+                    step.write(StepBench.json("1"), StepBench.NEW, StepBench.ROWS));
         } else if (!written.equals("-")) {
             assertEquals(written, StepBench.write(step, StepBench.json(shared), StepBench.NEW), "written");
         }

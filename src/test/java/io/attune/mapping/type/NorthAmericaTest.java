@@ -16,7 +16,8 @@ class NorthAmericaTest {
 
     private static final List<PhoneType> REGIONS =
             List.of(new PhoneType("US"), new PhoneType("CA"), new PhoneType("DE"), new PhoneType("BB"));
-    private static final List<String> FORMS = List.of("(%s) %s-%s", "%s.%s.%s", "+1 (%s) %s-%s", "1 %s %s %s", "+1-%s-%s-%s",
+    private static final List<String> FORMS = List.of("(%s) %s-%s", "%s.%s.%s", "+1 (%s) %s-%s", "1 %s %s %s",
+            "+1-%s-%s-%s",
             "%s--%s) %s", "(%s%s-%s", "+(%s)%s%s", "+1(%s))%s%s-");
 
     @Provide
