@@ -47,7 +47,7 @@ class ReviewLists {
 
     private static ConsoleList<ConflictView> conflicts(Conflicts conflicts) {
         return new ConsoleList<>("conflicts", "Conflicts",
-                "Edits of one field that did not know of each other. The loser is kept; an open one waits for somebody.",
+                "Edits of one field that did not know of each other. The loser is kept; open ones wait for somebody.",
                 conflicts, Conflicts.FILTERS, List.of(
                         new Column<>("Record", conflict -> ConsoleLists.record(conflict.record())),
                         new Column<>("Field", conflict -> Cell.text(conflict.field())),
