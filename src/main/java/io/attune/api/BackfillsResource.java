@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/api/v1")
+@Path("/api/v1/backfills")
 @Guarded
 @Tag(name = "setup")
 class BackfillsResource {
@@ -27,15 +27,14 @@ class BackfillsResource {
     public record Begun(long id) {}
 
     @POST
-    @Path("/mappings/{mapping}/backfill")
     @Operation(operationId = "backfill", summary = "Counts what all systems of a mapping hold, and then, unless it is a dry "
             + "run, sweeps each of them in full: what belongs together is linked, and differences are settled by first_sync")
-    public Uni<Begun> begin(@RestPath String mapping, @RestQuery("dry_run") @DefaultValue("false") boolean dryRun) {
+    public Uni<Begun> begin(@RestQuery String mapping, @RestQuery("dry_run") @DefaultValue("false") boolean dryRun) {
         return backfills.begin(mapping, dryRun).map(id -> new Begun(Found.or404(id, "mapping '" + mapping + "'")));
     }
 
     @GET
-    @Path("/backfills/{id}")
+    @Path("/{id}")
     @Parameterless
     @Operation(operationId = "backfillState", summary = "How far a backfill is, with its report once all is counted")
     public Uni<BackfillView> show(@RestPath long id) {

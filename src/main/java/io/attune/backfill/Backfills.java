@@ -1,6 +1,8 @@
 package io.attune.backfill;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.attune.catalog.Catalog;
 import io.attune.document.JsonText;
 import io.attune.mapping.Mapping;
@@ -48,6 +50,7 @@ public class Backfills {
      *
      * @param report once all is counted: how many records each system holds, and groups of what belongs together
      */
+    @JsonNaming(SnakeCaseStrategy.class)
     public record BackfillView(long id, String mapping, boolean dryRun, String state, JsonNode report, Optional<String> why,
             Instant beganAt, Optional<Instant> endedAt) {}
 

@@ -23,7 +23,8 @@ final class BackfillCommand extends ApiCommand {
 
     @Override
     ApiAnswer ask(ApiClient api) {
-        var begun = api.post(ApiPath.of("mappings", mapping, "backfill") + QueryString.NONE.with("dry_run", dryRun));
+        var begun = api.post(ApiPath.of("backfills")
+                + QueryString.NONE.with("mapping", mapping).with("dry_run", dryRun));
         return begun instanceof ApiAnswer.Given given ? wait(api, given.json().get("id").asText()) : begun;
     }
 
