@@ -50,7 +50,7 @@ public final class Ending {
                     new Fact.CaughtUp(system),
                     new Fact.Duplicated(system, newId, Optional.of(before.id()), "merged there: two records of ours are one")));
         }
-        return Step.of(before.withLink(system, before.link(system).withExternalId(newId)));
+        return Step.of(before.withLink(system, before.link(system).movedTo(newId)));
     }
 
     private static Fact follows(RecordState state, String other, boolean overCap) {

@@ -57,6 +57,12 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
         return new LinkState(Optional.of(id), revision, seenAt, readAt, seenNo, fields, frozen, tombstoneAt);
     }
 
+    /** The vendor made it part of another record, which has its own revisions. What was last seen stays the base of edits. */
+    LinkState movedTo(String id) {
+        return new LinkState(Optional.of(id), OptionalLong.empty(), Optional.empty(), readAt, seenNo + 1, fields, frozen,
+                tombstoneAt);
+    }
+
     LinkState withFields(SortedMap<String, Held> changed, Set<String> nowFrozen) {
         return new LinkState(externalId, revision, seenAt, readAt, seenNo, changed, nowFrozen, tombstoneAt);
     }

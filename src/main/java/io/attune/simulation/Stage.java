@@ -22,7 +22,7 @@ final class Stage {
     private static final Duration PAUSE = Duration.ofMinutes(4);
     private static final int REPLAYS = 2;
     private static final int ROUNDS = 30;
-    private static final int MOST = 20_000;
+    private static final int MOST = 6_000;
 
     private final Scene scene;
     private final World world;

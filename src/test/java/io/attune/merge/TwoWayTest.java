@@ -85,6 +85,20 @@ class TwoWayTest {
     }
 
     @Test
+    void aRecordThatTookTheLinkedOneInCountsItsOwnRevisions() {
+        var seen = new Observation("shop", "shop-1", reading("shop", Map.of("a", "1"), T0, OptionalLong.empty()).values(),
+                new Moment(OptionalLong.of(9), Optional.of(T0), T0, Duration.ZERO), Optional.empty(), OptionalLong.empty());
+        var moved = Ending.merged(Observe.first(ID, seen, rules()).state(), "shop", "shop-2", Optional.empty(), T0).state();
+
+        var step = Observe.apply(moved, new Observation("shop", "shop-2",
+                reading("shop", Map.of("a", "2"), T0, OptionalLong.empty()).values(),
+                new Moment(OptionalLong.of(3), Optional.of(T0), T0, Duration.ZERO), Optional.empty(),
+                OptionalLong.of(moved.link("shop").seenNo())), rules());
+
+        assertEquals("a=2 v2; lags crm:a desk:a", new Story(step.state()).end());
+    }
+
+    @Test
     void aDecisionIsAgreedEverywhere() {
         var story = new Story();
         story.run("shop m=1; sync; crm m=2; shop m=3");

@@ -6,7 +6,10 @@ import io.attune.simulation.world.VendorRecord;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Nothing that we made is there twice, unless a person is asked about it. */
+/**
+ * Nothing that we made is there twice, unless a person is asked about it. What a system that keeps no marker makes after we
+ * had given up waiting carries no sign of being ours.
+ */
 final class Twins implements Check {
 
     @Override
@@ -17,6 +20,7 @@ final class Twins implements Check {
     private static Stream<Violation> in(Evidence evidence, Vendor vendor, List<VendorRecord> live) {
         return live.stream()
                 .filter(VendorRecord::isMadeByAttune)
+                .filter(ours -> vendor.traits().keepsMarker() || !ours.isMadeTooLate())
                 .flatMap(ours -> live.stream().filter(other -> other != ours && isTwin(ours, other))
                         .filter(other -> !isAsked(evidence, vendor, ours) && !isAsked(evidence, vendor, other))
                         .filter(other -> !areAskedAbout(evidence, vendor, ours, other))

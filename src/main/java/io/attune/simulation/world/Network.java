@@ -5,6 +5,7 @@ import io.attune.document.Canonical;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,6 +20,8 @@ public final class Network implements Watcher {
     private static final Duration HOOK = Duration.ofSeconds(4);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LONG_AFTER = Duration.ofSeconds(90);
+    /** No request takes effect after this: whoever carries it has given up by then. */
+    private static final Duration LONGEST = Duration.ofMinutes(9);
 
     /** What a call does when it arrives. */
     public interface Effect<T> {
@@ -53,22 +56,33 @@ public final class Network implements Watcher {
     /** @param failed what the caller sees of an outcome that is not the system's answer */
     public <T> void call(Effect<T> effect, Function<Outcome, T> failed, Consumer<T> answer) {
         var fate = faulty ? Fate.of(chance) : Fate.FINE;
+        var sent = clock.now();
         switch (fate) {
-            case FINE -> after(HOP, () -> deliver(effect.run(false), answer));
+            case FINE -> after(HOP, () -> deliver(isInTime(sent) ? effect.run(false) : failed.apply(unknown()), answer));
             case TOO_MANY -> deliver(failed.apply(new Outcome.NotDone(Refusal.RATE_LIMITED, "too many calls",
                     Optional.of(Duration.ofSeconds(5)))), answer);
             case LOCKED -> deliver(failed.apply(new Outcome.NotDone(Refusal.BUSY, "locked")), answer);
             case UNREACHABLE -> deliver(failed.apply(new Outcome.NotDone(Refusal.UNREACHABLE, "no connection")), answer);
             case LOST_BEFORE -> deliver(failed.apply(unknown()), answer);
             case LOST_AFTER -> after(HOP, () -> {
-                effect.run(false);
+                arrive(sent, effect, false);
                 deliver(failed.apply(unknown()), answer);
             });
             case LATE -> {
-                agenda.add(clock.now().plus(TIMEOUT), () -> answer.accept(failed.apply(unknown())));
-                agenda.add(clock.now().plus(TIMEOUT).plus(chance.around(LONG_AFTER)), () -> effect.run(true));
+                agenda.add(sent.plus(TIMEOUT), () -> answer.accept(failed.apply(unknown())));
+                agenda.add(sent.plus(TIMEOUT).plus(chance.around(LONG_AFTER)), () -> arrive(sent, effect, true));
             }
         }
+    }
+
+    private <T> void arrive(Instant sent, Effect<T> effect, boolean isLate) {
+        if (isInTime(sent)) {
+            effect.run(isLate);
+        }
+    }
+
+    private boolean isInTime(Instant sent) {
+        return !clock.now().isAfter(sent.plus(LONGEST));
     }
 
     private static Outcome unknown() {

@@ -45,6 +45,11 @@ public final class VendorRecord {
         return creator.isAttune();
     }
 
+    /** We had given up waiting when it was made. */
+    public boolean isMadeTooLate() {
+        return creator.isLate();
+    }
+
     public long revision() {
         return last().revision();
     }
