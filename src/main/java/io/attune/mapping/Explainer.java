@@ -3,6 +3,7 @@ package io.attune.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.Path;
 import io.attune.mapping.Explanation.ExplainedRow;
 import io.attune.mapping.Explanation.ExplainedStep;
 import io.attune.mapping.Explanation.ExplainedTarget;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Does what a sync would do with a record, and notes every step. It shows the values of sensitive rows, too: whoever
@@ -92,10 +94,11 @@ public final class Explainer {
     private ExplainedTarget target(CompiledRow row, String system) {
         var steps = new ArrayList<ExplainedStep>();
         var writing = new RecordWriting(mapping.plan(), request(system, Set.of(row.name())));
-        writing.row(row, note(steps));
         var field = row.lenses().get(system).origin();
+        above(row, field.paths(), system).forEach(other -> writing.row(other, Trace.NONE));
+        writing.row(row, note(steps));
         var words = field.paths().stream().map(Object::toString).collect(Collectors.joining(", "));
-        if (writing.patch().isEmpty()) {
+        if (!writing.wrote(row.name())) {
             return new ExplainedTarget(system, words, steps, MissingNode.getInstance(),
                     whyNot(row.name(), writing, system));
         }
@@ -103,12 +106,20 @@ public final class Explainer {
         return new ExplainedTarget(system, words, steps, value, "");
     }
 
+    /** The rows that write the same field before this one does: it finds what they leave. */
+    private Stream<CompiledRow> above(CompiledRow row, List<Path> paths, String system) {
+        return mapping.plan().rows().stream().takeWhile(other -> other != row)
+                .filter(other -> other.row().writable().contains(system))
+                .filter(other -> other.lenses().get(system).origin().paths().stream().anyMatch(paths::contains));
+    }
+
     private String whyNot(String row, RecordWriting writing, String system) {
         if (!shared.containsKey(row)) {
             return "there is no value to write";
         }
-        if (!writing.problems().isEmpty()) {
-            return writing.problems().get(0).words();
+        var problem = writing.problems().stream().filter(it -> it.row().equals(row)).findFirst();
+        if (problem.isPresent()) {
+            return problem.get().words();
         }
         return writing.missing().isEmpty() ? "stays: " + system + " holds it already"
                 : "waits: the " + writing.missing().get(0).mapping() + " " + writing.missing().get(0).recordId()

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Canonical;
+import io.attune.document.Path;
 import io.attune.expression.FormulaException;
 import io.attune.mapping.type.Unfit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class RecordWriting {
     private final Scene current;
     private final ObjectNode patch = Canonical.NODES.objectNode();
     private final Set<String> written = new LinkedHashSet<>();
+    private final Set<Path> paths = new HashSet<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private final List<MissingReference> missing = new ArrayList<>();
 
@@ -74,24 +77,37 @@ final class RecordWriting {
     }
 
     private void write(CompiledRow row, Lens lens, JsonNode wanted, Trace trace) throws Unfit {
-        var seen = lens.look(current);
+        var now = now(lens);
+        var seen = lens.look(now);
         if (lens.readsBack() && seen.value().equals(wanted)) {
             return;
         }
-        var value = lens.put(wanted, seen, request.shared(), current, trace);
-        if (holds(lens, value)) {
+        var value = lens.put(wanted, seen, request.shared(), now, trace);
+        if (holds(lens, value, now)) {
             return;
         }
-        lens.origin().write(patch, value, current);
+        lens.origin().write(patch, value, now);
+        paths.addAll(lens.origin().paths());
         written.add(row.name());
+    }
+
+    /** The record as the rows above leave it, where they write the same field: a whole name has several rows. */
+    private Scene now(Lens lens) {
+        return lens.origin().paths().stream().anyMatch(paths::contains)
+                ? Scene.of(Overlay.of(current.source(), patch), current.rows())
+                : current;
     }
 
     /**
      * Whether the fields hold it already: a date without its seconds does not read as the moment it was written from.
      */
-    private boolean holds(Lens lens, JsonNode value) {
-        return !current.here().isMissingNode() && !(lens.origin() instanceof Origin.Computed)
-                && Canonical.of(lens.origin().read(current)).equals(Canonical.of(value));
+    private static boolean holds(Lens lens, JsonNode value, Scene now) {
+        return !now.here().isMissingNode() && !(lens.origin() instanceof Origin.Computed)
+                && Canonical.of(lens.origin().read(now)).equals(Canonical.of(value));
+    }
+
+    boolean wrote(String row) {
+        return written.contains(row);
     }
 
     ObjectNode patch() {

@@ -42,10 +42,15 @@ final class Sandbox implements Surroundings {
                     list("shipping_lines", id("id"), texts("title"), of("price", Kind.NUMBER))),
             "crm Contact", shape("Contact",
                     texts("LastName", "Email", "Phone", "MailingStreet", "MailingStateCode", "MailingPostalCode",
-                            "MailingCountry", "Interests__c", "Customer_Tier__c", "Shop_Status__c"),
+                            "MailingCountry", "Interests__c", "Customer_Tier__c", "Shop_Status__c",
+                            "Description"),
                     max(40, texts("FirstName", "MailingCity")),
                     id("Shopify_Customer_Id__c"), of("HasOptedOutOfEmail", Kind.YES_NO), of("Birthdate", Kind.DATE),
                     of("Lifetime_Value__c", Kind.NUMBER)),
+            "desk user", shape("user",
+                    readOnly(id("id")), texts("name", "email", "phone", "notes"), list("tags"),
+                    object("user_fields", id("shop_id"), texts("shop_status", "tier", "street", "city", "state", "zip",
+                            "country"))),
             "crm Shop_Order__c", order("Shop_Order__c", "__c", "Customer__c"),
             "erp SalesOrder", order("SalesOrder", "", "CustomerNo"));
 
@@ -59,7 +64,7 @@ final class Sandbox implements Surroundings {
 
     @Override
     public Set<String> connections() {
-        return Set.of("shop", "crm", "erp");
+        return Set.of("shop", "crm", "desk", "erp");
     }
 
     @Override
@@ -69,7 +74,7 @@ final class Sandbox implements Surroundings {
 
     @Override
     public String words(String connection, String object) {
-        return Map.of("shop", "Shopify", "crm", "Salesforce", "erp", "ERP").getOrDefault(connection, connection) + " "
+        return Map.of("shop", "Shopify", "crm", "Salesforce", "desk", "Zendesk", "erp", "ERP").getOrDefault(connection, connection) + " "
                 + object;
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 final class ShippedConnectors implements Surroundings {
 
     private final Map<String, Connector> connectors =
-            Map.of("shop", load("shopify.yaml"), "crm", load("salesforce.yaml"));
+            Map.of("shop", load("shopify.yaml"), "crm", load("salesforce.yaml"), "desk", load("zendesk.yaml"));
 
     @Override
     public Set<String> connections() {

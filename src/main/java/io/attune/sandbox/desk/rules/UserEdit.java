@@ -21,7 +21,8 @@ import java.util.TreeSet;
 public final class UserEdit {
 
     /** Custom fields of this help desk. */
-    public static final List<String> CUSTOM = List.of("shop_id", "shop_status", "tier");
+    public static final List<String> CUSTOM = List.of("street", "city", "state", "zip", "country", "shop_id",
+            "shop_status", "tier");
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\"(),:;<>\\[\\]\\\\]+@[\\pL\\pN-]+(\\.[\\pL\\pN-]+)+");
     private static final Map<String, String> EVENTS = Map.of("name", "user.name_changed",
