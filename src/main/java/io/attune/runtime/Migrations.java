@@ -1,5 +1,6 @@
 package io.attune.runtime;
 
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -32,7 +33,14 @@ public final class Migrations {
             flyway.load().migrate();
         } catch (FlywayException e) {
             throw new StartRefused("the database at " + database + " can't be brought up to date: "
-                    + e.getMessage(), e);
+                    + line(e.getMessage()), e);
         }
+    }
+
+    /** The library underlines its headings. */
+    private static String line(String words) {
+        return words.lines().map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("--"))
+                .collect(Collectors.joining("; "));
     }
 }
