@@ -17,13 +17,13 @@ final class SandboxShop {
         this.attune = attune;
     }
 
-    /** Every customer: id, email, firstName, lastName and defaultAddress. */
+    /** Every customer: id, email, firstName, lastName, note and defaultPhoneNumber. */
     List<JsonNode> customers() {
         var customers = new ArrayList<JsonNode>();
         var after = "null";
         while (!after.isEmpty()) {
-            var page = send("{ customers(first: 50, after: %s) { nodes { id email firstName lastName defaultAddress { id city "
-                    .formatted(after) + "address1 } } pageInfo { hasNextPage endCursor } } }", "{}").at("/data/customers");
+            var page = send("{ customers(first: 50, after: %s) { nodes { id email firstName lastName note "
+                    .formatted(after) + "defaultPhoneNumber { phoneNumber } } pageInfo { hasNextPage endCursor } } }", "{}").at("/data/customers");
             page.get("nodes").forEach(customers::add);
             after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").toString() : "";
         }

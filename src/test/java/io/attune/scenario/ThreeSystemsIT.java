@@ -1,0 +1,110 @@
+package io.attune.scenario;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.JsonText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One person in the shop, in the CRM and at the help desk, edited in all three. */
+class ThreeSystemsIT {
+
+    private static AttuneProcess attune;
+    private static SandboxShop shop;
+    private static SandboxCrm crm;
+    private static SandboxDesk desk;
+
+    @BeforeAll
+    static void start() {
+        attune = AttuneProcess.started("--mappings", "src/test/resources/scenario/three-systems");
+        shop = new SandboxShop(attune);
+        crm = new SandboxCrm(attune);
+        desk = new SandboxDesk(attune);
+    }
+
+    @AfterAll
+    static void stop() {
+        attune.close();
+    }
+
+    @Test
+    void editsOfThreeFieldsInThreeSystemsAtOnceAllHold() {
+        var person = Person.made("three@example.com");
+
+        shop.edit(person.shopId, "firstName", "Trea");
+        crm.edit(person.crmId, "{\"Phone\": \"(503) 555-0123\"}");
+        desk.edit(person.deskId, "notes", "Prefers mail");
+
+        person.becomes("Trea", "+15035550123", "Prefers mail");
+        assertEquals(0, conflicts(person, "phone"));
+    }
+
+    @Test
+    void oneFieldEditedInAllThreeIsOneValueInTheEndAndTheLosersAreListed() {
+        var person = Person.made("one@example.com");
+
+        desk.edit(person.deskId, "notes", "from the desk");
+        crm.edit(person.crmId, "{\"Description\": \"from the CRM\"}");
+        shop.edit(person.shopId, "note", "from the shop");
+
+        var note = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).until(person::note, Optional::isPresent);
+        assertEquals(2, conflicts(person, "note"), "two of three lost: " + note);
+    }
+
+    private static int conflicts(Person person, String field) {
+        var record = person.user().orElseThrow().path("external_id").asText();
+        var answer = attune.get("/api/v1/conflicts?record=" + record + "&field=" + field, "Authorization",
+                "Bearer " + attune.token());
+        return JsonText.parseOwn(answer.body()).get("items").size();
+    }
+
+    /** Made in the shop, and known in all three. */
+    private record Person(String email, String shopId, String crmId, String deskId) {
+
+        static Person made(String email) {
+            var shopId = shop.create(email, "Tre");
+            var crmId = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(
+                    () -> crm.query("SELECT Id FROM Contact WHERE Email = '" + email + "'"), found -> found.size() == 1)
+                    .get(0).get("Id").asText();
+            var deskId = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(
+                    () -> desk.user(email), Optional::isPresent).orElseThrow().get("id").asText();
+            return new Person(email, shopId, crmId, deskId);
+        }
+
+        Optional<JsonNode> user() {
+            return desk.user(email);
+        }
+
+        JsonNode contact() {
+            return crm.query("SELECT FirstName, Phone, Description FROM Contact WHERE Id = '" + crmId + "'").get(0);
+        }
+
+        JsonNode customer() {
+            return shop.customers().stream().filter(one -> one.get("id").asText().equals(shopId)).findFirst().orElseThrow();
+        }
+
+        void becomes(String firstName, String phone, String note) {
+            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+                assertEquals(List.of(firstName, phone, note), List.of(customer().get("firstName").asText(),
+                        customer().at("/defaultPhoneNumber/phoneNumber").asText(), customer().path("note").asText()));
+                assertEquals(List.of(firstName, "(503) 555-0123", note), List.of(contact().get("FirstName").asText(),
+                        contact().get("Phone").asText(), contact().get("Description").asText()));
+                assertEquals(List.of(phone, note), List.of(user().orElseThrow().get("phone").asText(),
+                        user().orElseThrow().get("notes").asText()));
+            });
+        }
+
+        /** The one note that all three hold; empty while they differ. */
+        Optional<String> note() {
+            var note = customer().path("note").asText();
+            return note.startsWith("from") && note.equals(contact().path("Description").asText())
+                    && note.equals(user().map(user -> user.path("notes").asText()).orElse("")) ? Optional.of(note) : Optional.empty();
+        }
+    }
+}
