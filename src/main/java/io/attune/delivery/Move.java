@@ -1,13 +1,20 @@
 package io.attune.delivery;
 
 import io.attune.retry.Outcome;
+import io.attune.retry.Refusal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Where a part of an attempt leads to. */
 sealed interface Move {
+
+    /** Something else was learnt while the answer was on its way, or it is older than what is known: ask again. */
+    Outcome OUTRUN = new Outcome.NotDone(Refusal.NOT_TRIED,
+            "the answer was outrun by another one: read again", Optional.of(Duration.ofSeconds(1)));
 
     /** The core is asked again what comes next. */
     record On(Attempt attempt) implements Move {}

@@ -18,18 +18,12 @@ import io.attune.sync.KnownReferences;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a record in its target: before it is written, and to settle a write in doubt. */
 @ApplicationScoped
 class TargetReads {
-
-    /** Something else was learnt while the answer was on its way, or it is older than what is known: ask again. */
-    private static final Outcome OUTRUN = new Outcome.NotDone(Refusal.NOT_TRIED,
-            "the answer was outrun by another one: read again", Optional.of(Duration.ofSeconds(1)));
 
     private final Calls calls;
     private final Whereabouts whereabouts;
@@ -62,7 +56,7 @@ class TargetReads {
         Failpoint.READ_BEFORE_COMMIT.hit();
         return steps.decide(attempt, state -> seen(attempt, state, observation))
                 .map(decided -> decided.step().isOutrun()
-                        ? new Move.Ends(decided.attempt(), OUTRUN)
+                        ? new Move.Ends(decided.attempt(), Move.OUTRUN)
                         : new Move.On(decided.attempt().showing(record)));
     }
 

@@ -2,6 +2,7 @@ package io.attune.delivery;
 
 import io.attune.call.Calls;
 import io.attune.merge.Ending;
+import io.attune.merge.RecordState;
 import io.attune.merge.Step;
 import io.attune.retry.Outcome;
 import io.attune.sync.Deletes;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What became of a record that is not found any more: merged into another one there, or deleted. */
 @ApplicationScoped
@@ -38,29 +40,37 @@ class Whereabouts {
         var place = attempt.place();
         return place.object().mergedInto(place.connection(), externalId)
                 .map(call -> calls.make(place.connection(), place.object(), call).chain(outcome -> outcome.fold(
-                        done -> done.id().map(into -> merged(attempt, into)).orElseGet(() -> deleted(attempt)),
+                        done -> done.id().map(into -> merged(attempt, externalId, into))
+                                .orElseGet(() -> deleted(attempt, externalId)),
                         refused -> ends(attempt, refused),
                         unknown -> ends(attempt, unknown))))
-                .orElseGet(() -> deleted(attempt));
+                .orElseGet(() -> deleted(attempt, externalId));
     }
 
-    private Uni<Move> merged(Attempt attempt, String into) {
+    private Uni<Move> merged(Attempt attempt, String externalId, String into) {
         return pool.preparedQuery(HOLDER)
                 .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), into))
                 .map(rows -> rows.size() == 0 ? Optional.<UUID>empty() : Optional.of(rows.iterator().next().getUUID(0)))
-                .chain(holder -> steps.apply(attempt, state -> {
-                    var step = Ending.merged(state, attempt.system(), into, holder, clock.instant());
-                    return new Step(step.state().withoutInflight(attempt.system()), step.facts());
-                }))
-                .map(Move.On::new);
+                .chain(holder -> settle(attempt, externalId, state ->
+                        Ending.merged(state, attempt.system(), into, holder, clock.instant())));
     }
 
-    private Uni<Move> deleted(Attempt attempt) {
+    private Uni<Move> deleted(Attempt attempt, String externalId) {
         var now = clock.instant();
-        return deletes.isOverCap(pool, attempt.place().mapping(), now).chain(overCap -> steps.apply(attempt, state -> {
-            var step = Ending.apply(state, attempt.system(), attempt.place().rules(), now, overCap);
+        return deletes.isOverCap(pool, attempt.place().mapping(), now).chain(overCap -> settle(attempt, externalId, state ->
+                Ending.apply(state, attempt.system(), attempt.place().rules(), now, overCap)));
+    }
+
+    /** What is gone is the id that was read: the record may be linked to another one by now. */
+    private Uni<Move> settle(Attempt attempt, String externalId, Function<RecordState, Step> ending) {
+        return steps.decide(attempt, state -> {
+            if (!state.link(attempt.system()).externalId().equals(Optional.of(externalId))) {
+                return Step.outrun(state);
+            }
+            var step = ending.apply(state);
             return new Step(step.state().withoutInflight(attempt.system()), step.facts());
-        })).map(Move.On::new);
+        }).map(decided -> decided.step().isOutrun() ? new Move.Ends(decided.attempt(), Move.OUTRUN)
+                : new Move.On(decided.attempt()));
     }
 
     private static Uni<Move> ends(Attempt attempt, Outcome outcome) {

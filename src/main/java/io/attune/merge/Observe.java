@@ -2,7 +2,6 @@ package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.policy.Side;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,7 +25,7 @@ public final class Observe {
     public static Step apply(RecordState before, Observation seen, Rules rules) {
         var link = before.link(seen.system());
         if (seen.isOutrunBy(link) && rules.has(Guard.ORDER)) {
-            return new Step(before, List.of(new Fact.Outrun()));
+            return Step.outrun(before);
         }
         if (before.isEnded() && rules.has(Guard.TOMBSTONE)) {
             return afterEnd(before, seen, rules);
@@ -35,7 +34,7 @@ public final class Observe {
             return Step.nothing(before, "it was deleted in " + seen.system() + " before");
         }
         if (link.hasOvertaken(seen.moment(), seen.asOf().isPresent())) {
-            return seen.asOf().isPresent() ? new Step(before, List.of(new Fact.Outrun()))
+            return seen.asOf().isPresent() ? Step.outrun(before)
                     : Step.nothing(before, "older than what was seen last");
         }
         return merge(before, seen, rules);

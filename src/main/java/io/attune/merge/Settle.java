@@ -29,7 +29,7 @@ public final class Settle {
                     written.externalId().orElseThrow(), Optional.of(state.id()), "was made while another one was found")));
         }
         if (outrun || state.inflight(written.system()).isEmpty()) {
-            return new Step(state, List.of(new Fact.Outrun()));
+            return Step.outrun(state);
         }
         var after = applied(state, written);
         return rest(after, written, rules).map(seen -> observed(after, seen, rules)).orElse(Step.of(after));

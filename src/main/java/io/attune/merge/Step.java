@@ -17,6 +17,11 @@ public record Step(RecordState state, List<Fact> facts) {
         return new Step(state, List.of());
     }
 
+    /** Something else was learnt while the answer was on its way: it is to be asked for again. */
+    public static Step outrun(RecordState state) {
+        return new Step(state, List.of(new Fact.Outrun()));
+    }
+
     static Step nothing(RecordState state, String why) {
         return new Step(state, List.of(new Fact.Ignored(why)));
     }
