@@ -5,9 +5,11 @@ import io.attune.listing.Filter;
 import io.attune.listing.Form;
 import io.attune.review.Conflicts;
 import io.attune.review.DeadLetters;
+import io.attune.review.Deletes;
 import io.attune.review.Deliveries;
 import io.attune.review.Duplicates;
 import io.attune.review.Events;
+import io.attune.review.History;
 import io.attune.review.ProblemList;
 import io.attune.review.Records;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -33,15 +35,19 @@ public class ApiDescription implements OASFilter {
     static final Map<String, List<Filter>> LISTS = Map.of(
             "events", Events.FILTERS,
             "records", Records.FILTERS,
+            "history", History.FILTERS,
             "deliveries", Deliveries.FILTERS,
             "deadLetters", DeadLetters.FILTERS,
             "conflicts", Conflicts.FILTERS,
             "duplicates", Duplicates.FILTERS,
+            "deletes", Deletes.FILTERS,
             "problems", ProblemList.FILTERS);
     /** What changes all that its filters leave. */
     static final Map<String, List<Filter>> BULK = Map.of(
             "replayDeadLetters", DeadLetters.FILTERS,
-            "discardDeadLetters", DeadLetters.FILTERS);
+            "discardDeadLetters", DeadLetters.FILTERS,
+            "approveDeletes", Deletes.FILTERS,
+            "dropDeletes", Deletes.FILTERS);
 
     private static final String ROOT = "/api/";
     private static final String TOKEN = "token";

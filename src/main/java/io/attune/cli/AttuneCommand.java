@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Keeps the records of a company's systems in accord.",
         subcommands = {DemoCommand.class, StartCommand.class, CheckCommand.class, MapCommand.class, SimulateCommand.class,
-            VerifyWebhookCommand.class, DeadLettersCommand.class, ConflictsCommand.class, EventsCommand.class, RecordCommand.class,
-            BackfillCommand.class})
+            VerifyWebhookCommand.class, DeadLettersCommand.class, ConflictsCommand.class,
+            DuplicatesCommand.class, DeletesCommand.class, EventsCommand.class, RecordCommand.class, WhyCommand.class,
+            MappingsCommand.class, BackfillCommand.class})
 final class AttuneCommand implements Runnable {
 
     @Spec

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.Canonical;
 import io.attune.document.JsonText;
 import io.attune.merge.Decide;
+import io.attune.redaction.Redactor;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -92,8 +93,8 @@ public class ConflictDecisions {
         }
         return db.preparedQuery(CHOSEN).execute(Tuple.of(question.id(), JsonText.write(value)))
                 .chain(() -> decider.save(db, one, step))
-                .invoke(() -> Log.infof("conflict.decided conflict=%d record=%s field=%s lagging=%s", question.id(),
-                        one.state().id(), question.field(), step.lagging()))
+                .invoke(() -> Log.infof("conflict.decided conflict=%d record=%s field=%s by=\"%s\" lagging=%s", question.id(),
+                        one.state().id(), question.field(), Redactor.line(by), step.lagging()))
                 .invoke(() -> decider.announce(one.mapping()))
                 .replaceWith(new Answer.Done(1));
     }

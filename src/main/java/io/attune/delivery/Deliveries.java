@@ -37,7 +37,7 @@ class Deliveries {
             where delivery.record = due.record and delivery.system = due.system
             returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence, asked""";
     private static final String CHECK = """
-            select 1 from delivery where record = $1 and system = $2 and fence = $3 for update""";
+            select 1 from delivery where record = $1 and system = $2 and fence = $3 and state <> 'held' for update""";
     private static final String DROP = "delete from delivery where record = $1 and system = $2 and asked = $3";
     /** It told of another change while it was read. */
     private static final String ASKED_AGAIN = """
@@ -86,7 +86,10 @@ class Deliveries {
                 Optional.ofNullable(row.getOffsetDateTime("retry_at")).map(OffsetDateTime::toInstant));
     }
 
-    /** Fails with {@link LeaseLost} if another worker has claimed it since; else it is locked until the transaction ends. */
+    /**
+     * Fails with {@link LeaseLost} if another worker has claimed it since, or it has become a delete that is held; else it is
+     * locked until the transaction ends.
+     */
     Uni<Void> check(SqlConnection db, Claimed claimed) {
         return db.preparedQuery(CHECK).execute(Tuple.of(claimed.record(), claimed.system(), claimed.fence()))
                 .invoke(rows -> {

@@ -16,7 +16,9 @@ class Holders {
     private static final String TAKEN = """
             select link.ext_id from link join record on record.id = link.record
             where link.mapping = $1 and link.system = $2 and link.ext_id = any($3) and link.record <> $4
-                and record.ended_at is null""";
+                and record.ended_at is null
+            union all
+            select ext_id from duplicate where mapping = $1 and system = $2 and ext_id = any($3) and decided in ('different', 'ignore')""";
     private static final String RELEASE = """
             update link set ext_id = null from record
             where record.id = link.record and record.ended_at is not null
@@ -33,7 +35,7 @@ class Holders {
         this.clock = clock;
     }
 
-    /** Those that no other living record is linked to. */
+    /** Those that no other living record is linked to, and that no person has said are others. */
     Uni<List<Hit>> free(Attempt attempt, List<Hit> hits) {
         var ids = hits.stream().map(Hit::id).toArray(String[]::new);
         return pool.preparedQuery(TAKEN)

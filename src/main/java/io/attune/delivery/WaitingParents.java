@@ -40,8 +40,10 @@ class WaitingParents {
     private static final Duration LATEST = Duration.ofMinutes(15);
 
     private static final String LINKED = """
-            select record, ext_id from link
-            where mapping = $1 and system = $2 and record = any($3) and ext_id is not null and tombstone_at is null""";
+            select record.id as record, link.ext_id
+            from record join link on link.record = coalesce(record.merged_into, record.id)
+            where link.mapping = $1 and link.system = $2 and record.id = any($3) and ext_id is not null
+                and tombstone_at is null""";
 
     private final Catalog catalog;
     private final Pool pool;

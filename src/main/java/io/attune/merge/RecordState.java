@@ -75,6 +75,10 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
         return new RecordState(id, mappingVersion, seen, Optional.of(at), fields, links, inflight, maybeSent);
     }
 
+    RecordState revived() {
+        return new RecordState(id, mappingVersion, seen, Optional.empty(), fields, links, inflight, maybeSent);
+    }
+
     public RecordState withInflight(String system, Inflight write) {
         var changed = new TreeMap<>(inflight);
         changed.put(system, write);

@@ -56,6 +56,11 @@ public record Rules(int version, List<String> systems, SortedMap<String, FieldRu
         return new Rules(version, systems, fields, match, whenDeletedIn, firstSync, images, without);
     }
 
+    /** For a record that must not claim its key: another one has it, and shall keep it. */
+    public Rules withoutKeys() {
+        return new Rules(version, systems, fields, List.of(), whenDeletedIn, firstSync, images, off);
+    }
+
     public boolean has(Guard guard) {
         return !off.contains(guard);
     }

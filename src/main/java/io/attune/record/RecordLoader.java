@@ -33,6 +33,7 @@ public class RecordLoader {
     private static final String CLAIMED = """
             select record from claim where mapping = $1 and key_hash = any($2)
             order by array_position($2, key_hash) limit 1""";
+    private static final String MEANT = "select coalesce(merged_into, id) from record where id = $1";
     private static final String LOCK_RECORD = "select id from record where id = $1 for update";
     // A statement of its own: what waited for the lock must see what the holder stored.
     private static final String LOAD = """
@@ -65,6 +66,11 @@ public class RecordLoader {
         return db.preparedQuery(CLAIMED)
                 .execute(Tuple.of(mapping, KeyBytes.of(keys)))
                 .map(RecordLoader::firstId);
+    }
+
+    /** The record that this one is by now: a person may have said that two are one. */
+    public Uni<UUID> meant(SqlConnection db, UUID id) {
+        return db.preparedQuery(MEANT).execute(Tuple.of(id)).map(RecordLoader::firstId).map(found -> found.orElse(id));
     }
 
     public Uni<Optional<Stored>> load(SqlConnection db, UUID id) {

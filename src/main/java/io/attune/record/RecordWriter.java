@@ -142,6 +142,13 @@ public class RecordWriter {
                 .chain(taken -> taken ? release(db, saving, now) : clash(db, saving, now.orElseThrow()));
     }
 
+    /** Takes the claim on the key that the record has already, if nobody has it: whoever had it let go of it. */
+    public Uni<Void> claimAnew(SqlConnection db, Saving saving) {
+        var now = firstKey(saving, saving.after());
+        return now.isEmpty() ? Uni.createFrom().voidItem()
+                : take(db, saving, now.get()).chain(taken -> taken ? release(db, saving, now) : Uni.createFrom().voidItem());
+    }
+
     private static Uni<Boolean> take(SqlConnection db, Saving saving, String key) {
         return db.preparedQuery(CLAIM)
                 .execute(Tuple.of(saving.mapping(), KeyBytes.of(key), saving.after().id()))

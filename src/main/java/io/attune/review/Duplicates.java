@@ -10,7 +10,9 @@ import io.attune.listing.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The duplicate queue, the latest first. */
 @ApplicationScoped
@@ -28,9 +30,11 @@ public class Duplicates implements Shown<DuplicateView> {
     private static final Listing<DuplicateRow> LISTING = new Listing<>("duplicates", DuplicateRow.class, "", FILTERS,
             List.of(Key.down("id", Form.NUMBER, row -> row.id)));
 
+    private final Mutiny.SessionFactory db;
     private final Lister lister;
 
-    Duplicates(Lister lister) {
+    Duplicates(Mutiny.SessionFactory db, Lister lister) {
+        this.db = db;
         this.lister = lister;
     }
 
@@ -42,5 +46,10 @@ public class Duplicates implements Shown<DuplicateView> {
     @Override
     public Uni<Page<DuplicateView>> page(Asked asked) {
         return lister.page(LISTING, asked).map(page -> page.map(DuplicateView::of));
+    }
+
+    public Uni<Optional<DuplicateView>> show(long id) {
+        return db.withSession(session -> session.find(DuplicateRow.class, id))
+                .map(row -> Optional.ofNullable(row).map(DuplicateView::of));
     }
 }

@@ -24,4 +24,5 @@ class RecordRow {
     Instant endedAt;
     Instant createdAt;
     Instant updatedAt;
+    UUID mergedInto;
 }

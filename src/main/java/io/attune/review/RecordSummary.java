@@ -15,12 +15,13 @@ import java.util.UUID;
  *
  * @param mappingVersion that its last step ran under
  * @param state          live, expected (referred to, not yet seen) or ended (deleted somewhere)
+ * @param mergedInto     the record that it is, as a person said
  * @param ids            its id in each system that has it
  * @param lagging        the systems that lag behind it, each with the state of its delivery
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record RecordSummary(UUID id, String mapping, int mappingVersion, String state, Instant createdAt,
-        Instant updatedAt, Optional<Instant> endedAt, SortedMap<String, String> ids,
+        Instant updatedAt, Optional<Instant> endedAt, Optional<UUID> mergedInto, SortedMap<String, String> ids,
         SortedMap<String, String> lagging) {
 
     public RecordSummary {
@@ -36,7 +37,7 @@ public record RecordSummary(UUID id, String mapping, int mappingVersion, String 
         var lagging = new TreeMap<String, String>();
         deliveries.forEach(delivery -> lagging.put(delivery.system, delivery.state));
         return new RecordSummary(row.id, row.mapping, row.mappingVersion, state(row), row.createdAt, row.updatedAt,
-                Optional.ofNullable(row.endedAt), ids, lagging);
+                Optional.ofNullable(row.endedAt), Optional.ofNullable(row.mergedInto), ids, lagging);
     }
 
     private static String state(RecordRow row) {

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 public class Deletes {
 
     private static final String COUNTS = """
-            select (select count(*) from record where mapping = $1 and ended_at > $2) as ended,
+            select (select count(*) from record where mapping = $1 and ended_at > $2 and merged_into is null) as ended,
                    (select count(*) from (select 1 from record where mapping = $1 and ended_at is null limit 500) living) as live""";
 
     public Uni<Boolean> isOverCap(SqlClient db, Mapping mapping, Instant now) {

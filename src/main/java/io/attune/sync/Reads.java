@@ -7,6 +7,8 @@ import io.attune.connection.Connection;
 import io.attune.connector.Change;
 import io.attune.connector.ConnectorObject;
 import io.attune.document.Canonical;
+import io.attune.mapping.MappedSystem;
+import io.attune.mapping.Mapping;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +32,11 @@ public class Reads {
         this.calls = calls;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    /** What a record of a system is now: seen, or deleted. Fails with {@link NotReadable}. */
+    public Uni<Told> read(Mapping mapping, MappedSystem system, String externalId) {
+        return read(Told.asking(mapping, system, externalId, clock.instant()), externalId);
     }
 
     /** What a record of the same system is now: seen, or deleted. Fails with {@link NotReadable}. */

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Notes what a telling showed beside values: rows that could not be read, and records that may be one. */
@@ -23,8 +24,9 @@ class Sightings {
     private static final String DUPLICATE = """
             insert into duplicate (mapping, system, ext_id, other, reason, at) values ($1, $2, $3, $4, $5, $6)
             on conflict (mapping, system, ext_id) do nothing""";
-    private static final String WAITS = """
-            select 1 from duplicate where mapping = $1 and system = $2 and ext_id = $3 and decided is null""";
+    private static final String ASKED = """
+            select decided from duplicate where mapping = $1 and system = $2 and ext_id = $3
+                and (decided is null or decided = 'ignore')""";
 
     private final Problems problems;
     private final Clock clock;
@@ -41,10 +43,12 @@ class Sightings {
                 : problems.replace(db, result.record().get(), told.system().name(), words);
     }
 
-    /** Whether a person was asked about it and has not answered yet. */
-    Uni<Boolean> waitsForAPerson(SqlConnection db, Identity identity) {
-        return db.preparedQuery(WAITS).execute(Tuple.of(identity.mapping(), identity.system(), identity.externalId()))
-                .map(rows -> rows.size() > 0);
+    /** Why nothing is made of it: a person was asked about it and has not answered yet, or said that it is to be ignored. */
+    Uni<Optional<String>> setAside(SqlConnection db, Identity identity) {
+        return db.preparedQuery(ASKED).execute(Tuple.of(identity.mapping(), identity.system(), identity.externalId()))
+                .map(rows -> rows.size() == 0 ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getString(0) == null
+                                ? "waits in the list of duplicates for a person" : "ignored, as a person decided"));
     }
 
     Uni<StepResult> noteDuplicate(SqlConnection db, Told told, Fact.Duplicated question) {

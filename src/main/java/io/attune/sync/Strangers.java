@@ -6,8 +6,8 @@ import io.attune.mapping.Admission;
 import io.attune.mapping.Reading;
 import io.attune.merge.Ending;
 import io.attune.merge.Keys;
-import io.attune.merge.LinkState;
 import io.attune.merge.Matching;
+import io.attune.merge.Merging;
 import io.attune.merge.Observation;
 import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
@@ -65,8 +65,8 @@ class Strangers {
     }
 
     private Uni<StepResult> admitted(SqlConnection db, Told told) {
-        return sightings.waitsForAPerson(db, told.identity()).chain(waits -> waits
-                ? ignored("waits in the list of duplicates for a person")
+        return sightings.setAside(db, told.identity()).chain(why -> why.isPresent()
+                ? ignored(why.get())
                 : parents.referredTo(db, told)
                         .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
                         .chain(reading -> judge(db, told, reading)));
@@ -83,7 +83,7 @@ class Strangers {
 
     private Uni<Optional<RecordState>> marked(SqlConnection db, Told told) {
         return rules.object(told.system()).flatMap(told::marker)
-                .map(id -> loader.load(db, id).map(stored -> stored
+                .map(id -> loader.meant(db, id).chain(meant -> loader.load(db, meant)).map(stored -> stored
                         .filter(found -> found.mapping().equals(told.mapping().name()))
                         .map(RecordLoader.Stored::state)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
@@ -108,9 +108,7 @@ class Strangers {
     private Uni<StepResult> attach(SqlConnection db, Told told, UUID record, Matching.Stranger stranger) {
         var state = stranger.marked().filter(marked -> marked.id().equals(record))
                 .or(stranger::claimant).orElseThrow();
-        var system = told.system().name();
-        var open = state.link(system).externalId().isPresent() ? state.withLink(system, LinkState.unknown()) : state;
-        return store.save(db, told, Optional.of(state), Observe.apply(open, stranger.seen(), rules.of(told.mapping())));
+        return store.save(db, told, Optional.of(state), Merging.attach(state, stranger.seen(), rules.of(told.mapping())));
     }
 
     private static Uni<StepResult> ignored(String why) {

@@ -3,6 +3,7 @@ package io.attune.sync;
 import io.attune.connector.Change;
 import io.attune.connector.ConnectorObject;
 import io.attune.mapping.Mapping;
+import io.attune.document.Canonical;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Observe;
 import io.attune.mapping.Reading;
@@ -36,6 +37,18 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
         READ,
         /** We read it, and the one that our record is linked to: both are there. */
         BOTH_READ
+    }
+
+    /** Nothing yet: a record that is about to be asked for. */
+    static Told asking(Mapping mapping, MappedSystem system, String externalId, Instant at) {
+        var nothing = new Change(system.object(), externalId, Change.Kind.SEEN, Canonical.NODES.objectNode(),
+                OptionalLong.empty(), Optional.empty(), Optional.empty(), false);
+        return new Told(mapping, system, nothing, at, OptionalLong.empty(), Optional.empty(), Evidence.READ);
+    }
+
+    /** Whether the system holds no such record. */
+    public boolean isGone() {
+        return change.kind() == Change.Kind.DELETED;
     }
 
     public Identity identity() {

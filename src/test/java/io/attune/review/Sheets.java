@@ -12,8 +12,8 @@ public class Sheets {
     public static final UUID BOB = UUID.fromString("01890a5d-ac97-774b-bcce-b302099a8057");
 
     private static final String TABLES = """
-            truncate record, link, claim, delivery, inflight, maybe_sent, conflict, duplicate, change, attempt, problem, event
-            restart identity cascade""";
+            truncate record, link, claim, delivery, inflight, maybe_sent, conflict, duplicate, decision, change, attempt, problem,
+            event restart identity cascade""";
 
     private final Pool pool;
 
