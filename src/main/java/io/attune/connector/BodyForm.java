@@ -17,8 +17,8 @@ enum BodyForm {
         @Override
         List<byte[]> bodies(byte[] raw) {
             return OutboundMessage.read(raw) instanceof OutboundMessage.Reading.Readable message
-                    ? message.notifications().stream().map(told -> JsonText.write(told).getBytes(StandardCharsets.UTF_8))
-                            .toList()
+                    ? message.notifications().stream().map(JsonText::write)
+                            .map(text -> text.getBytes(StandardCharsets.UTF_8)).toList()
                     : List.of(raw);
         }
     };

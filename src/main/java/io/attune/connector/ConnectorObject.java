@@ -74,7 +74,8 @@ public final class ConnectorObject {
      * A search for records that hold exactly these root fields; empty where the system cannot search by one of them.
      */
     public Optional<Call> find(Account account, Map<String, JsonNode> fields) {
-        return rules.reads().finds().stream().filter(rule -> rule.canSearchBy(fields.keySet())).findFirst().map(rule -> {
+        var finds = rules.reads().finds().stream().filter(rule -> rule.canSearchBy(fields.keySet()));
+        return finds.findFirst().map(rule -> {
             var variables = variables(account);
             variables.put("find", ObjectRules.object(fields));
             variables.put("match", TextNode.valueOf(rule.match(fields)));

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that a connector file says of an object. */
-record ObjectRules(Shape shape, ObservedRule observed, Duration searchLag, FieldRules fields, Limits limits, Reads reads,
-        Map<Write.Kind, List<CallRule>> writes) {
+record ObjectRules(Shape shape, ObservedRule observed, Duration searchLag, FieldRules fields, Limits limits,
+        Reads reads, Map<Write.Kind, List<CallRule>> writes) {
 
     ObjectRules {
         writes = Map.copyOf(writes);

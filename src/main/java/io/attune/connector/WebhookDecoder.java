@@ -26,7 +26,8 @@ final class WebhookDecoder {
     }
 
     Webhooks decode(String connector) {
-        return webhook.isWritten() ? new DeclaredWebhooks(reception(), changes(), acknowledgement()) : new NoWebhooks(connector);
+        return webhook.isWritten() ? new DeclaredWebhooks(reception(), changes(), acknowledgement())
+                : new NoWebhooks(connector);
     }
 
     private Reception reception() {
@@ -116,8 +117,9 @@ final class WebhookDecoder {
     }
 
     private static ChangeRule.Where where(Section change, DecodedObject object) {
-        return new ChangeRule.Where(RowDecoder.optional(change.at("id")), object.idField(), RowDecoder.optional(change.at("occurred_at")),
-                RowDecoder.optional(change.at("revision")), RowDecoder.optional(change.at("actor")));
+        return new ChangeRule.Where(RowDecoder.optional(change.at("id")), object.idField(),
+                RowDecoder.optional(change.at("occurred_at")), RowDecoder.optional(change.at("revision")),
+                RowDecoder.optional(change.at("actor")));
     }
 
     private static Optional<Formula> deleteWhen(Section change) {

@@ -160,7 +160,7 @@ class CatalogLoaderTest {
         assertEquals(good.base(), reload.contents().base());
         assertEquals(
                 List.of("mappings/customer.yaml:46:18: fields.last_name.crm.field: There is no field 'LastName' in "
-                        + "crm Contact. Did you mean 'FirstName'?",
+                        + "Salesforce Contact. Did you mean 'FirstName'?",
                 "connectors: not taken, nor the connections, since a mapping in force does not fit them: customer"),
                 words(reload.problems()));
     }

@@ -31,7 +31,8 @@ final class Answers {
         var reading = JsonText.read(body == null ? new byte[0] : body);
         return reading instanceof JsonText.Reading.Readable it && it.tree().path(key).isObject()
                 ? work.apply(it.tree().path(key))
-                : Uni.createFrom().item(Words.of(422, "Unprocessable Entity", "Server could not parse JSON").toResponse());
+                : Uni.createFrom().item(
+                        Words.of(422, "Unprocessable Entity", "Server could not parse JSON").toResponse());
     }
 
     Response user(int status, DeskUser user) {

@@ -41,8 +41,8 @@ public class UserListsResource {
     /** {@code ?query=email:"a@example.com"} looks for words, {@code ?external_id=} for the whole. */
     @GET
     @Path("/users/search{json: (\\.json)?}")
-    public Uni<Response> search(@RestQuery Optional<String> query, @RestQuery("external_id") Optional<String> externalId,
-            @Context UriInfo uri) {
+    public Uni<Response> search(@RestQuery Optional<String> query,
+            @RestQuery("external_id") Optional<String> externalId, @Context UriInfo uri) {
         return externalId.isPresent()
                 ? store.table().byExternalId(externalId.get()).map(found ->
                         new Answers(uri).users(found.stream().toList()))

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The vendor's retries: 409 three times; 429 and 503 where they say when, and that is within a minute; no other answer. A
- * receiver that cannot be reached is tried five times: how the vendor does that is not told, so this is ours.
+ * The vendor's retries: 409 three times; 429 and 503 where they say when, and that is within a minute; no other
+ * answer. A receiver that cannot be reached is tried five times: how the vendor does that is not told, so this is ours.
  */
 final class Retries {
 

@@ -57,12 +57,13 @@ public record UserForm(Optional<DeskUser> user, List<Input> inputs, List<String>
     /** The same, showing what was typed and why it was refused. */
     UserForm refused(Map<String, String> form, Faults faults) {
         var words = new ArrayList<String>();
-        faults.body().path("details").forEach(field -> field.forEach(fault -> words.add(fault.path("description").asText())));
-        return new UserForm(user, inputs.stream().map(input -> with(input, form.getOrDefault(input.name(), ""))).toList(),
-                List.copyOf(words));
+        faults.body().path("details").forEach(field ->
+                field.forEach(fault -> words.add(fault.path("description").asText())));
+        var typed = inputs.stream().map(input -> with(input, form.getOrDefault(input.name(), ""))).toList();
+        return new UserForm(user, typed, List.copyOf(words));
     }
 
-    /** What was typed differently from what the form began with, as a request of the API says it; without the address. */
+    /** What was typed differently from what the form began with, as a request of the API; without the address. */
     ObjectNode edit(Map<String, String> form) {
         var edit = Canonical.NODES.objectNode();
         for (var input : inputs) {

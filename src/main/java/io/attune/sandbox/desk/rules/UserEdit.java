@@ -15,8 +15,8 @@ import java.util.TreeSet;
 /**
  * One edit of a user, by what a request says of it. Names that the vendor does not know are passed over, as it does.
  *
- * <p>An e-mail address is written when a user is made; in a change it becomes one more address of the user, and the first
- * one stays. That is the vendor's rule: who wants to change the first one makes an identity that is primary.
+ * <p>An e-mail address is written when a user is made; in a change it becomes one more address of the user, and the
+ * first one stays. That is the vendor's rule: who wants to change the first one makes an identity that is primary.
  */
 public final class UserEdit {
 

@@ -44,7 +44,8 @@ public final class UserTable {
     /** By its first address, or a further one. */
     public Uni<Optional<DeskUser>> byEmail(String email) {
         return users(SELECT + "active and (lower(document ->> 'email') = lower($1)"
-                + " or document -> 'identities' ? lower($1)) order by id limit 1", Tuple.of(email)).map(UserTable::first);
+                + " or document -> 'identities' ? lower($1)) order by id limit 1", Tuple.of(email))
+                .map(UserTable::first);
     }
 
     /** Those whose field contains the text; of a telephone number only its digits are compared. */
@@ -74,7 +75,8 @@ public final class UserTable {
 
     /** All writes of users stand in one line, so that no two take the same address. */
     Uni<Void> queueUp() {
-        return db.query("select pg_advisory_xact_lock(hashtextextended('sandbox.desk', 0))").execute().replaceWithVoid();
+        return db.query("select pg_advisory_xact_lock(hashtextextended('sandbox.desk', 0))").execute()
+                .replaceWithVoid();
     }
 
     Uni<Long> nextId() {
