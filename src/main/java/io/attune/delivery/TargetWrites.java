@@ -77,9 +77,10 @@ class TargetWrites {
                         : send(prepared, plan, composed));
     }
 
+    /** What kept it from being read says more than that it cannot be written. */
     private Uni<Move> lacks(Attempt attempt, String row, Composed composed) {
         return problems.words(pool, attempt.state().id(), row)
-                .map(known -> composed.problems().getOrDefault(row, known.isEmpty() ? "it has no value" : known))
+                .map(known -> known.isEmpty() ? composed.problems().getOrDefault(row, "it has no value") : known)
                 .map(words -> new Move.Ends(attempt,
                         new Outcome.NotDone(Refusal.INVALID, "row '" + row + "' is required: " + words)));
     }
