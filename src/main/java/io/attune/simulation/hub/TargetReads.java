@@ -1,6 +1,7 @@
 package io.attune.simulation.hub;
 
 import io.attune.merge.Ending;
+import io.attune.merge.Fact;
 import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
 import io.attune.merge.Settle;
@@ -10,6 +11,7 @@ import io.attune.retry.Refusal;
 import io.attune.simulation.world.Reply;
 import io.attune.simulation.world.Shown;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** What follows when the target shows a record, or says that there is none. */
@@ -60,10 +62,16 @@ final class TargetReads {
         return step.isOutrun() ? step : new Step(Settle.readBack(step.state(), system, rules, asked), step.facts());
     }
 
+    /** Unless the link leads to another record by now: then it is that one that counts. */
     private Move gone(Attempt attempt) {
-        return new Move.On(steps.apply(attempt, state -> {
-            var step = Ending.apply(state, attempt.system(), office.terms().rules(), office.clock().now(), false);
-            return new Step(step.state().withoutInflight(attempt.system()), step.facts());
-        }));
+        var asked = attempt.state().link(attempt.system()).externalId();
+        var decided = steps.decide(attempt, state -> state.link(attempt.system()).externalId().equals(asked) ? gone(attempt, state)
+                : new Step(state, List.of(new Fact.Outrun())));
+        return decided.step().isOutrun() ? Move.outrun(decided.attempt()) : new Move.On(decided.attempt());
+    }
+
+    private Step gone(Attempt attempt, RecordState state) {
+        var step = Ending.apply(state, attempt.system(), office.terms().rules(), office.clock().now(), false);
+        return new Step(step.state().withoutInflight(attempt.system()), step.facts());
     }
 }

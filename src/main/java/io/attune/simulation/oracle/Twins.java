@@ -1,6 +1,7 @@
 package io.attune.simulation.oracle;
 
 import io.attune.simulation.hub.Identity;
+import io.attune.simulation.world.MappingText;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import java.util.List;
@@ -14,7 +15,8 @@ final class Twins implements Check {
 
     @Override
     public Stream<Violation> of(Evidence evidence) {
-        return evidence.world().vendors().stream().flatMap(vendor -> in(evidence, vendor, vendor.live()));
+        return evidence.world().vendors().stream().flatMap(vendor -> in(evidence, vendor,
+                vendor.live().stream().filter(record -> !isMarked(record)).toList()));
     }
 
     private static Stream<Violation> in(Evidence evidence, Vendor vendor, List<VendorRecord> live) {
@@ -26,6 +28,11 @@ final class Twins implements Check {
                         .filter(other -> !areAskedAbout(evidence, vendor, ours, other))
                         .map(other -> new Violation(Invariant.DUPLICATE, "%s, which we made, is %s too, and in no list"
                                 .formatted(evidence.name(vendor, ours), other.id()))));
+    }
+
+    /** It stands for somebody who was deleted elsewhere. */
+    private static boolean isMarked(VendorRecord record) {
+        return !record.value(MappingText.MARK).isNull();
     }
 
     private static boolean isTwin(VendorRecord one, VendorRecord other) {
