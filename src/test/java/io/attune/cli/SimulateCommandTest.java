@@ -1,0 +1,35 @@
+package io.attune.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class SimulateCommandTest {
+
+    @Test
+    void endsWithZeroWhereEveryInvariantHeld() {
+        var said = Terminal.run("simulate", "--seeds", "3", "--seed", "1");
+
+        assertEquals(0, said.code());
+        assertTrue(said.out().startsWith("3 seeds, "), said.out());
+        assertTrue(said.out().contains("; broken: nothing; "), said.out());
+    }
+
+    @Test
+    void tellsTheShortestRunThatBreaksOne() {
+        var said = Terminal.run("simulate", "--seeds", "1", "--seed", "0", "--without", "THREE_WAY");
+
+        assertEquals(1, said.code());
+        assertTrue(said.out().contains("broken by the seeds [0]\nseed 0, "), said.out());
+        assertTrue(said.out().contains("\nBROKEN an edit is lost: "), said.out());
+    }
+
+    @Test
+    void refusesToRunNothing() {
+        var said = Terminal.run("simulate", "--seeds", "0");
+
+        assertEquals(2, said.code());
+        assertTrue(said.err().startsWith("--seeds must be at least 1, was: 0\n"), said.err());
+    }
+}
