@@ -15,16 +15,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "simulate", mixinStandardHelpOptions = true,
-        description = "Plays the sync engine against made-up systems that lose, double, delay and forget, and checks that"
-                + " all of them agree in the end.",
-        footer = {"", "Equal seeds give equal runs. Ends with 0 if every invariant held, 1 if one did not: that run is told in"
-                + " as few steps as break it."})
+        description = "Plays the sync engine against made-up systems that lose, double, delay and forget, and checks"
+                + " that all of them agree in the end.",
+        footer = {"", "Equal seeds give equal runs. Ends with 0 if every invariant held, 1 if one did not: that run is"
+                + " told in as few steps as break it."})
 final class SimulateCommand implements Callable<Integer> {
 
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1000", description = "How many runs. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--seeds", paramLabel = "N", defaultValue = "1000",
+            description = "How many runs. Default: ${DEFAULT-VALUE}")
     private int seeds;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "The first run. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "0",
+            description = "The first run. Default: ${DEFAULT-VALUE}")
     private long first;
 
     @Option(names = "--without", paramLabel = "GUARD", split = ",",

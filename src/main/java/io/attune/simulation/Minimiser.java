@@ -4,7 +4,10 @@ import io.attune.simulation.oracle.Invariant;
 import io.attune.simulation.world.Scene;
 import java.util.Set;
 
-/** Leaves out happenings as long as the run still breaks one of the invariants that it broke: halves first, then smaller parts. */
+/**
+ * Leaves out happenings as long as the run still breaks one of the invariants that it broke: halves first, then smaller
+ * parts.
+ */
 final class Minimiser {
 
     private static final int MOST_RUNS = 1_500;

@@ -49,7 +49,8 @@ public final class Simulator {
 
     /** The scene's mapping file, loaded as any other. */
     private static Mapping load(Scene scene, String text) {
-        var loaded = MappingLoader.load("person.mapping.yaml", text.getBytes(StandardCharsets.UTF_8), new Connected(scene));
+        var loaded = MappingLoader.load("person.mapping.yaml", text.getBytes(StandardCharsets.UTF_8),
+                new Connected(scene));
         return loaded.value().orElseThrow(() -> new IllegalStateException(loaded.problems() + "\n" + text));
     }
 

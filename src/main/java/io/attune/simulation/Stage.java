@@ -76,7 +76,10 @@ final class Stage {
         return due.isPresent();
     }
 
-    /** Nothing fails any more, and nobody edits. Whether all comes to rest, so that another sweep of all finds nothing to do. */
+    /**
+     * Nothing fails any more, and nobody edits. Whether all comes to rest, so that another sweep of all finds nothing
+     * to do.
+     */
     private boolean settle() {
         world.chance().turn(scene.seed());
         world.journal().note("from here on nothing fails, and nobody edits");

@@ -54,7 +54,8 @@ public final class Summary {
     /** One line without the time, which no two runs share. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,d seeds, %,d edits, %,d conflicts, %.2f writes per edit, %,d blind overwrites;"
-                + " broken: %s", seeds, figures.edits(), figures.conflicts(), figures.writesPerEdit(), figures.blind(), words());
+        return String.format(Locale.ROOT, "%,d seeds, %,d edits, %,d conflicts, %.2f writes per edit,"
+                + " %,d blind overwrites; broken: %s", seeds, figures.edits(), figures.conflicts(),
+                figures.writesPerEdit(), figures.blind(), words());
     }
 }

@@ -23,12 +23,14 @@ public record Told(long seed, Schedule schedule, Result result) {
     }
 
     private static String system(Traits traits) {
-        return "%s: %s, %s, lags %s, clock %+d s".formatted(traits.name(), traits.keeping(), traits.telling(), traits.lags(),
+        return "%s: %s, %s, lags %s, clock %+d s".formatted(traits.name(), traits.keeping(),
+                traits.telling(), traits.lags(),
                 traits.skew().toSeconds());
     }
 
     private static String field(Field field) {
-        return field.name() + " (" + field.policy() + field.onlyFrom().map(from -> ", only from " + from).orElse("") + ")";
+        return field.name() + " (" + field.policy() + field.onlyFrom().map(from -> ", only from " + from)
+                .orElse("") + ")";
     }
 
     /** The mapping file that was in force. */
@@ -38,7 +40,8 @@ public record Told(long seed, Schedule schedule, Result result) {
 
     /** The kinds of happenings that are left, with their dice: what a test needs to play it again. */
     public String replay() {
-        return schedule.happenings().stream().map(happening -> happening.kind() + " " + Long.toHexString(happening.dice()))
+        return schedule.happenings().stream()
+                .map(happening -> happening.kind() + " " + Long.toHexString(happening.dice()))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -43,7 +43,6 @@ class SimulationTest {
             85  | a decision on a conflict, after the agreed value had moved on
             222 | a second copy in a system that keeps no marker
             588 | a write over the record that took the linked one in
-            713 | a late write to a system that lowers texts and does not say so
             738 | a late write to a field that is not read there
             """)
     void whatWasBrokenOnceHolds(long seed, String what) {

@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param open    waits for a person
  * @param decided by a person
  */
-public record Conflict(UUID record, String field, String system, JsonNode kept, JsonNode lost, boolean open, boolean decided) {
+public record Conflict(UUID record, String field, String system, JsonNode kept, JsonNode lost, boolean open,
+        boolean decided) {
 
     /** Either value may have lost. */
     public boolean waitedForAPerson() {
@@ -17,7 +18,8 @@ public record Conflict(UUID record, String field, String system, JsonNode kept, 
     }
 
     boolean isSameQuestion(Conflict other) {
-        return open && other.open && record.equals(other.record) && field.equals(other.field) && system.equals(other.system);
+        return open && other.open && record.equals(other.record) && field.equals(other.field)
+                && system.equals(other.system);
     }
 
     Conflict close() {

@@ -101,7 +101,8 @@ final class Deliverer {
     }
 
     /** The answer is a happening of its own. */
-    private <T> Void ask(Attempt attempt, Network.Effect<T> effect, Function<Outcome, T> failed, Function<T, Move> answered) {
+    private <T> Void ask(Attempt attempt, Network.Effect<T> effect, Function<Outcome, T> failed,
+            Function<T, Move> answered) {
         office.wire().call(effect, failed, reply -> guarded(attempt.claimed(), () -> follow(answered.apply(reply))));
         return null;
     }
@@ -119,7 +120,8 @@ final class Deliverer {
         try {
             part.run();
         } catch (Steps.LeaseLost lost) {
-            office.journal().note("another worker has claimed record %d to %s", claimed.record().getLeastSignificantBits(),
+            office.journal().note("another worker has claimed record %d to %s",
+                    claimed.record().getLeastSignificantBits(),
                     claimed.system());
         } catch (Store.Refused refused) {
             office.marks().find(claimed.record(), claimed.system())

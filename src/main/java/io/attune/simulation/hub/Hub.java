@@ -26,7 +26,8 @@ public final class Hub {
     public Hub(World world, Terms terms) {
         this.world = world;
         var marks = new Marks();
-        this.office = new Office(world, terms, new Store(marks, new Chronicle(world.journal())), marks, new Wire(world));
+        var store = new Store(marks, new Chronicle(world.journal()));
+        this.office = new Office(world, terms, store, marks, new Wire(world));
         this.hearing = new Hearing(office, inbox);
         this.deliverer = new Deliverer(office);
         world.network().onWebhook(hook -> inbox.receive(hook, world.clock().now()));
@@ -39,7 +40,8 @@ public final class Hub {
 
     /** What is due, dead or held, in words. */
     public Stream<String> due() {
-        return office.marks().all().stream().map(mark -> mark.state() + " record " + mark.record().getLeastSignificantBits()
+        return office.marks().all().stream().map(mark -> mark.state() + " record "
+                + mark.record().getLeastSignificantBits()
                 + " to " + mark.system());
     }
 
@@ -96,7 +98,8 @@ public final class Hub {
         office.wire().die();
         inbox.giveBack();
         var back = world.clock().now().plus(RESTART);
-        office.marks().all().forEach(mark -> office.marks().replace(mark.leased().isEmpty() ? mark : mark.abandonedUntil(back)));
+        office.marks().all().forEach(mark -> office.marks().replace(mark.leased().isEmpty() ? mark
+                : mark.abandonedUntil(back)));
     }
 
     /** A worker is taken for dead, though it is not: what it works on may be claimed by another one. */

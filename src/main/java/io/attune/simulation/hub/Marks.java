@@ -46,7 +46,8 @@ final class Marks {
     }
 
     private void put(UUID record, String system, Instant now, UnaryOperator<Mark> change) {
-        marks.merge(new Key(record, system), change.apply(fresh(record, system, now)), (known, fresh) -> change.apply(known));
+        marks.merge(new Key(record, system), change.apply(fresh(record, system, now)),
+                (known, fresh) -> change.apply(known));
     }
 
     private static Mark fresh(UUID record, String system, Instant now) {

@@ -6,7 +6,9 @@ import io.attune.simulation.world.VirtualClock;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The short transactions between the calls of an attempt: each takes the newest state, applies one decision, stores it. */
+/**
+ * The short transactions between the calls of an attempt: each takes the newest state, applies one decision, stores it.
+ */
 final class Steps {
 
     /** Another worker has claimed it since: nothing is stored. */

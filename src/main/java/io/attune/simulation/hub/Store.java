@@ -85,11 +85,13 @@ public final class Store {
     /** @throws Refused where another record holds the identity, or a new record's key */
     void save(Optional<RecordState> before, Step step, Rules rules, Instant now) {
         var after = step.state();
-        after.links().forEach((system, link) -> link.externalId().ifPresent(id -> check(new Identity(system, id), after)));
+        after.links().forEach((system, link) -> link.externalId()
+                .ifPresent(id -> check(new Identity(system, id), after)));
         claim(before, after, rules);
         before.ifPresent(this::unlink);
         records.put(after.id(), after);
-        after.links().forEach((system, link) -> link.externalId().ifPresent(id -> link(new Identity(system, id), after.id())));
+        after.links().forEach((system, link) -> link.externalId()
+                .ifPresent(id -> link(new Identity(system, id), after.id())));
         step.facts().forEach(fact -> store(after.id(), fact, now));
         chronicle.tell(before, step);
     }

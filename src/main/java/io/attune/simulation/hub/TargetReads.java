@@ -58,14 +58,16 @@ final class TargetReads {
         var rules = office.terms().rules();
         var open = state.isEnded() && state.link(system).externalId().isEmpty()
                 ? state.withLink(system, state.link(system).withExternalId(shown.id())) : state;
-        var step = Observe.apply(open, office.terms().observation(system, shown, asked, OptionalLong.of(attempt.asOf())), rules);
+        var observation = office.terms().observation(system, shown, asked, OptionalLong.of(attempt.asOf()));
+        var step = Observe.apply(open, observation, rules);
         return step.isOutrun() ? step : new Step(Settle.readBack(step.state(), system, rules, asked), step.facts());
     }
 
     /** Unless the link leads to another record by now: then it is that one that counts. */
     private Move gone(Attempt attempt) {
         var asked = attempt.state().link(attempt.system()).externalId();
-        var decided = steps.decide(attempt, state -> state.link(attempt.system()).externalId().equals(asked) ? gone(attempt, state)
+        var decided = steps.decide(attempt, state -> state.link(attempt.system()).externalId().equals(asked)
+                ? gone(attempt, state)
                 : new Step(state, List.of(new Fact.Outrun())));
         return decided.step().isOutrun() ? Move.outrun(decided.attempt()) : new Move.On(decided.attempt());
     }

@@ -36,7 +36,8 @@ final class TargetSearch {
     Optional<ObjectNode> wanted(Attempt attempt) {
         var keys = Keys.complete(office.terms().rules(), Lag.agreed(attempt.state()));
         return keys.stream().findFirst().map(key -> office.terms().mapping().write(new WriteRequest(attempt.system(),
-                Lag.agreed(attempt.state()), new HashSet<>(key), MissingNode.getInstance(), Terms.noReferences())).patch());
+                Lag.agreed(attempt.state()), new HashSet<>(key), MissingNode.getInstance(),
+                Terms.noReferences())).patch());
     }
 
     Move byMarker(Attempt attempt, Found found) {
@@ -65,7 +66,8 @@ final class TargetSearch {
     }
 
     Move notThere(Attempt attempt, Known where) {
-        var after = steps.apply(attempt, state -> Step.of(Settle.readBack(state, attempt.system(), office.terms().rules(),
+        var after = steps.apply(attempt, state -> Step.of(Settle.readBack(state, attempt.system(),
+                office.terms().rules(),
                 office.clock().now())));
         return new Move.On(after.with(after.progress().with(where)));
     }
@@ -97,7 +99,8 @@ final class TargetSearch {
 
     private Move ambiguous(Attempt attempt, List<Shown> hits) {
         RecordState state = attempt.state();
-        office.store().lists().add(new Duplicate(new Identity(attempt.system(), hits.get(0).id()), Optional.of(state.id()),
+        office.store().lists().add(new Duplicate(new Identity(attempt.system(), hits.get(0).id()),
+                Optional.of(state.id()),
                 "has the same key as " + hits.get(1).id() + " there"));
         return new Move.Ends(attempt, new Outcome.NotDone(Refusal.AMBIGUOUS, hits.size() + " records match"));
     }

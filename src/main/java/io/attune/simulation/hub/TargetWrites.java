@@ -48,7 +48,8 @@ final class TargetWrites {
     /** Fields that are equal already are confirmed, the others are noted as sent. */
     Prepared prepare(Attempt attempt, Plan.Write plan) {
         var terms = office.terms();
-        var writing = terms.mapping().write(new WriteRequest(attempt.system(), Lag.agreed(attempt.state()), plan.fields(),
+        var writing = terms.mapping().write(new WriteRequest(attempt.system(), Lag.agreed(attempt.state()),
+                plan.fields(),
                 attempt.current(), Terms.noReferences()));
         var equal = new HashSet<>(plan.fields());
         equal.removeAll(writing.written());

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Makes calls. Between deciding on a call and sending it there is a moment; when the process dies, what it has not sent is
+ * Makes calls. Between deciding on a call and sending it there is a moment; when the process dies, what it has not
+ * sent is
  * never sent, and answers find nobody. Notes for the oracle what was seen when.
  */
 final class Wire {

@@ -27,7 +27,8 @@ final class Accord implements Check {
                 .flatMap(thing -> evidence.scene().names().stream().flatMap(system -> in(evidence, thing, system)));
         var strangers = evidence.world().vendors().stream()
                 .flatMap(vendor -> vendor.live().stream().filter(record -> isNobodys(evidence, vendor, record))
-                        .map(record -> violation(evidence.name(vendor, record) + " belongs to no record, and is in no list")));
+                        .map(record -> violation(evidence.name(vendor, record)
+                                + " belongs to no record, and is in no list")));
         return Stream.concat(records, strangers);
     }
 
@@ -49,7 +50,8 @@ final class Accord implements Check {
         var id = link.externalId().get();
         var record = evidence.world().vendor(system).record(id).filter(VendorRecord::isLive);
         return record.isEmpty() ? Stream.of(violation(Evidence.name(thing) + ": " + system + ":" + id + " is no more"))
-                : evidence.scene().fields().stream().flatMap(field -> field(evidence, thing, field, new Place(system, id, field.name())));
+                : evidence.scene().fields().stream().flatMap(field -> field(evidence, thing, field,
+                        new Place(system, id, field.name())));
     }
 
     private static Stream<Violation> field(Evidence evidence, RecordState thing, Field field, Place place) {
@@ -58,7 +60,8 @@ final class Accord implements Check {
         var agreed = evidence.agreed(thing, field.name());
         boolean isExcused = isOpen(evidence, thing, place) || isOwn(evidence, thing, field, place);
         return isExcused || holds.equals(agreed) || holds.equals(image(evidence, thing, place)) ? Stream.of()
-                : Stream.of(violation("%s: agreed is %s, %s holds %s".formatted(Evidence.name(thing), agreed, place, holds)));
+                : Stream.of(violation("%s: agreed is %s, %s holds %s".formatted(Evidence.name(thing), agreed, place,
+                        holds)));
     }
 
     private static boolean isOpen(Evidence evidence, RecordState thing, Place place) {
@@ -75,7 +78,8 @@ final class Accord implements Check {
 
     /** What the system would make of the agreed value. */
     private static JsonNode image(Evidence evidence, RecordState thing, Place place) {
-        var patch = evidence.terms().mapping().write(new WriteRequest(place.system(), Lag.agreed(thing), Set.of(place.field()),
+        var patch = evidence.terms().mapping().write(new WriteRequest(place.system(), Lag.agreed(thing),
+                Set.of(place.field()),
                 MissingNode.getInstance(), Terms.noReferences())).patch();
         return evidence.terms().read(place.system(), evidence.world().vendor(place.system()).kept(patch))
                 .getOrDefault(place.field(), NullNode.getInstance());

@@ -22,7 +22,8 @@ final class Deaths implements Check {
     }
 
     private static Stream<Violation> after(Evidence evidence, Identity deleted) {
-        var thing = evidence.store().everLinked(deleted).stream().findFirst().map(evidence.store()::load).filter(RecordState::seen);
+        var thing = evidence.store().everLinked(deleted).stream().findFirst().map(evidence.store()::load)
+                .filter(RecordState::seen);
         if (thing.isEmpty() || isMadeAgain(evidence, thing.get(), deleted.system())) {
             return Stream.of();
         }
@@ -40,7 +41,10 @@ final class Deaths implements Check {
                 .filter(record -> record.isLive() && !record.isMadeByAttune()).isPresent();
     }
 
-    /** Where it was deleted in two systems whose rules differ, the one that was noticed first decides: a mark is as good. */
+    /**
+     * Where it was deleted in two systems whose rules differ, the one that was noticed first decides: a mark is as
+     * good.
+     */
     private static boolean isDeletedEverywhere(Evidence evidence, RecordState thing) {
         var rules = thing.links().entrySet().stream()
                 .filter(link -> link.getValue().externalId().flatMap(evidence.world().vendor(link.getKey())::record)

@@ -89,7 +89,8 @@ record Evidence(Scene scene, World world, Hub hub, Terms terms) {
     }
 
     /**
-     * A write that came too late put another value in the place of this one, and a person had typed that other value there
+     * A write that came too late put another value in the place of this one, and a person had typed that other value
+     * there
      * in the meantime: nobody can tell the two apart.
      */
     boolean wasTakenForTyped(Edit edit) {

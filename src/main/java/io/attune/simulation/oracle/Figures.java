@@ -4,7 +4,8 @@ package io.attune.simulation.oracle;
  * What a run, or many, came to.
  *
  * @param edits what people did
- * @param blind writes of ours that replaced an edit made after we had looked: where writes cannot be bound to a revision,
+ * @param blind writes of ours that replaced an edit made after we had looked: where writes cannot be bound to a
+ *     revision,
  *     nobody can keep that from happening
  */
 public record Figures(long edits, long conflicts, long writes, long blind) {
@@ -12,7 +13,8 @@ public record Figures(long edits, long conflicts, long writes, long blind) {
     public static final Figures NONE = new Figures(0, 0, 0, 0);
 
     public Figures plus(Figures other) {
-        return new Figures(edits + other.edits, conflicts + other.conflicts, writes + other.writes, blind + other.blind);
+        return new Figures(edits + other.edits, conflicts + other.conflicts, writes + other.writes,
+                blind + other.blind);
     }
 
     public double writesPerEdit() {

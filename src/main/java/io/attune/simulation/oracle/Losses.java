@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * No edit is lost without a word: it is agreed, or somebody who saw it chose another value, or the list of conflicts has it.
+ * No edit is lost without a word: it is agreed, or somebody who saw it chose another value, or the list of conflicts
+ * has it.
  * Values that do not tell which edit made them count as the same where they are equal.
  */
 final class Losses implements Check {
@@ -48,7 +49,8 @@ final class Losses implements Check {
     private static boolean isReplaced(Evidence evidence, Edit edit, List<Edit> edits) {
         return edits.stream()
                 .filter(later -> later.field().equals(edit.field()) && later != edit)
-                .filter(later -> later.over().stream().anyMatch(value -> evidence.isSame(edit.field(), edit.value(), value)))
+                .filter(later -> later.over().stream().anyMatch(value ->
+                        evidence.isSame(edit.field(), edit.value(), value)))
                 .anyMatch(later -> evidence.wereOne(later.place(), edit.place()));
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 /** Says what is wrong with how a run ended. */
 public final class Oracle {
 
-    private static final List<Check> CHECKS = List.of(new Accord(), new Losses(), new SetLosses(), new Returns(), new Twins(),
+    private static final List<Check> CHECKS = List.of(new Accord(), new Losses(), new SetLosses(), new Returns(),
+            new Twins(),
             new Deaths(), new Inventions());
 
     private final Evidence evidence;
@@ -30,7 +31,8 @@ public final class Oracle {
         var figures = figures();
         long most = figures.edits() * (evidence.scene().names().size() - 1);
         if (evidence.scene().isCalm() && figures.writes() > most) {
-            found.add(new Violation(Invariant.WRITES, "%d writes for %d edits in %d systems, though nothing failed".formatted(
+            found.add(new Violation(Invariant.WRITES,
+                    "%d writes for %d edits in %d systems, though nothing failed".formatted(
                     figures.writes(), figures.edits(), evidence.scene().names().size())));
         }
         return found;

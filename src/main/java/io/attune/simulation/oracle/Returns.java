@@ -18,11 +18,14 @@ final class Returns implements Check {
         var log = evidence.world().edits();
         return log.overwrites().stream()
                 .filter(overwrite -> evidence.scene().field(overwrite.place().field()).kind().isTraceable())
-                .filter(overwrite -> evidence.counts(evidence.scene().field(overwrite.place().field()), overwrite.place().system()))
-                .filter(overwrite -> !overwrite.isBeyondUs() && !overwrite.before().isNull() && !overwrite.after().isNull())
+                .filter(overwrite -> evidence.counts(
+                        evidence.scene().field(overwrite.place().field()), overwrite.place().system()))
+                .filter(overwrite -> !overwrite.isBeyondUs() && !overwrite.before().isNull()
+                        && !overwrite.after().isNull())
                 .filter(overwrite -> !evidence.isListed(overwrite.place(), overwrite.before()))
                 .filter(overwrite -> isAncestor(evidence, overwrite, log.edits()))
-                .map(overwrite -> new Violation(Invariant.OLD_VALUE, "%s went from %s back to %s".formatted(overwrite.place(),
+                .map(overwrite -> new Violation(Invariant.OLD_VALUE,
+                        "%s went from %s back to %s".formatted(overwrite.place(),
                         overwrite.before(), overwrite.after())));
     }
 

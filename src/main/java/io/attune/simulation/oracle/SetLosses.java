@@ -20,7 +20,8 @@ final class SetLosses implements Check {
                 .filter(item -> !isThere(evidence, edit, item))
                 .filter(item -> edits.stream().noneMatch(other -> removed(other).contains(item)))
                 .filter(item -> !wasWipedOut(evidence, edit, item))
-                .map(item -> new Violation(Invariant.LOST, edit.place() + " got the item " + item + ", which is gone")));
+                .map(item -> new Violation(Invariant.LOST,
+                        edit.place() + " got the item " + item + ", which is gone")));
     }
 
     private static List<String> added(Edit edit) {
@@ -48,6 +49,7 @@ final class SetLosses implements Check {
         return evidence.world().edits().overwrites().stream()
                 .filter(Overwrite::isBeyondUs)
                 .filter(overwrite -> overwrite.place().equals(edit.place()))
-                .anyMatch(overwrite -> Losses.contains(overwrite.before(), item) && !Losses.contains(overwrite.after(), item));
+                .anyMatch(overwrite -> Losses.contains(overwrite.before(), item)
+                        && !Losses.contains(overwrite.after(), item));
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Nothing that we made is there twice, unless a person is asked about it. What a system that keeps no marker makes after we
+ * Nothing that we made is there twice, unless a person is asked about it. What a system that keeps no marker makes
+ * after we
  * had given up waiting carries no sign of being ours.
  */
 final class Twins implements Check {
@@ -46,7 +47,8 @@ final class Twins implements Check {
         var second = evidence.store().linked(new Identity(vendor.name(), other.id()));
         return evidence.store().lists().duplicates().values().stream().anyMatch(duplicate -> {
             var holders = evidence.store().everLinked(duplicate.identity());
-            return duplicate.other().isPresent() && (duplicate.other().equals(first) && second.filter(holders::contains).isPresent()
+            return duplicate.other().isPresent() && (duplicate.other().equals(first)
+                    && second.filter(holders::contains).isPresent()
                     || duplicate.other().equals(second) && first.filter(holders::contains).isPresent());
         });
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The dice. Every happening brings the seed of its own throws, so that leaving one out changes no other's. Equal seeds give
+ * The dice. Every happening brings the seed of its own throws, so that leaving one out changes no other's. Equal seeds
+ * give
  * equal answers to equal questions.
  */
 public final class Chance {

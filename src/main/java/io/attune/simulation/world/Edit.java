@@ -10,7 +10,8 @@ import java.util.Set;
  * @param action the number of what the person did; one action may edit several fields
  * @param before the shared value that the person saw
  * @param value  what the system keeps of the edit, as a shared value
- * @param over   the shared values that it replaced: the one that the person saw, and those that a write of ours had wiped
+ * @param over   the shared values that it replaced: the one that the person saw, and those that a write of ours had
+ *     wiped
  *     out there too late for anybody to know
  */
 public record Edit(int action, Place place, JsonNode before, JsonNode value, Set<JsonNode> over, Instant at) {

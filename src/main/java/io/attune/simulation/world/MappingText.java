@@ -10,12 +10,15 @@ public final class MappingText {
     private MappingText() {}
 
     public static String of(Scene scene, int version) {
-        var text = new StringBuilder("mapping: person\nversion: " + version + "\nabout: One person in every system.\nsystems:\n");
+        var text = new StringBuilder("mapping: person\nversion: " + version
+                + "\nabout: One person in every system.\nsystems:\n");
         scene.names().forEach(name -> text.append("  %s: {connection: %s, object: person}\n".formatted(name, name)));
         text.append("match: [[").append(Vendor.KEY).append("]]\nobserve: confirm\ndelete:\n  when_deleted_in: {");
-        text.append(String.join(", ", scene.deletes().entrySet().stream().map(each -> each.getKey() + ": " + each.getValue())
+        text.append(String.join(", ", scene.deletes().entrySet().stream()
+                .map(each -> each.getKey() + ": " + each.getValue())
                 .toList()));
-        text.append("}\n  mark: {").append(String.join(", ", scene.names().stream().map(name -> name + ": {" + MARK + ": gone}")
+        text.append("}\n  mark: {").append(String.join(", ", scene.names().stream()
+                .map(name -> name + ": {" + MARK + ": gone}")
                 .toList()));
         text.append("}\n  stop_if_more_than: 1000 per hour\n");
         text.append(words(scene));

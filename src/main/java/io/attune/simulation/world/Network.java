@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Everything between the systems and us. A call is three happenings: it is sent, it takes effect, it is answered; anything
+ * Everything between the systems and us. A call is three happenings: it is sent, it takes effect, it is answered;
+ * anything
  * else may happen between.
  */
 public final class Network implements Watcher {
@@ -58,11 +59,13 @@ public final class Network implements Watcher {
         var fate = faulty ? Fate.of(chance) : Fate.FINE;
         var sent = clock.now();
         switch (fate) {
-            case FINE -> after(HOP, () -> deliver(isInTime(sent) ? effect.run(false) : failed.apply(unknown()), answer));
+            case FINE -> after(HOP, () -> deliver(isInTime(sent) ? effect.run(false) : failed.apply(unknown()),
+                    answer));
             case TOO_MANY -> deliver(failed.apply(new Outcome.NotDone(Refusal.RATE_LIMITED, "too many calls",
                     Optional.of(Duration.ofSeconds(5)))), answer);
             case LOCKED -> deliver(failed.apply(new Outcome.NotDone(Refusal.BUSY, "locked")), answer);
-            case UNREACHABLE -> deliver(failed.apply(new Outcome.NotDone(Refusal.UNREACHABLE, "no connection")), answer);
+            case UNREACHABLE -> deliver(failed.apply(new Outcome.NotDone(Refusal.UNREACHABLE, "no connection")),
+                    answer);
             case LOST_BEFORE -> deliver(failed.apply(unknown()), answer);
             case LOST_AFTER -> after(HOP, () -> {
                 arrive(sent, effect, false);

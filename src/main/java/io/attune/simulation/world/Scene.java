@@ -46,7 +46,8 @@ public record Scene(long seed, List<Traits> systems, List<Field> fields, boolean
                 chance.pick(List.of(Marker.KEPT, Marker.KEPT, Marker.UPSERTS, Marker.LOST)));
         var telling = new Telling(stamp, chance.pick(List.of(Hooks.WHOLE, Hooks.WHOLE, Hooks.CHANGED, Hooks.NONE)),
                 chance.percent(60), chance.percent(50));
-        // A reading that lags can be told from a present one by its revision only, where writes are answered with theirs.
+        // A reading that lags can be told from a present one by its revision only, where writes are answered with
+        // theirs.
         boolean mayLag = stamp == Stamp.REVISION && telling.answersShow();
         var lags = new Lags(Duration.ofSeconds(chance.pick(List.of(0, 0, 60))),
                 Duration.ofSeconds(mayLag ? chance.pick(List.of(0, 0, 3)) : 0));

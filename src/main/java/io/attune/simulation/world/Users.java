@@ -54,7 +54,8 @@ public final class Users {
 
     private void create(Vendor vendor) {
         var key = Canonical.NODES.textNode("p%d@example.com".formatted(1 + chance.below(PEOPLE)));
-        if (!vendor.withValue(Vendor.KEY, key).isEmpty() && (vendor.traits().keeping().uniqueKey() || chance.percent(80))) {
+        if (!vendor.withValue(Vendor.KEY, key).isEmpty() && (vendor.traits().keeping().uniqueKey()
+                || chance.percent(80))) {
             return; // people look before they make somebody a second time; mostly
         }
         var values = Canonical.NODES.objectNode();
@@ -104,6 +105,7 @@ public final class Users {
         ObjectNode patch = Canonical.NODES.objectNode();
         patch.set(field.name(), value);
         vendor.update(record, patch, somebody());
-        journal.note("a person edits %s:%s %s to %s", vendor.name(), record.id(), field.name(), record.value(field.name()));
+        journal.note("a person edits %s:%s %s to %s", vendor.name(), record.id(), field.name(), record
+                .value(field.name()));
     }
 }

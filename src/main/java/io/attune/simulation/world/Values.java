@@ -24,7 +24,8 @@ public final class Values {
         var chance = turn.chance();
         return switch (scene.field(place.field()).kind()) {
             case KEY -> text("k%d@example.com".formatted(turn.action()));
-            case TEXT -> chance.percent(10) ? NullNode.getInstance() : text(chance.pick(TEXTS).formatted(turn.action()));
+            case TEXT -> chance.percent(10) ? NullNode.getInstance()
+                    : text(chance.pick(TEXTS).formatted(turn.action()));
             case NUMBER -> Canonical.number(BigDecimal.valueOf((1L + chance.below(9)) * NUMBERS + turn.action()));
             case TAGS -> tags(present, turn);
             case YES_NO -> saysWords(scene, place.system()) ? text(chance.pick(WORDS))

@@ -20,7 +20,10 @@ public final class VendorApi {
         this.chance = chance;
     }
 
-    /** May show an earlier state, as old as the system lags. An id that was merged away shows the record that took it in. */
+    /**
+     * May show an earlier state, as old as the system lags. An id that was merged away shows the record that took it
+     * in.
+     */
     public Reply read(String id) {
         return living(id)
                 .map(record -> Reply.showing(vendor.show(record, asOf())))

@@ -83,7 +83,8 @@ public final class VendorRecord {
             version = later.since().isAfter(asOf) ? version : later;
         }
         var stamps = switch (telling.stamp()) {
-            case REVISION -> new Shown.Stamps(OptionalLong.of(version.revision()), Optional.of(version.changedAt()), createdAt);
+            case REVISION -> new Shown.Stamps(OptionalLong.of(version.revision()), Optional.of(version
+                    .changedAt()), createdAt);
             case SECONDS -> new Shown.Stamps(OptionalLong.empty(), Optional.of(version.changedAt()), createdAt);
             case NONE -> new Shown.Stamps(OptionalLong.empty(), Optional.empty(), createdAt);
         };
