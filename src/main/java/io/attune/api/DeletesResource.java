@@ -47,8 +47,10 @@ class DeletesResource {
     @POST
     @Path("/{record}/approve")
     @Parameterless
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Person.class)))
-    @Operation(operationId = "approveDelete", summary = "Lets one record's delete go on in all systems that have it still")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Person.class)))
+    @Operation(operationId = "approveDelete",
+            summary = "Lets one record's delete go on in all systems that have it still")
     public Uni<Done> approve(@RestPath UUID record, byte[] body) {
         return decisions.approve(of(record), Person.read(body).by()).map(answer -> one(answer, record));
     }
@@ -56,28 +58,34 @@ class DeletesResource {
     @POST
     @Path("/{record}/drop")
     @Parameterless
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Person.class)))
-    @Operation(operationId = "dropDelete", summary = "Drops one record's delete: it lives on in the systems that have it still")
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Person.class)))
+    @Operation(operationId = "dropDelete",
+            summary = "Drops one record's delete: it lives on in the systems that have it still")
     public Uni<Done> drop(@RestPath UUID record, byte[] body) {
         return decisions.drop(of(record), Person.read(body).by()).map(answer -> one(answer, record));
     }
 
     @POST
     @Path("/approve")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Person.class)))
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Person.class)))
     @Operation(operationId = "approveDeletes", summary = "Lets all deletes go on that the filters leave")
     public Uni<Done> approve(@Context UriInfo uri, byte[] body) {
         var person = Person.read(body);
-        return decisions.approve(lists.narrowed(deletes, uri), person.by()).map(answer -> Answered.orProblem(answer, "delete"));
+        return decisions.approve(lists.narrowed(deletes, uri), person.by())
+                .map(answer -> Answered.orProblem(answer, "delete"));
     }
 
     @POST
     @Path("/drop")
-    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Person.class)))
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Person.class)))
     @Operation(operationId = "dropDeletes", summary = "Drops all deletes that the filters leave")
     public Uni<Done> drop(@Context UriInfo uri, byte[] body) {
         var person = Person.read(body);
-        return decisions.drop(lists.narrowed(deletes, uri), person.by()).map(answer -> Answered.orProblem(answer, "delete"));
+        return decisions.drop(lists.narrowed(deletes, uri), person.by())
+                .map(answer -> Answered.orProblem(answer, "delete"));
     }
 
     private static Asked of(UUID record) {

@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "attune", version = "Attune 0.1.0", mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Keeps the records of a company's systems in accord.",
-        subcommands = {DemoCommand.class, StartCommand.class, CheckCommand.class, MapCommand.class, SimulateCommand.class,
-            VerifyWebhookCommand.class, DeadLettersCommand.class, ConflictsCommand.class,
+        subcommands = {DemoCommand.class, StartCommand.class, CheckCommand.class, MapCommand.class,
+            SimulateCommand.class, VerifyWebhookCommand.class, DeadLettersCommand.class, ConflictsCommand.class,
             DuplicatesCommand.class, DeletesCommand.class, EventsCommand.class, RecordCommand.class, WhyCommand.class,
             MappingsCommand.class, BackfillCommand.class})
 final class AttuneCommand implements Runnable {

@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "deletes", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "Deletes that wait for an approval: more records had ended within the hour than their mapping allows.",
+        description = "Deletes that wait for an approval: more records ended in an hour than their mapping allows.",
         subcommands = {DeletesList.class, DeletesApprove.class, DeletesDrop.class})
 final class DeletesCommand implements Runnable {
 

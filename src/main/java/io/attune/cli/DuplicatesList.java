@@ -6,7 +6,8 @@ import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists records that may be one, the latest first.")
+@Command(name = "list", mixinStandardHelpOptions = true,
+        description = "Lists records that may be one, the latest first.")
 final class DuplicatesList extends ApiCommand {
 
     @Option(names = "--mapping", paramLabel = "NAME", description = "Of this kind of record.")
@@ -36,9 +37,9 @@ final class DuplicatesList extends ApiCommand {
             return "No duplicates." + System.lineSeparator();
         }
         var table = new TextTable("DUPLICATE", "AT", "MAPPING", "ID", "RECORD", "OTHER", "STATE", "WHY");
-        page.get("items").forEach(one -> table.row(cell(one.path("id")), cell(one.path("at")), cell(one.path("mapping")),
-                cell(one.path("system")) + ":" + cell(one.path("ext_id")), cell(one.path("record")), cell(one.path("other")),
-                state(one), cell(one.path("reason"))));
+        page.get("items").forEach(one -> table.row(cell(one.path("id")), cell(one.path("at")),
+                cell(one.path("mapping")), cell(one.path("system")) + ":" + cell(one.path("ext_id")),
+                cell(one.path("record")), cell(one.path("other")), state(one), cell(one.path("reason"))));
         return table + more(page);
     }
 

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "why", mixinStandardHelpOptions = true, description = "Says why a field of a record holds what it holds.")
+@Command(name = "why", mixinStandardHelpOptions = true,
+        description = "Says why a field of a record holds what it holds.")
 final class WhyCommand extends ApiCommand {
 
     private static final int MOST = 200;
@@ -35,7 +36,8 @@ final class WhyCommand extends ApiCommand {
         try {
             return why(api, UUID.fromString(what).toString());
         } catch (IllegalArgumentException e) {
-            return new ApiAnswer.Refused("expected the id of a record, or SYSTEM:ID as in shop:7, found '" + what + "'");
+            return new ApiAnswer.Refused("expected the id of a record, or SYSTEM:ID as in shop:7, found '"
+                    + what + "'");
         }
     }
 

@@ -11,14 +11,16 @@ import java.util.Optional;
 record WhyPage(WhyView view, List<Line> history) {
 
     /** @param what the values, in the order in which they came */
-    record Line(Instant at, String kind, String system, String actor, String what, String decision, Optional<Long> event) {}
+    record Line(Instant at, String kind, String system, String actor, String what, String decision,
+            Optional<Long> event) {}
 
     static WhyPage of(WhyView view, List<HistoryView> history) {
         return new WhyPage(view, history.stream().map(WhyPage::line).toList());
     }
 
     private static Line line(HistoryView one) {
-        return new Line(one.at(), one.kind(), one.system().orElse(""), one.actor().orElse(""), what(one), one.decision(), one.event());
+        return new Line(one.at(), one.kind(), one.system().orElse(""), one.actor().orElse(""), what(one),
+                one.decision(), one.event());
     }
 
     private static String what(HistoryView one) {

@@ -38,7 +38,8 @@ public class ConflictDecisions {
         this.decider = decider;
     }
 
-    private record Question(long id, String field, String system, JsonNode lost, boolean open, Optional<String> decidedBy) {
+    private record Question(long id, String field, String system, JsonNode lost, boolean open,
+            Optional<String> decidedBy) {
 
         static Question of(long id, Row row) {
             return new Question(id, row.getString("field"), row.getString("system"),
@@ -74,7 +75,8 @@ public class ConflictDecisions {
                     .map(by -> "it was decided by " + by).orElse("its policy decided it")));
         }
         if (found.filter(one -> one.mapping().hasRow(question.field())).isEmpty()) {
-            return Optional.of(new Answer.Impossible("no mapping in force has the field " + question.field() + " any more"));
+            return Optional.of(new Answer.Impossible("no mapping in force has the field " + question.field()
+                    + " any more"));
         }
         if (found.get().state().isEnded()) {
             return Optional.of(new Answer.Impossible("record " + found.get().state().id() + " has ended"));
@@ -87,13 +89,15 @@ public class ConflictDecisions {
 
     private Uni<Answer> store(SqlConnection db, Question question, Decider.Case one, Choice choice, String by) {
         var value = choice.among(() -> one.state().fields().get(question.field()).value(), question::lost);
-        var step = Decide.conflict(one.state(), question.field(), question.system(), value, decider.person(by), one.rules());
+        var step = Decide.conflict(one.state(), question.field(), question.system(), value,
+                decider.person(by), one.rules());
         if (step.ignored().isPresent()) {
             return Uni.createFrom().item(new Answer.Over(step.ignored().get()));
         }
         return db.preparedQuery(CHOSEN).execute(Tuple.of(question.id(), JsonText.write(value)))
                 .chain(() -> decider.save(db, one, step))
-                .invoke(() -> Log.infof("conflict.decided conflict=%d record=%s field=%s by=\"%s\" lagging=%s", question.id(),
+                .invoke(() -> Log.infof("conflict.decided conflict=%d record=%s field=%s by=\"%s\" lagging=%s",
+                        question.id(),
                         one.state().id(), question.field(), Redactor.line(by), step.lagging()))
                 .invoke(() -> decider.announce(one.mapping()))
                 .replaceWith(new Answer.Done(1));

@@ -32,7 +32,8 @@ class Decider {
     private final Event<Lagging> lagging;
     private final Clock clock;
 
-    Decider(Catalog catalog, RuleBook rules, RecordLoader loader, RecordWriter writer, Event<Lagging> lagging, Clock clock) {
+    Decider(Catalog catalog, RuleBook rules, RecordLoader loader, RecordWriter writer, Event<Lagging> lagging,
+            Clock clock) {
         this.catalog = catalog;
         this.rules = rules;
         this.loader = loader;

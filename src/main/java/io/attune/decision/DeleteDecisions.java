@@ -19,7 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
-/** A person lets deletes go on that were over the cap, or drops them: then those records live on where they still are. */
+/** A person lets deletes go on that were over the cap, or drops them: then the records live on where they still are. */
 @ApplicationScoped
 public class DeleteDecisions {
 
@@ -34,12 +34,14 @@ public class DeleteDecisions {
     private static final String APPROVE = """
             with approved as (
                 update delivery set state = 'due', due_at = $6, tries = 0, outage = false where %s returning record)
-            insert into decision (record, at, decided_by, words) select distinct record, $6, $7, 'its delete goes on' from approved
+            insert into decision (record, at, decided_by, words)
+            select distinct record, $6, $7, 'its delete goes on' from approved
             """.formatted(MATCHING);
     private static final String RECORDS = "select distinct record from delivery where " + MATCHING;
     private static final String HELD = "select 1 from delivery where record = $1 and state = 'held' limit 1";
     private static final String NOTE = """
-            insert into decision (record, at, decided_by, words) values ($1, $2, $3, 'its delete was dropped: it lives on')""";
+            insert into decision (record, at, decided_by, words)
+            values ($1, $2, $3, 'its delete was dropped: it lives on')""";
 
     private final Pool pool;
     private final Decider decider;
@@ -89,8 +91,8 @@ public class DeleteDecisions {
         var step = Revival.of(one.state(), one.rules());
         return decider.save(db, one, step)
                 .chain(() -> db.preparedQuery(NOTE).execute(Tuple.of(one.state().id(), at(now), by)))
-                .invoke(() -> Log.infof("delete.dropped record=%s by=\"%s\" lagging=%s", one.state().id(), Redactor.line(by),
-                        step.lagging()))
+                .invoke(() -> Log.infof("delete.dropped record=%s by=\"%s\" lagging=%s", one.state().id(),
+                        Redactor.line(by), step.lagging()))
                 .invoke(() -> decider.announce(one.mapping()))
                 .replaceWith(step.ignored().isEmpty());
     }

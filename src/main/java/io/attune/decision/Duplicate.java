@@ -15,13 +15,15 @@ record Duplicate(long id, String mapping, String system, String externalId, Opti
         Optional<UUID> holder, Optional<String> decided, Optional<String> decidedBy) {
 
     static final String SELECT = """
-            select d.id, d.mapping, d.system, d.ext_id, d.record, d.other, link.record as holder, d.decided, d.decided_by
-            from duplicate d left join link on link.mapping = d.mapping and link.system = d.system and link.ext_id = d.ext_id
+            select d.id, d.mapping, d.system, d.ext_id, d.record, d.other, link.record as holder, d.decided,
+                d.decided_by
+            from duplicate d left join link
+                on link.mapping = d.mapping and link.system = d.system and link.ext_id = d.ext_id
             where d.id = $1""";
 
     static Duplicate of(Row row) {
-        return new Duplicate(row.getLong("id"), row.getString("mapping"), row.getString("system"), row.getString("ext_id"),
-                Optional.ofNullable(row.getUUID("record")), Optional.ofNullable(row.getUUID("other")),
+        return new Duplicate(row.getLong("id"), row.getString("mapping"), row.getString("system"),
+                row.getString("ext_id"), Optional.ofNullable(row.getUUID("record")), Optional.ofNullable(row.getUUID("other")),
                 Optional.ofNullable(row.getUUID("holder")), Optional.ofNullable(row.getString("decided")),
                 Optional.ofNullable(row.getString("decided_by")));
     }

@@ -116,10 +116,13 @@ public class DuplicateDecisions {
     }
 
     private Uni<Void> after(SqlConnection db, Duplicate question, Result result) {
-        var noted = result.begun().map(id -> db.preparedQuery(BEGUN).execute(Tuple.of(question.id(), id)).replaceWithVoid())
+        var noted = result.begun()
+                .map(id -> db.preparedQuery(BEGUN).execute(Tuple.of(question.id(), id)).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
         var records = Stream.of(question.first(), question.second()).flatMap(Optional::stream).toArray(UUID[]::new);
-        return noted.chain(() -> db.preparedQuery(WAKE).execute(Tuple.of(records, question.system(), now())).replaceWithVoid());
+        return noted.chain(() -> db.preparedQuery(WAKE)
+                .execute(Tuple.of(records, question.system(), now()))
+                .replaceWithVoid());
     }
 
     private OffsetDateTime now() {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether a value that a person wrote is one that a field can have: each system can be given it, and it is read there again. */
+/** Whether a field can have a value that a person wrote: each system can be given it, and reads it again. */
 final class Fit {
 
     private final Mapping mapping;

@@ -59,7 +59,8 @@ class Pairs {
         boolean inOrder = first.compareTo(second) < 0;
         return decider.load(db, inOrder ? first : second).chain(one -> decider.load(db, inOrder ? second : first)
                 .map(another -> one.isEmpty() || another.isEmpty() ? Optional.<Two>empty()
-                        : Optional.of(inOrder ? new Two(one.get(), another.get()) : new Two(another.get(), one.get()))));
+                        : Optional.of(inOrder ? new Two(one.get(), another.get())
+                                : new Two(another.get(), one.get()))));
     }
 
     private Uni<List<Gone>> gone(Two two) {

@@ -18,7 +18,8 @@ class Holders {
             where link.mapping = $1 and link.system = $2 and link.ext_id = any($3) and link.record <> $4
                 and record.ended_at is null
             union all
-            select ext_id from duplicate where mapping = $1 and system = $2 and ext_id = any($3) and decided in ('different', 'ignore')""";
+            select ext_id from duplicate where mapping = $1 and system = $2 and ext_id = any($3)
+                and decided in ('different', 'ignore')""";
     private static final String RELEASE = """
             update link set ext_id = null from record
             where record.id = link.record and record.ended_at is not null

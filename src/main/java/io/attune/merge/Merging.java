@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The steps for "these two records of ours are one", as a person said. The other's links move to the record, values that
- * differ are first-synced with the losers listed, and the other ends without a delete following.
+ * The steps for "these two records of ours are one", as a person said. The other's links move to the record, values
+ * that differ are first-synced with the losers listed, and the other ends without a delete following.
  */
 public final class Merging {
 
@@ -51,8 +51,8 @@ public final class Merging {
                 return Optional.of("record " + part.state().id() + " has ended");
             }
             if (!part.state().inflight().isEmpty()) {
-                return Optional.of("a write of record " + part.state().id() + " to " + part.state().inflight().firstKey()
-                        + " is in doubt: decide again when it is settled");
+                return Optional.of("a write of record " + part.state().id() + " to "
+                        + part.state().inflight().firstKey() + " is in doubt: decide again when it is settled");
             }
         }
         return clashes(record, other, rules).stream().findFirst().map(system -> "both are in " + system + ", as "
@@ -123,12 +123,13 @@ public final class Merging {
             boolean later = theirs.origin().to().isAfter(ours.origin().to());
             return new Verdict(later ? Verdict.Kind.EDIT : Verdict.Kind.AGREED, Optional.empty(), "edited later");
         }
-        return new Contest(ours.side(), theirs.side(), MissingNode.getInstance(), rules.systems()).atFirstSync(rules.firstSync());
+        return new Contest(ours.side(), theirs.side(), MissingNode.getInstance(), rules.systems())
+                .atFirstSync(rules.firstSync());
     }
 
     private void lost(String field, Agreed kept, Agreed lost, Verdict verdict) {
-        facts.add(new Fact.Conflicted(field, lost.origin().system(), kept.side(), lost.side(), words(": " + verdict.why()),
-                false));
+        facts.add(new Fact.Conflicted(field, lost.origin().system(), kept.side(), lost.side(),
+                words(": " + verdict.why()), false));
     }
 
     private String words(String why) {
@@ -171,12 +172,13 @@ public final class Merging {
         return new Step(after, closed);
     }
 
-    /** A record of a system is this one of ours, which is linked to none there, or to one that is gone: what differs is due. */
+    /** A record of a system is this one of ours, which has none there, or one that is gone: what differs is due. */
     public static Step attach(RecordState state, Observation seen, Rules rules) {
         var system = seen.system();
         var open = state.link(system).externalId().isPresent() ? state.withLink(system, LinkState.unknown()) : state;
         var step = Observe.apply(open, seen, rules);
-        boolean told = Lag.of(step.state(), rules, system).isEmpty() || step.lagging().contains(system) || step.isOutrun();
+        boolean told = Lag.of(step.state(), rules, system).isEmpty() || step.lagging().contains(system)
+                || step.isOutrun();
         return told ? step : new Step(step.state(), Stream.concat(step.facts().stream(),
                 Stream.of(new Fact.Lags(system))).toList());
     }

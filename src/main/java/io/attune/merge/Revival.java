@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.TreeMap;
 
 /**
- * The step for "this delete shall not follow": a record that ended by a delete in one system goes on in the others. There
- * it stays deleted; nothing makes it anew.
+ * The step for "this delete shall not follow": a record that ended by a delete in one system goes on in the others.
+ * There it stays deleted; nothing makes it anew.
  */
 public final class Revival {
 
@@ -29,7 +29,7 @@ public final class Revival {
         return new Step(after, facts);
     }
 
-    /** What was edited there since the end was listed as lost, and noted as seen: reading it shall find an edit again. */
+    /** What was edited there since the end was listed as lost, and noted as seen: a reading shall find it again. */
     private static LinkState forgettingEdits(RecordState state, String system) {
         var link = state.link(system);
         var held = new TreeMap<>(link.fields());

@@ -146,7 +146,8 @@ public class RecordWriter {
     public Uni<Void> claimAnew(SqlConnection db, Saving saving) {
         var now = firstKey(saving, saving.after());
         return now.isEmpty() ? Uni.createFrom().voidItem()
-                : take(db, saving, now.get()).chain(taken -> taken ? release(db, saving, now) : Uni.createFrom().voidItem());
+                : take(db, saving, now.get())
+                        .chain(taken -> taken ? release(db, saving, now) : Uni.createFrom().voidItem());
     }
 
     private static Uni<Boolean> take(SqlConnection db, Saving saving, String key) {

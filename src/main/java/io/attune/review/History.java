@@ -24,7 +24,8 @@ public class History {
     public static final List<Filter> FILTERS = List.of(
             Filter.is("field", Form.TEXT, "The row of the mapping."),
             Filter.is("kind", Form.oneOf("change", "conflict", "decision", "duplicate"),
-                    "change of an agreed value; conflict; decision of a person about a conflict or a delete; duplicate that was decided."),
+                    "change of an agreed value; conflict; decision of a person about a conflict or a delete; "
+                            + "duplicate that was decided."),
             Filter.is("system", Form.TEXT, "In which it was edited."),
             Filter.since("at", "At this moment or later."),
             Filter.until("at", "Before this moment."));
@@ -55,7 +56,8 @@ public class History {
         private OfRecord(UUID record, String mapping) {
             this.record = record;
             this.mapping = mapping;
-            this.listing = new Listing<>("history of " + record, HistoryRow.class, "r.record = :of_record", FILTERS, List.of(
+            this.listing = new Listing<>("history of " + record, HistoryRow.class, "r.record = :of_record",
+                    FILTERS, List.of(
                     Key.down("at", Form.MOMENT, row -> row.at),
                     Key.down("number", Form.NUMBER, row -> row.number),
                     Key.up("kind", Form.TEXT, row -> row.kind),

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * One thing that happened to a record.
  *
- * @param kind           change (of an agreed value), conflict, decision (of a person, about a conflict or a delete) or duplicate (decided)
+ * @param kind           change (of an agreed value), conflict, decision (of a conflict or a delete) or duplicate (decided)
  * @param field          empty where it is about the record itself
  * @param number         of a change the version, of the others their number
  * @param event          that led to it; empty where an answer or a person did
@@ -24,8 +24,8 @@ import java.util.Optional;
  * @param kept           of a conflict
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record HistoryView(Instant at, String kind, Optional<String> field, long number, Optional<Long> event, Optional<String> system,
-        Optional<String> actor, Optional<Integer> mappingVersion, String decision, boolean masked,
+public record HistoryView(Instant at, String kind, Optional<String> field, long number, Optional<Long> event,
+        Optional<String> system, Optional<String> actor, Optional<Integer> mappingVersion, String decision, boolean masked,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> before,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> after,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> kept,
@@ -33,7 +33,8 @@ public record HistoryView(Instant at, String kind, Optional<String> field, long 
 
     static HistoryView of(HistoryRow row, String mapping, Masks masks) {
         return new HistoryView(row.at, row.kind, Optional.of(row.field).filter(name -> !name.isEmpty()), row.number,
-                Optional.ofNullable(row.event), Optional.of(row.system).filter(name -> !name.isEmpty()), Optional.ofNullable(row.actor),
+                Optional.ofNullable(row.event), Optional.of(row.system).filter(name -> !name.isEmpty()),
+                Optional.ofNullable(row.actor),
                 Optional.ofNullable(row.mappingVersion), row.decision, masks.masks(mapping, row.field),
                 shown(row, row.before, mapping, masks), shown(row, row.after, mapping, masks),
                 shown(row, row.kept, mapping, masks), shown(row, row.lost, mapping, masks));

@@ -30,8 +30,8 @@ final class WhyWords {
     }
 
     private void now() {
-        lines.add("%s of %s %s is %s, its version %d.".formatted(why.field(), why.mapping(), why.record(), text(why.value()),
-                why.version()));
+        lines.add("%s of %s %s is %s, its version %d.".formatted(why.field(), why.mapping(), why.record(),
+                text(why.value()), why.version()));
         lines.add("It came from " + where(why.origin()) + ".");
         why.change().ifPresentOrElse(this::changed, () -> lines.add("What it replaced is no longer kept."));
     }
@@ -46,7 +46,8 @@ final class WhyWords {
 
     private void changed(ChangeView change) {
         lines.add("It was agreed at %s%s, under version %d of the mapping: %s.".formatted(change.at(),
-                change.event().map(event -> " by event " + event).orElse(""), change.mappingVersion(), change.decision()));
+                change.event().map(event -> " by event " + event).orElse(""), change.mappingVersion(),
+                change.decision()));
         lines.add(change.before().map(before -> "It replaced " + text(before) + ".").orElse("It is the first value."));
     }
 

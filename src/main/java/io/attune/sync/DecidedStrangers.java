@@ -47,11 +47,13 @@ public class DecidedStrangers {
 
     /** It is none of ours: it begins a record, if one can begin there, and leaves its key to the one that has it. */
     public Uni<StepResult> begin(SqlConnection db, Told told) {
-        return !told.isSource() ? Uni.createFrom().item(StepResult.ignored("no record begins in " + told.system().name()))
+        return !told.isSource()
+                ? Uni.createFrom().item(StepResult.ignored("no record begins in " + told.system().name()))
                 : run(db, told, Optional.empty(), seen -> Observe.first(ids.next(), seen, rules.of(told.mapping())));
     }
 
-    private Uni<StepResult> run(SqlConnection db, Told told, Optional<RecordState> before, Function<Observation, Step> decision) {
+    private Uni<StepResult> run(SqlConnection db, Told told, Optional<RecordState> before,
+            Function<Observation, Step> decision) {
         return parents.referredTo(db, told)
                 .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
                 .chain(reading -> save(db, told, before, decision.apply(seen(told, reading)))
@@ -64,9 +66,9 @@ public class DecidedStrangers {
 
     private Uni<StepResult> save(SqlConnection db, Told told, Optional<RecordState> before, Step step) {
         var all = rules.of(told.mapping());
-        var saving = new Saving(told.mapping().name(), before.isPresent() ? all : all.withoutKeys(), before, step, told.event(),
-                clock.instant(), MappingRules.connections(told.mapping()));
-        return writer.save(db, saving).replaceWith(
-                new StepResult(Optional.of(step.state().id()), step.ignored().orElse("merged"), step.lagging(), Optional.empty()));
+        var saving = new Saving(told.mapping().name(), before.isPresent() ? all : all.withoutKeys(), before, step,
+                told.event(), clock.instant(), MappingRules.connections(told.mapping()));
+        return writer.save(db, saving).replaceWith(new StepResult(Optional.of(step.state().id()),
+                step.ignored().orElse("merged"), step.lagging(), Optional.empty()));
     }
 }

@@ -43,7 +43,7 @@ class Sightings {
                 : problems.replace(db, result.record().get(), told.system().name(), words);
     }
 
-    /** Why nothing is made of it: a person was asked about it and has not answered yet, or said that it is to be ignored. */
+    /** Why nothing is made of it: a person was asked and has not answered yet, or said that it is to be ignored. */
     Uni<Optional<String>> setAside(SqlConnection db, Identity identity) {
         return db.preparedQuery(ASKED).execute(Tuple.of(identity.mapping(), identity.system(), identity.externalId()))
                 .map(rows -> rows.size() == 0 ? Optional.empty()

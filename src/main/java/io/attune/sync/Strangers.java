@@ -108,7 +108,8 @@ class Strangers {
     private Uni<StepResult> attach(SqlConnection db, Told told, UUID record, Matching.Stranger stranger) {
         var state = stranger.marked().filter(marked -> marked.id().equals(record))
                 .or(stranger::claimant).orElseThrow();
-        return store.save(db, told, Optional.of(state), Merging.attach(state, stranger.seen(), rules.of(told.mapping())));
+        return store.save(db, told, Optional.of(state),
+                Merging.attach(state, stranger.seen(), rules.of(told.mapping())));
     }
 
     private static Uni<StepResult> ignored(String why) {

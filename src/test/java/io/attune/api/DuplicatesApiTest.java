@@ -85,6 +85,7 @@ class DuplicatesApiTest {
     @Test
     void aStrangerThatIsAnotherBeginsARecordAndLeavesTheKeyToTheOther() {
         var customer = sheets.one("select min(id) from sandbox.shop_record where kind = 'CUSTOMER'");
+        assertEquals("0", sheets.one("select count(*) from link where ext_id = '" + customer + "'"));
         sheets.run("update duplicate set system = 'shop', ext_id = '" + customer + "' where id = 1");
         decide(1, "different").then().statusCode(200);
 

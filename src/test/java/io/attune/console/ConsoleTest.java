@@ -83,7 +83,8 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/records", "/events", "/events/7", "/deliveries", "/dead-letters", "/problems",
+    @ValueSource(strings = {"", "/records", "/records/01890a5d-ac96-774b-bcce-b302099a8057/why/first_name", "/events",
+            "/events/7", "/deliveries", "/dead-letters", "/problems",
             "/conflicts",
         "/duplicates", "/records/01890a5d-ac96-774b-bcce-b302099a8057"})
     void eachPageIsForWhoHasSignedInAndLetsABrowserDoNothingElse(String page) {
