@@ -27,7 +27,8 @@ class BackfillsResource {
     public record Begun(long id) {}
 
     @POST
-    @Operation(operationId = "backfill", summary = "Counts what all systems of a mapping hold, and then, unless it is a dry "
+    @Operation(operationId = "backfill",
+            summary = "Counts what all systems of a mapping hold, and then, unless it is a dry "
             + "run, sweeps each of them in full: what belongs together is linked, and differences are settled by first_sync")
     public Uni<Begun> begin(@RestQuery String mapping, @RestQuery("dry_run") @DefaultValue("false") boolean dryRun) {
         return backfills.begin(mapping, dryRun).map(id -> new Begun(Found.or404(id, "mapping '" + mapping + "'")));

@@ -51,8 +51,8 @@ public class Backfills {
      * @param report once all is counted: how many records each system holds, and groups of what belongs together
      */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record BackfillView(long id, String mapping, boolean dryRun, String state, JsonNode report, Optional<String> why,
-            Instant beganAt, Optional<Instant> endedAt) {}
+    public record BackfillView(long id, String mapping, boolean dryRun, String state, JsonNode report,
+            Optional<String> why, Instant beganAt, Optional<Instant> endedAt) {}
 
     /** Its id; empty where there is no such mapping. It goes on by itself. */
     public Uni<Optional<Long>> begin(String mapping, boolean dryRun) {
@@ -78,9 +78,11 @@ public class Backfills {
     }
 
     private Uni<Void> end(long id, Mapping mapping, String state, Optional<Report> report, String why) {
-        Log.infof("backfill.counted backfill=%d mapping=%s state=%s why=\"%s\"", id, mapping.name(), state, why == null ? "" : why);
+        Log.infof("backfill.counted backfill=%d mapping=%s state=%s why=\"%s\"", id, mapping.name(), state, why == null
+                ? "" : why);
         return pool.preparedQuery(END)
-                .execute(Tuple.of(id, state, report.map(found -> JsonText.write(found.json())).orElse(null), why, now()))
+                .execute(Tuple.of(id, state, report.map(found -> JsonText.write(found.json())).orElse(null), why,
+                        now()))
                 .replaceWithVoid();
     }
 

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Counts which records of several systems are one: those linked to one record of ours, and those that share a key. Decides
- * nothing and knows nobody.
+ * Counts which records of several systems are one: those linked to one record of ours, and those that share a key.
+ * Decides nothing and knows nobody.
  */
 final class Census {
 

@@ -50,7 +50,8 @@ class CensusTaker {
     Uni<Report> count(Mapping mapping) {
         var census = new Census(shared(mapping));
         return Multi.createFrom().iterable(mapping.systems())
-                .onItem().transformToUniAndConcatenate(system -> pages(place(mapping, system), Optional.empty(), census))
+                .onItem()
+                        .transformToUniAndConcatenate(system -> pages(place(mapping, system), Optional.empty(), census))
                 .collect().last()
                 .replaceWith(census::report);
     }

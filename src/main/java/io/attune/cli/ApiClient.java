@@ -63,7 +63,8 @@ final class ApiClient {
     private ApiAnswer ask(String method, String path, HttpRequest.BodyPublisher body) {
         return options.token()
                 .map(token -> send(request(method, path, body).header("Authorization", "Bearer " + token).build()))
-                .orElseGet(() -> new ApiAnswer.Refused("there is no token: set ATTUNE_API_TOKEN, or say with --data-dir which"
+                .orElseGet(() ->
+                        new ApiAnswer.Refused("there is no token: set ATTUNE_API_TOKEN, or say with --data-dir which"
                         + " data folder the running Attune has (" + options.tokenFile() + " is not there)"));
     }
 
@@ -77,7 +78,8 @@ final class ApiClient {
         try {
             return answer(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (ConnectException e) {
-            return new ApiAnswer.Refused("no Attune answers at " + options.address() + ": is it running, and is that its port?");
+            return new ApiAnswer.Refused("no Attune answers at " + options.address()
+                    + ": is it running, and is that its port?");
         } catch (IOException e) {
             return new ApiAnswer.Refused("the call to " + options.address() + " failed: " + e);
         } catch (InterruptedException e) {

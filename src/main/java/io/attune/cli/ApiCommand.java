@@ -45,7 +45,8 @@ abstract class ApiCommand implements Callable<Integer> {
 
     /** The value as a cell: nothing where there is none. */
     static String cell(JsonNode value) {
-        return value.isNull() || value.isMissingNode() ? "" : value.isValueNode() ? value.asText() : JsonText.write(value);
+        return value.isNull() || value.isMissingNode() ? "" : value.isValueNode() ? value.asText()
+                : JsonText.write(value);
     }
 
     static String more(JsonNode page) {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "backfill", mixinStandardHelpOptions = true,
-        description = "Brings together what the systems of a mapping hold already: counts all of it and says what is equal,"
+        description =
+        "Brings together what the systems of a mapping hold already: counts all of it and says what is equal,"
                 + " different, in one system only or unclear; then links it and settles differences by first_sync.")
 final class BackfillCommand extends ApiCommand {
 
@@ -44,8 +45,10 @@ final class BackfillCommand extends ApiCommand {
         backfill.at("/report/systems").fields().forEachRemaining(system ->
                 held.add(system.getKey() + " " + system.getValue().asText()));
         var table = new TextTable("WHAT", "WHERE", "COUNT", "FOR EXAMPLE");
-        backfill.at("/report/groups").forEach(group -> table.row(group.path("kind").asText(), list(group.path("systems")),
-                group.path("count").asText(), group.path("examples").path(0).asText()));
+        backfill.at("/report/groups")
+                .forEach(group ->
+                        table.row(group.path("kind").asText(), list(group.path("systems")),
+                        group.path("count").asText(), group.path("examples").path(0).asText()));
         return "Records: %s%n%n%s%n%s%n".formatted(String.join(", ", held), table, backfill.path("dry_run").asBoolean()
                 ? "A dry run: nothing was linked or written."
                 : "Every system is swept in full now; what belongs together is linked and merged.");

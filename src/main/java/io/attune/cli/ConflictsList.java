@@ -46,7 +46,8 @@ final class ConflictsList extends ApiCommand {
         }
         var table = new TextTable("CONFLICT", "AT", "RECORD", "FIELD", "KEPT", "LOST", "STATE", "WHY");
         page.get("items").forEach(one -> table.row(cell(one.path("id")), cell(one.path("at")), cell(one.path("record")),
-                cell(one.path("field")), side(one.path("kept")), side(one.path("lost")), state(one), cell(one.path("policy"))));
+                cell(one.path("field")), side(one.path("kept")), side(one.path("lost")), state(one),
+                cell(one.path("policy"))));
         return table + more(page);
     }
 

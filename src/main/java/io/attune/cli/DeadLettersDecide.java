@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /** What replay and discard have in common: one dead letter by its record and system, or all that the filters leave. */
 abstract class DeadLettersDecide extends ApiCommand {
 
-    @Parameters(arity = "0..2", paramLabel = "RECORD SYSTEM", description = "One dead letter; or say which with filters.")
+    @Parameters(arity = "0..2", paramLabel = "RECORD SYSTEM",
+            description = "One dead letter; or say which with filters.")
     private List<String> one = List.of();
 
     @Mixin

@@ -5,7 +5,8 @@ import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one dead letter and the calls that led to it.")
+@Command(name = "show", mixinStandardHelpOptions = true,
+        description = "Shows one dead letter and the calls that led to it.")
 final class DeadLettersShow extends ApiCommand {
 
     @Parameters(index = "0", paramLabel = "RECORD", description = "The id of the record.")

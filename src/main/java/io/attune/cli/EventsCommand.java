@@ -5,7 +5,8 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "events", mixinStandardHelpOptions = true, description = "Lists what systems told us, the latest first.")
+@Command(name = "events", mixinStandardHelpOptions = true,
+        description = "Lists what systems told us, the latest first.")
 final class EventsCommand extends ApiCommand {
 
     @Option(names = "--state", paramLabel = "STATE", description = "stored, done, ignored, unreadable or failed.")

@@ -32,7 +32,8 @@ public class Main {
         return new CommandLine(new AttuneCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(UUID.class, text -> read(text, UUID::fromString, "the id of a record"))
-                .registerConverter(Instant.class, text -> read(text, Instant::parse, "a moment like 2026-11-22T09:00:00Z"))
+                .registerConverter(Instant.class, text ->
+                        read(text, Instant::parse, "a moment like 2026-11-22T09:00:00Z"))
                 .setExecutionExceptionHandler((problem, command, parsed) -> tell(problem, command));
     }
 

@@ -38,7 +38,8 @@ final class RecordCommand extends ApiCommand {
 
     private static String state(JsonNode view, String name, JsonNode system) {
         var lagging = view.path("record").path("lagging").path(name);
-        return lagging.isTextual() ? "lags: " + lagging.asText() : cell(system.path("id")).isEmpty() ? "not there" : "up to date";
+        return lagging.isTextual() ? "lags: " + lagging.asText() : cell(system.path("id")).isEmpty() ? "not there"
+                : "up to date";
     }
 
     private static String words(JsonNode view, String system) {
@@ -57,7 +58,8 @@ final class RecordCommand extends ApiCommand {
         systems.forEach(system -> names.add(system.toUpperCase(java.util.Locale.ROOT)));
         names.add("LAST CHANGE");
         var table = new TextTable(names.toArray(String[]::new));
-        view.path("fields").fields().forEachRemaining(field -> table.row(row(field.getKey(), field.getValue(), systems)));
+        view.path("fields").fields()
+                .forEachRemaining(field -> table.row(row(field.getKey(), field.getValue(), systems)));
         return table.toString();
     }
 
@@ -66,7 +68,8 @@ final class RecordCommand extends ApiCommand {
         systems.forEach(system -> cells.add(held(field.path("systems").path(system))));
         var change = field.path("last_change");
         cells.add(change.isObject()
-                ? "%s by %s, %s".formatted(cell(change.path("at")), cell(change.path("system")), cell(change.path("decision")))
+                ? "%s by %s, %s".formatted(cell(change.path("at")), cell(change.path("system")),
+                        cell(change.path("decision")))
                 : "");
         return cells;
     }

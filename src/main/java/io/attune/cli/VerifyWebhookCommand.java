@@ -42,7 +42,8 @@ final class VerifyWebhookCommand implements Callable<Integer> {
     @Option(names = "--body", required = true, paramLabel = "FILE", description = "The body, byte for byte.")
     private Path body;
 
-    @Option(names = "--method", defaultValue = "POST", paramLabel = "METHOD", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--method", defaultValue = "POST", paramLabel = "METHOD",
+            description = "Default: ${DEFAULT-VALUE}.")
     private String method;
 
     @Option(names = "--url", defaultValue = "", paramLabel = "URL",

@@ -21,8 +21,8 @@ import java.util.TreeSet;
  * @param base     what all calls begin with
  * @param baseFrom the kept value that replaces it
  */
-record DeclaredOAuth2(TokenRequest request, TokenReader reader, Optional<Formula> spent, Optional<String> sendAs, Template base,
-        Optional<String> baseFrom) implements Auth, OAuth2 {
+record DeclaredOAuth2(TokenRequest request, TokenReader reader, Optional<Formula> spent, Optional<String> sendAs,
+        Template base, Optional<String> baseFrom) implements Auth, OAuth2 {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

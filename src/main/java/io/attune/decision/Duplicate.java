@@ -23,9 +23,9 @@ record Duplicate(long id, String mapping, String system, String externalId, Opti
 
     static Duplicate of(Row row) {
         return new Duplicate(row.getLong("id"), row.getString("mapping"), row.getString("system"),
-                row.getString("ext_id"), Optional.ofNullable(row.getUUID("record")), Optional.ofNullable(row.getUUID("other")),
-                Optional.ofNullable(row.getUUID("holder")), Optional.ofNullable(row.getString("decided")),
-                Optional.ofNullable(row.getString("decided_by")));
+                row.getString("ext_id"), Optional.ofNullable(row.getUUID("record")),
+                Optional.ofNullable(row.getUUID("other")), Optional.ofNullable(row.getUUID("holder")),
+                Optional.ofNullable(row.getString("decided")), Optional.ofNullable(row.getString("decided_by")));
     }
 
     /** The record that stays, if they are one. */

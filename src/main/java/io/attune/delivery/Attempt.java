@@ -29,7 +29,8 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
     record Place(Mapping mapping, Rules rules, MappedSystem system, Connection connection, ConnectorObject object) {
 
         Target target() {
-            return new Target(system.name(), mapping.mayCreate(system.name()), object.upserts(), object.marker().isPresent());
+            return new Target(system.name(), mapping.mayCreate(system.name()), object.upserts(),
+                    object.marker().isPresent());
         }
     }
 

@@ -30,7 +30,9 @@ class AttemptLog {
     Uni<Void> store(SqlConnection db, Attempt attempt, String outcome, String words) {
         var claimed = attempt.claimed();
         return db.preparedQuery(STORE)
-                .execute(Tuple.from(new Object[] {claimed.record(), claimed.system(), claimed.mapping(), claimed.connection(),
+                .execute(
+                        Tuple.from(new Object[] {claimed.record(), claimed.system(), claimed.mapping(),
+                        claimed.connection(),
                     attempt.state().isEnded() ? "end" : "sync", outcome, Redactor.line(words), millis(attempt),
                     Deliveries.at(clock.instant())}))
                 .replaceWithVoid();

@@ -28,7 +28,8 @@ class CallSequence {
 
     Uni<Ran> run(Attempt attempt, Write.Kind kind, ObjectNode patch) {
         var place = attempt.place();
-        var write = new Write(kind, attempt.state().link(attempt.system()).externalId().filter(id -> kind != Write.Kind.UPSERT),
+        var write = new Write(kind,
+                attempt.state().link(attempt.system()).externalId().filter(id -> kind != Write.Kind.UPSERT),
                 attempt.marker(), patch, attempt.current());
         var nothing = new Ran(Outcome.Done.silent(), Optional.empty(), Set.of(), new TreeMap<>());
         return next(attempt, place.object().write(place.connection(), write), nothing);

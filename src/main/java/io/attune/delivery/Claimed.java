@@ -13,8 +13,8 @@ import java.util.UUID;
  * @param asked how often the system told of a change that is not read there yet
  * @param fence the number of this claim; what is stored under an older one is refused
  */
-public record Claimed(UUID record, String system, String mapping, String connection, Instant since, RetryPolicy.Tried tried,
-        long fence, long asked, Instant at) {
+public record Claimed(UUID record, String system, String mapping, String connection, Instant since,
+        RetryPolicy.Tried tried, long fence, long asked, Instant at) {
 
     @Override
     public String toString() {

@@ -17,5 +17,5 @@ import java.util.SortedMap;
  * @param problems words by field that cannot be written
  * @param missing  references to records that are not in the target yet
  */
-record Composed(ObjectNode patch, SortedMap<String, Inflight.Sent> sent, Set<String> equal, Map<String, String> problems,
-        List<MissingReference> missing) {}
+record Composed(ObjectNode patch, SortedMap<String, Inflight.Sent> sent, Set<String> equal,
+        Map<String, String> problems, List<MissingReference> missing) {}

@@ -21,7 +21,8 @@ final class Composer {
     private Composer() {}
 
     static Composed compose(Attempt attempt, Set<String> fields, References references) {
-        var request = new WriteRequest(attempt.system(), Lag.agreed(attempt.state()), fields, attempt.current(), references);
+        var request = new WriteRequest(attempt.system(), Lag.agreed(attempt.state()), fields, attempt.current(),
+                references);
         var writing = attempt.place().mapping().write(request);
         var problems = writing.problems().stream()
                 .collect(Collectors.toMap(RowProblem::row, RowProblem::words, (first, second) -> first, TreeMap::new));
@@ -30,7 +31,8 @@ final class Composer {
             var agreed = attempt.state().fields().get(field);
             sent.put(field, new Inflight.Sent(agreed.value(), agreed.version()));
         }
-        return new Composed(marked(attempt, writing.patch()), sent, equal(fields, writing), problems, writing.missing());
+        return new Composed(marked(attempt, writing.patch()), sent, equal(fields, writing), problems,
+                writing.missing());
     }
 
     private static Set<String> equal(Set<String> fields, Writing writing) {

@@ -22,8 +22,8 @@ class Deliverer {
     private final TargetWrites writes;
     private final Conclusion conclusion;
 
-    Deliverer(Catalog catalog, RuleBook rules, Pool pool, RecordLoader loader, TargetReads reads, TargetSearch search, TargetWrites writes,
-            Conclusion conclusion) {
+    Deliverer(Catalog catalog, RuleBook rules, Pool pool, RecordLoader loader, TargetReads reads, TargetSearch search,
+            TargetWrites writes, Conclusion conclusion) {
         this.catalog = catalog;
         this.rules = rules;
         this.pool = pool;

@@ -87,8 +87,8 @@ class Deliveries {
     }
 
     /**
-     * Fails with {@link LeaseLost} if another worker has claimed it since, or it has become a delete that is held; else it is
-     * locked until the transaction ends.
+     * Fails with {@link LeaseLost} if another worker has claimed it since, or it has become a delete that is held;
+     * else it is locked until the transaction ends.
      */
     Uni<Void> check(SqlConnection db, Claimed claimed) {
         return db.preparedQuery(CHECK).execute(Tuple.of(claimed.record(), claimed.system(), claimed.fence()))
@@ -104,7 +104,8 @@ class Deliveries {
         return db.preparedQuery(DROP).execute(Tuple.of(claimed.record(), claimed.system(), claimed.asked()))
                 .chain(rows -> rows.rowCount() > 0 ? Uni.createFrom().voidItem()
                         : db.preparedQuery(ASKED_AGAIN)
-                                .execute(Tuple.of(claimed.record(), claimed.system(), claimed.asked(), at(clock.instant())))
+                                .execute(Tuple.of(claimed.record(), claimed.system(), claimed.asked(),
+                                        at(clock.instant())))
                                 .replaceWithVoid());
     }
 
@@ -118,7 +119,8 @@ class Deliveries {
     }
 
     Uni<Void> giveUp(SqlConnection db, Claimed claimed, String why) {
-        return again(db, claimed, new Verdict("dead", clock.instant(), claimed.tried().tries() + 1, false, List.of(), why));
+        return again(db, claimed,
+                new Verdict("dead", clock.instant(), claimed.tried().tries() + 1, false, List.of(), why));
     }
 
     /** Until one of the parents is linked, but looked at again at this moment at the latest. */
@@ -127,11 +129,14 @@ class Deliveries {
                 "waits for a record that it refers to"));
     }
 
-    private record Verdict(String state, Instant dueAt, int tries, boolean outage, Collection<UUID> parents, String words) {}
+    private record Verdict(String state, Instant dueAt, int tries, boolean outage, Collection<UUID> parents,
+            String words) {}
 
     private static Uni<Void> again(SqlConnection db, Claimed claimed, Verdict verdict) {
         return db.preparedQuery(AGAIN)
-                .execute(Tuple.from(new Object[] {claimed.record(), claimed.system(), verdict.state(), at(verdict.dueAt()),
+                .execute(
+                        Tuple.from(new Object[] {claimed.record(), claimed.system(), verdict.state(),
+                        at(verdict.dueAt()),
                     verdict.tries(), verdict.outage(), verdict.parents().toArray(UUID[]::new), verdict.words(),
                     claimed.fence()}))
                 .replaceWithVoid();
@@ -147,7 +152,8 @@ class Deliveries {
     /** Nothing was decided about it: due again in a moment, with the tries it had. */
     Uni<Void> putOff(Claimed claimed) {
         return pool.preparedQuery(PUT_OFF)
-                .execute(Tuple.of(claimed.record(), claimed.system(), claimed.fence(), at(clock.instant().plus(MOMENT))))
+                .execute(Tuple.of(claimed.record(), claimed.system(), claimed.fence(),
+                        at(clock.instant().plus(MOMENT))))
                 .replaceWithVoid();
     }
 

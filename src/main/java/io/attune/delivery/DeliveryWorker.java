@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Keeps the deliveries going: claims what is due when woken or once a second, and has a bounded number under way. All its
- * state is that number; what is due stands in the database.
+ * Keeps the deliveries going: claims what is due when woken or once a second, and has a bounded number under way. All
+ * its state is that number; what is due stands in the database.
  */
 @ApplicationScoped
 class DeliveryWorker {

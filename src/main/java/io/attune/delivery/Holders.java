@@ -48,7 +48,9 @@ class Holders {
                 });
     }
 
-    /** A record that has ended gives up its link: the one that comes after it, with the same key, is the same person. */
+    /**
+     * A record that has ended gives up its link: the one that comes after it, with the same key, is the same person.
+     */
     Uni<Void> release(Attempt attempt, String externalId) {
         return pool.preparedQuery(RELEASE)
                 .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), externalId, attempt.state().id()))

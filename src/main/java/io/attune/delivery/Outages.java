@@ -51,8 +51,10 @@ class Outages {
             return Uni.createFrom().voidItem();
         }
         return pool.preparedQuery(RELEASE)
-                .execute(Tuple.of(connection, Deliveries.at(clock.instant()), (double) BreakerClosed.SPREAD.toSeconds()))
-                .invoke(rows -> Log.infof("connection.recovered connection=%s deliveries=%d", connection, rows.rowCount()))
+                .execute(Tuple.of(connection, Deliveries.at(clock.instant()),
+                        (double) BreakerClosed.SPREAD.toSeconds()))
+                .invoke(rows ->
+                        Log.infof("connection.recovered connection=%s deliveries=%d", connection, rows.rowCount()))
                 .replaceWithVoid();
     }
 

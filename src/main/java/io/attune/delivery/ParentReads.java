@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Reads expected parents from the system that referred to them, so that nobody waits for a webhook that was long ago. */
+/**
+ * Reads expected parents from the system that referred to them, so that nobody waits for a webhook that was long ago.
+ */
 @ApplicationScoped
 class ParentReads {
 

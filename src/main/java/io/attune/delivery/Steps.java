@@ -19,7 +19,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** The short transactions between the calls of an attempt: each loads the newest state, applies one decision, stores it. */
+/**
+ * The short transactions between the calls of an attempt: each loads the newest state, applies one decision, stores
+ * it.
+ */
 @ApplicationScoped
 class Steps {
 

@@ -45,7 +45,8 @@ class TargetReads {
         return calls.make(place.connection(), place.object(), place.object().read(place.connection(), externalId))
                 .chain(outcome -> outcome.fold(
                         done -> shown(attempt, externalId, done.record(), asked),
-                        notDone -> notDone.refusal() == Refusal.NOT_FOUND ? whereabouts.of(attempt, externalId) : ends(attempt, notDone),
+                        notDone -> notDone.refusal() == Refusal.NOT_FOUND ? whereabouts.of(attempt, externalId)
+                        : ends(attempt, notDone),
                         unknown -> ends(attempt, unknown)));
     }
 
@@ -70,7 +71,8 @@ class TargetReads {
                 : new Step(Settle.readBack(step.state(), system, rules, seen.moment().learntAt()), step.facts());
     }
 
-    private Observation observation(Attempt attempt, String externalId, JsonNode record, Reading reading, Instant asked) {
+    private Observation observation(Attempt attempt, String externalId, JsonNode record, Reading reading,
+            Instant asked) {
         var observed = attempt.place().object().observed(record);
         var moment = new Moment(observed.revision(), observed.changedAt(), asked,
                 clocks.offset(attempt.place().connection().name()));

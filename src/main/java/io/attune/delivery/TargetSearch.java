@@ -63,7 +63,8 @@ class TargetSearch {
         }
         var left = lagLeft(attempt);
         return left.isPresent()
-                ? ends(attempt, new Outcome.NotDone(Refusal.NOT_TRIED, "what may have been created is looked for again", left))
+                ? ends(attempt,
+                        new Outcome.NotDone(Refusal.NOT_TRIED, "what may have been created is looked for again", left))
                 : notThere(attempt).map(after -> new Move.On(after.with(after.progress().with(Known.NOT_BY_MARKER))));
     }
 
@@ -124,7 +125,8 @@ class TargetSearch {
 
     /** It is the record's own there: linked, and what it holds is seen. */
     private Uni<Move> attach(Attempt attempt, Hit hit) {
-        return holders.release(attempt, hit.id()).chain(() -> reads.shown(attempt, hit.id(), hit.record(), clock.instant()));
+        return holders.release(attempt, hit.id())
+                .chain(() -> reads.shown(attempt, hit.id(), hit.record(), clock.instant()));
     }
 
     private static Outcome ambiguous(Attempt attempt, String by, List<Hit> hits) {

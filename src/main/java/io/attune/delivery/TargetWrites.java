@@ -67,7 +67,8 @@ class TargetWrites {
         if (!composed.missing().isEmpty()) {
             return parents.waitOrGoOn(attempt, plan, composed.missing());
         }
-        var lacking = plan.kind() == Inflight.Kind.UPDATE ? Optional.<String>empty() : Composer.lacking(attempt, composed);
+        var lacking = plan.kind() == Inflight.Kind.UPDATE ? Optional.<String>empty()
+                : Composer.lacking(attempt, composed);
         if (lacking.isPresent()) {
             return lacks(attempt, lacking.get(), composed);
         }
@@ -85,7 +86,10 @@ class TargetWrites {
                         new Outcome.NotDone(Refusal.INVALID, "row '" + row + "' is required: " + words)));
     }
 
-    /** Fields that are equal already are confirmed, those that cannot be written are parked, the others are noted as sent. */
+    /**
+     * Fields that are equal already are confirmed, those that cannot be written are parked, the others are noted as
+     * sent.
+     */
     private Uni<Attempt> prepare(Attempt attempt, Plan.Write plan, Composed composed) {
         var parked = new HashSet<>(attempt.progress().parked());
         parked.addAll(composed.problems().keySet());

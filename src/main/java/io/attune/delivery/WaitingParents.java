@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 class WaitingParents {
 
     /**
-     * A parent's coming makes the child due at once; this looks again all the same, since it may come between our looking
-     * and our waiting, or without a webhook: after as long again as was waited already, within these bounds.
+     * A parent's coming makes the child due at once; this looks again all the same, since it may come between our
+     * looking and our waiting, or without a webhook: after as long again as was waited already, within these bounds.
      */
     private static final Duration SOONEST = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofMinutes(15);
@@ -70,7 +70,8 @@ class WaitingParents {
                 .map(others -> KnownReferences.writing(found, others));
     }
 
-    private Uni<Void> lookUp(Attempt attempt, String mapping, List<ReferenceKey> keys, Map<ReferenceKey, String> found) {
+    private Uni<Void> lookUp(Attempt attempt, String mapping, List<ReferenceKey> keys,
+            Map<ReferenceKey, String> found) {
         var ids = keys.stream().map(key -> UUID.fromString(key.id())).toArray(UUID[]::new);
         return systemOf(attempt, mapping)
                 .map(system -> pool.preparedQuery(LINKED).execute(Tuple.of(mapping, system.name(), ids))
@@ -105,8 +106,10 @@ class WaitingParents {
     }
 
     private Uni<Move> wait(Attempt attempt, List<MissingReference> missing, Instant now) {
-        var parents = missing.stream().map(reference -> UUID.fromString(reference.recordId())).collect(Collectors.toSet());
-        var last = missing.stream().map(reference -> deadline(attempt, reference)).max(Comparator.naturalOrder()).orElseThrow();
+        var parents = missing.stream().map(reference -> UUID.fromString(reference.recordId()))
+                .collect(Collectors.toSet());
+        var last = missing.stream().map(reference -> deadline(attempt, reference)).max(Comparator.naturalOrder())
+                .orElseThrow();
         var waited = Duration.between(attempt.claimed().since(), now);
         var again = now.plus(Collections.max(List.of(SOONEST, Collections.min(List.of(LATEST, waited)))));
         return reads.readUnseen(parents)

@@ -57,7 +57,8 @@ class Whereabouts {
 
     private Uni<Move> deleted(Attempt attempt, String externalId) {
         var now = clock.instant();
-        return deletes.isOverCap(pool, attempt.place().mapping(), now).chain(overCap -> settle(attempt, externalId, state ->
+        return deletes.isOverCap(pool, attempt.place().mapping(), now)
+                .chain(overCap -> settle(attempt, externalId, state ->
                 Ending.apply(state, attempt.system(), attempt.place().rules(), now, overCap)));
     }
 

@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A moment between two things that must not depend on each other. Where the system property {@code attune.failpoint} says
- * {@code NAME:N}, the process ends at the N-th time that the moment comes, as by {@code kill -9}: no shutdown hook runs and
- * nothing is flushed. Without the property nothing happens.
+ * A moment between two things that must not depend on each other. Where the system property {@code attune.failpoint}
+ * says
+ * {@code NAME:N}, the process ends at the N-th time that the moment comes, as by {@code kill -9}: no shutdown hook
+ * runs and nothing is flushed. Without the property nothing happens.
  */
 public enum Failpoint {
     /** A webhook is committed, its sender does not know yet. */

@@ -21,11 +21,12 @@ public final class Decide {
     public record Person(String name, Instant at) {}
 
     /**
-     * An open conflict of a field: this value is agreed from now on, in all systems. Nothing happens where the field does
-     * not wait for a person in that system. The value that was agreed until now is listed, if it is not the chosen one: it
-     * may be newer than what the person saw.
+     * An open conflict of a field: this value is agreed from now on, in all systems. Nothing happens where the field
+     * does not wait for a person in that system. The value that was agreed until now is listed, if it is not the
+     * chosen one: it may be newer than what the person saw.
      */
-    public static Step conflict(RecordState state, String field, String system, JsonNode chosen, Person person, Rules rules) {
+    public static Step conflict(RecordState state, String field, String system, JsonNode chosen, Person person,
+            Rules rules) {
         var agreed = state.fields().get(field);
         if (agreed == null || !state.link(system).frozen().contains(field)) {
             return Step.nothing(state, "nothing of " + field + " in " + system + " waits for a decision");

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The step for "this record is no more in this system". A delete is remembered, so that nothing that comes late revives it. */
+/**
+ * The step for "this record is no more in this system". A delete is remembered, so that nothing that comes late
+ * revives it.
+ */
 public final class Ending {
 
     private Ending() {}
@@ -18,7 +21,9 @@ public final class Ending {
                 List.of(new Fact.Ignored("gone before it was seen")));
     }
 
-    /** @param overCap more records ended in the last hour than the mapping allows: what would follow elsewhere is held */
+    /**
+     * @param overCap more records ended in the last hour than the mapping allows: what would follow elsewhere is held
+     */
     public static Step apply(RecordState before, String system, Rules rules, Instant at, boolean overCap) {
         var link = before.link(system);
         if (link.tombstoneAt().isPresent()) {
@@ -48,7 +53,8 @@ public final class Ending {
         if (holder.isPresent() && !holder.get().equals(before.id())) {
             return new Step(before.withLink(system, before.link(system).withTombstone(at)), List.of(
                     new Fact.CaughtUp(system),
-                    new Fact.Duplicated(system, newId, Optional.of(before.id()), "merged there: two records of ours are one")));
+                    new Fact.Duplicated(system, newId, Optional.of(before.id()),
+                    "merged there: two records of ours are one")));
         }
         return Step.of(before.withLink(system, before.link(system).movedTo(newId)));
     }

@@ -53,7 +53,8 @@ final class FieldStep {
     private Optional<Inflight.Sent> arrived(String name, JsonNode value) {
         return Optional.ofNullable(draft.onItsWay.get(name))
                 .filter(sent -> rules.has(Guard.UNKNOWN))
-                .filter(sent -> sent.value().equals(value) || rules.image(seen.system(), name, sent.value()).equals(value));
+                .filter(sent -> sent.value().equals(value)
+                        || rules.image(seen.system(), name, sent.value()).equals(value));
     }
 
     private void ours(String name, Held now) {
@@ -62,9 +63,9 @@ final class FieldStep {
     }
 
     /**
-     * The shadow is what was sent; nothing changed there since, so what is seen may be what became of it. What no system
-     * would make of it is an edit of the same moment. Where edits do not count, no time is needed: to enforce the value
-     * against a system that tidies it would never end.
+     * The shadow is what was sent; nothing changed there since, so what is seen may be what became of it. What no
+     * system would make of it is an edit of the same moment. Where edits do not count, no time is needed: to enforce
+     * the value against a system that tidies it would never end.
      */
     private boolean isImageOfAssumed(Held known, JsonNode value, FieldRule rule) {
         return known.assumed().isPresent() && isTidied(known.shadow(), value)
@@ -113,7 +114,10 @@ final class FieldStep {
                 || rules.image(seen.system(), name, agreed.value()).equals(value));
     }
 
-    /** Where values have an order it decides, whoever wrote them; else ours does not count, and a person can look it up. */
+    /**
+     * Where values have an order it decides, whoever wrote them; else ours does not count, and a person can look it
+     * up.
+     */
     private void late(String name, JsonNode value, Held known, FieldRule rule) {
         if (isOrder(rule.policy())) {
             settle(name, side(value), contest(name, side(value), known).by(rule.policy()));

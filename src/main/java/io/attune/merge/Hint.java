@@ -3,9 +3,9 @@ package io.attune.merge;
 import java.util.List;
 
 /**
- * The step for "a system told us that this record changed". What it tells is compared with what is known: an echo of our
- * own write or a repeat is dropped by its values. Anything else is believed, or leads to a reading of the record; many
- * tellings of one record collapse into one reading.
+ * The step for "a system told us that this record changed". What it tells is compared with what is known: an echo of
+ * our own write or a repeat is dropped by its values. Anything else is believed, or leads to a reading of the record;
+ * many tellings of one record collapse into one reading.
  */
 public final class Hint {
 
@@ -25,7 +25,8 @@ public final class Hint {
         if (trust == Trust.BELIEVED || !rules.has(Guard.CONFIRM)) {
             return Observe.apply(before, told, rules);
         }
-        boolean known = trust == Trust.CONFIRMED && rules.has(Guard.ECHO) && isKnown(before.link(told.system()), told, rules);
+        boolean known = trust == Trust.CONFIRMED && rules.has(Guard.ECHO)
+                && isKnown(before.link(told.system()), told, rules);
         return known ? Step.nothing(before, "nothing new") : ask(before, told.system(), rules);
     }
 
@@ -37,7 +38,8 @@ public final class Hint {
     /** A delete is not believed either: the record may be there still, or its id may answer with another one. */
     public static Step ask(RecordState before, String system, Rules rules) {
         if (rules.has(Guard.TOMBSTONE) && (before.isEnded() || before.link(system).tombstoneAt().isPresent())) {
-            return Step.nothing(before, before.isEnded() ? "the record has ended" : "it was deleted in " + system + " before");
+            return Step.nothing(before, before.isEnded() ? "the record has ended" : "it was deleted in " + system
+                    + " before");
         }
         return new Step(before, List.of(new Fact.Unconfirmed(system)));
     }

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param frozen   fields that wait for a person's decision
  */
 public record LinkState(Optional<String> externalId, OptionalLong revision, Optional<Instant> seenAt,
-        Optional<Instant> readAt, long seenNo, SortedMap<String, Held> fields, Set<String> frozen, Optional<Instant> tombstoneAt) {
+        Optional<Instant> readAt, long seenNo, SortedMap<String, Held> fields, Set<String> frozen,
+        Optional<Instant> tombstoneAt) {
 
     public LinkState {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
@@ -57,10 +58,13 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
         return new LinkState(Optional.of(id), revision, seenAt, readAt, seenNo, fields, frozen, tombstoneAt);
     }
 
-    /** The vendor made it part of another record, which has its own revisions. What was last seen stays the base of edits. */
+    /**
+     * The vendor made it part of another record, which has its own revisions. What was last seen stays the base of
+     * edits.
+     */
     LinkState movedTo(String id) {
-        return new LinkState(Optional.of(id), OptionalLong.empty(), Optional.empty(), readAt, seenNo + 1, fields, frozen,
-                tombstoneAt);
+        return new LinkState(Optional.of(id), OptionalLong.empty(), Optional.empty(), readAt, seenNo + 1, fields,
+                frozen, tombstoneAt);
     }
 
     LinkState withFields(SortedMap<String, Held> changed, Set<String> nowFrozen) {

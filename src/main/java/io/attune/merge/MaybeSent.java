@@ -10,8 +10,8 @@ import java.util.Locale;
  * A value that we sent without learning what became of it. Seen later, it may be ours.
  *
  * @param field {@link #CREATE} for the record itself
- * @param hash  of what the system would make of the value, without regard to case and spaces around it: a connector need
- *     not declare those
+ * @param hash  of what the system would make of the value, without regard to case and spaces around it: a connector
+ *     need not declare those
  * @param until when it is forgotten
  */
 public record MaybeSent(String field, String hash, Instant sentAt, Instant until) {

@@ -72,15 +72,16 @@ public final class Observe {
         var draft = new Draft(before, seen.system());
         seen.values().forEach((name, value) -> late(draft, name, value, seen, rules));
         return draft.facts.isEmpty() ? Step.nothing(before, "the record has ended")
-                : new Step(before.withLink(seen.system(), link.withFields(draft.held, link.frozen()).seen(seen.moment())),
-                        draft.facts);
+                : new Step(before.withLink(seen.system(),
+                        link.withFields(draft.held, link.frozen()).seen(seen.moment())), draft.facts);
     }
 
     private static void late(Draft draft, String name, JsonNode value, Observation seen, Rules rules) {
         var rule = rules.field(name);
         var known = draft.link.held(name);
         var agreed = draft.agreed.get(name);
-        boolean ours = Optional.ofNullable(draft.onItsWay.get(name)).filter(sent -> sent.value().equals(value)).isPresent();
+        boolean ours = Optional.ofNullable(draft.onItsWay.get(name)).filter(sent -> sent.value().equals(value))
+                .isPresent();
         if (rule == null || agreed == null || !rule.readable().contains(seen.system()) || !known.isKnown() || ours
                 || value.equals(known.shadow()) || value.equals(agreed.value())) {
             return;

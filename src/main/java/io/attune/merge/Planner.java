@@ -4,8 +4,8 @@ import io.attune.merge.Progress.Known;
 import java.util.TreeSet;
 
 /**
- * Decides what a delivery does next, from the record's state and what this attempt has learnt. What is in doubt is settled
- * before anything is written, and a record is looked for before it is made.
+ * Decides what a delivery does next, from the record's state and what this attempt has learnt. What is in doubt is
+ * settled before anything is written, and a record is looked for before it is made.
  */
 public final class Planner {
 
@@ -80,7 +80,8 @@ public final class Planner {
                     ? new Plan.FindByMarker()
                     : new Plan.Finished("made, but " + target.system() + " did not tell its id");
         }
-        if (rules.has(Guard.SEARCH) && !progress.has(Known.NOT_BY_KEY) && !Keys.complete(rules, Lag.agreed(state)).isEmpty()) {
+        if (rules.has(Guard.SEARCH) && !progress.has(Known.NOT_BY_KEY)
+                && !Keys.complete(rules, Lag.agreed(state)).isEmpty()) {
             return new Plan.FindByKey();
         }
         var fields = Lag.of(state, rules, target.system());

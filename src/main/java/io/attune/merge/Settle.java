@@ -26,7 +26,8 @@ public final class Settle {
         boolean outrun = written.asOf() != link.seenNo() && rules.has(Guard.ORDER);
         if (isAnotherCopy(link, written)) {
             return new Step(state, List.of(new Fact.Outrun(), new Fact.Duplicated(written.system(),
-                    written.externalId().orElseThrow(), Optional.of(state.id()), "was made while another one was found")));
+                    written.externalId().orElseThrow(), Optional.of(state.id()),
+                    "was made while another one was found")));
         }
         if (outrun || state.inflight(written.system()).isEmpty()) {
             return Step.outrun(state);
@@ -59,7 +60,8 @@ public final class Settle {
     }
 
     private static Held after(Held before, Inflight.Sent sent, JsonNode shown, Instant at) {
-        return shown == null ? before.wroteUnseen(sent.value(), sent.version(), at) : before.wrote(shown, sent.version());
+        return shown == null ? before.wroteUnseen(sent.value(), sent.version(), at)
+                : before.wrote(shown, sent.version());
     }
 
     /** What the answer shows beside what was sent is a reading like any other, for nothing. */

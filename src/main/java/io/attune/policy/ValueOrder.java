@@ -3,7 +3,10 @@ package io.attune.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 
-/** Numbers by size, yes after no, everything else by its text: dates and instants are written so that this is their order. */
+/**
+ * Numbers by size, yes after no, everything else by its text: dates and instants are written so that this is their
+ * order.
+ */
 enum ValueOrder implements Comparator<JsonNode> {
     INSTANCE;
 

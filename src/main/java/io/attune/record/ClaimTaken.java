@@ -1,6 +1,9 @@
 package io.attune.record;
 
-/** Another step took the same key a moment ago: the transaction is given up and the step is run again, to find that record. */
+/**
+ * Another step took the same key a moment ago: the transaction is given up and the step is run again, to find that
+ * record.
+ */
 public final class ClaimTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1;

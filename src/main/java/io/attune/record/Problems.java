@@ -22,7 +22,8 @@ public class Problems {
             on conflict (record, system, field) do update set words = excluded.words, at = excluded.at
             where problem.words <> excluded.words""";
 
-    private static final String OF_FIELD = "select system, words from problem where record = $1 and field = $2 order by system";
+    private static final String OF_FIELD =
+            "select system, words from problem where record = $1 and field = $2 order by system";
 
     private final Clock clock;
 

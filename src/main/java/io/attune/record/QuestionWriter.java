@@ -38,7 +38,8 @@ class QuestionWriter {
                     StateJson.evidence(met.kept(), met.lost()), met.policy(), at);
         }
         if (fact instanceof Fact.Decided decided) {
-            return RecordWriter.run(db, DECIDED, saving.after().id(), decided.field(), decided.system(), decided.by(), at);
+            return RecordWriter.run(db, DECIDED, saving.after().id(), decided.field(), decided.system(), decided.by(),
+                    at);
         }
         if (fact instanceof Fact.Duplicated doubt) {
             return RecordWriter.run(db, DUPLICATE, saving.mapping(), doubt.system(), doubt.externalId(),

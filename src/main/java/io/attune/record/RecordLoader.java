@@ -23,7 +23,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Finds records and loads their whole state, locked until the transaction ends: the steps of one record run one at a time. */
+/**
+ * Finds records and loads their whole state, locked until the transaction ends: the steps of one record run one at a
+ * time.
+ */
 @ApplicationScoped
 public class RecordLoader {
 
@@ -44,7 +47,8 @@ public class RecordLoader {
     private static final String INFLIGHT = """
             select system, kind, mapping_version, patch::text as patch, sent_at from inflight where record = $1""";
 
-    private static final String MAYBE_SENT = "select system, field, value_hash, sent_at, until from maybe_sent where record = $1";
+    private static final String MAYBE_SENT =
+            "select system, field, value_hash, sent_at, until from maybe_sent where record = $1";
 
     /** A record with the name of its mapping. */
     public record Stored(String mapping, RecordState state) {}
@@ -106,9 +110,9 @@ public class RecordLoader {
         for (var row : rows) {
             var revision = row.getLong("revision");
             links.put(row.getString("system"), new LinkState(Optional.ofNullable(row.getString("ext_id")),
-                    revision == null ? OptionalLong.empty() : OptionalLong.of(revision), instant(row, "seen_at"), instant(row, "read_at"),
-                    row.getLong("seen_no"), StateJson.readHeld(row.getString("fields")), names(row.getString("frozen")),
-                    instant(row, "tombstone_at")));
+                    revision == null ? OptionalLong.empty() : OptionalLong.of(revision), instant(row, "seen_at"),
+                    instant(row, "read_at"), row.getLong("seen_no"), StateJson.readHeld(row.getString("fields")),
+                    names(row.getString("frozen")), instant(row, "tombstone_at")));
         }
         return links;
     }

@@ -54,7 +54,8 @@ public class RecordWriter {
             where claim.mapping = $1 and claim.key_hash = $2 and link.record = $3 and link.ext_id is not null
             order by link.system limit 1
             on conflict (mapping, system, ext_id) do nothing""";
-    private static final String RELEASE = "delete from claim where record = $1 and ($2::bytea is null or key_hash <> $2)";
+    private static final String RELEASE =
+            "delete from claim where record = $1 and ($2::bytea is null or key_hash <> $2)";
 
     private final FactWriter facts;
 
@@ -93,8 +94,8 @@ public class RecordWriter {
 
     private static Uni<Void> putRecord(SqlConnection db, Saving saving) {
         var state = saving.after();
-        return run(db, PUT_RECORD, state.id(), saving.mapping(), state.mappingVersion(), StateJson.agreed(state.fields()),
-                state.seen(), at(state.endedAt()), at(saving.now()));
+        return run(db, PUT_RECORD, state.id(), saving.mapping(), state.mappingVersion(),
+                StateJson.agreed(state.fields()), state.seen(), at(state.endedAt()), at(saving.now()));
     }
 
     private static Uni<Void> putLink(SqlConnection db, Saving saving, String system, LinkState link) {

@@ -15,8 +15,8 @@ import java.util.OptionalLong;
  * @param event       that led to the step; empty where an answer did
  * @param connections the connection of each system of the mapping
  */
-public record Saving(String mapping, Rules rules, Optional<RecordState> before, Step step, OptionalLong event, Instant now,
-        Map<String, String> connections) {
+public record Saving(String mapping, Rules rules, Optional<RecordState> before, Step step, OptionalLong event,
+        Instant now, Map<String, String> connections) {
 
     RecordState after() {
         return step.state();

@@ -125,7 +125,8 @@ final class StateJson {
 
     private static <T> SortedMap<String, T> parts(String text, Function<JsonNode, T> part) {
         var parts = new TreeMap<String, T>();
-        JsonText.parseOwn(text).fields().forEachRemaining(entry -> parts.put(entry.getKey(), part.apply(entry.getValue())));
+        JsonText.parseOwn(text).fields()
+                .forEachRemaining(entry -> parts.put(entry.getKey(), part.apply(entry.getValue())));
         return parts;
     }
 }

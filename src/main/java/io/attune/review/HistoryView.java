@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * One thing that happened to a record.
  *
- * @param kind           change (of an agreed value), conflict, decision (of a conflict or a delete) or duplicate (decided)
+ * @param kind           change (of an agreed value), conflict, decision (of a conflict or a delete) or duplicate
+ *     (decided)
  * @param field          empty where it is about the record itself
  * @param number         of a change the version, of the others their number
  * @param event          that led to it; empty where an answer or a person did
@@ -25,8 +26,8 @@ import java.util.Optional;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record HistoryView(Instant at, String kind, Optional<String> field, long number, Optional<Long> event,
-        Optional<String> system, Optional<String> actor, Optional<Integer> mappingVersion, String decision, boolean masked,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> before,
+        Optional<String> system, Optional<String> actor, Optional<Integer> mappingVersion, String decision,
+        boolean masked, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> before,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> after,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> kept,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> lost) {

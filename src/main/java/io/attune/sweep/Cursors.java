@@ -63,22 +63,23 @@ class Cursors {
 
     private static Claimed claimed(Row row) {
         return new Claimed(row.getString("mapping"), row.getString("system"),
-                Kind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)), Course.parse(row.getString("value")));
+                Kind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                Course.parse(row.getString("value")));
     }
 
     /** It has come so far; the lease begins anew. */
     Uni<Void> store(Claimed sweep, Course course) {
         return pool.preparedQuery(STORE)
-                .execute(Tuple.of(sweep.mapping(), sweep.system(), sweep.kind().word(), course.text(), at(clock.instant()),
-                        at(clock.instant().plus(LEASE))))
+                .execute(Tuple.of(sweep.mapping(), sweep.system(), sweep.kind().word(), course.text(),
+                        at(clock.instant()), at(clock.instant().plus(LEASE))))
                 .replaceWithVoid();
     }
 
     /** It is through, or cannot go on now. */
     Uni<Void> end(Claimed sweep, Course course, Instant next) {
         return pool.preparedQuery(END)
-                .execute(Tuple.of(sweep.mapping(), sweep.system(), sweep.kind().word(), course.text(), at(clock.instant()),
-                        at(next)))
+                .execute(Tuple.of(sweep.mapping(), sweep.system(), sweep.kind().word(), course.text(),
+                        at(clock.instant()), at(next)))
                 .replaceWithVoid();
     }
 

@@ -70,7 +70,8 @@ class Sweeper {
         return cursors.know(mapping.name(), system.name(), kind, first);
     }
 
-    @Scheduled(every = "1s", delayed = "3s", identity = "sweeps due", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = "3s", identity = "sweeps due",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         return underWay.size() >= MOST ? Uni.createFrom().voidItem()
                 : cursors.claim().invoke(claimed -> claimed.ifPresent(this::begin)).replaceWithVoid();
@@ -97,7 +98,8 @@ class Sweeper {
     }
 
     private Uni<Void> end(Cursors.Claimed sweep, SweepRun.Place place, SweepRun.Ended ended) {
-        metrics.counter("sweep.ended", "mapping", sweep.mapping(), "system", sweep.system(), "kind", sweep.kind().word(),
+        metrics.counter("sweep.ended", "mapping", sweep.mapping(), "system", sweep.system(), "kind",
+                sweep.kind().word(),
                 "outcome", ended.failed().isEmpty() ? "done" : "failed").increment();
         Log.infof("sweep.ended mapping=%s system=%s kind=%s records=%d failed=\"%s\"", sweep.mapping(), sweep.system(),
                 sweep.kind().word(), ended.records(), Redactor.line(ended.failed().orElse("")));

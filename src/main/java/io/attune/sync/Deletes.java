@@ -22,6 +22,8 @@ public class Deletes {
         var since = now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC);
         return db.preparedQuery(COUNTS).execute(Tuple.of(mapping.name(), since))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new DeleteCap(mapping.deleteCap().perHour()).isReached(row.getLong("ended"), row.getLong("live")));
+                .map(row ->
+                        new DeleteCap(mapping.deleteCap().perHour())
+                        .isReached(row.getLong("ended"), row.getLong("live")));
     }
 }

@@ -16,7 +16,10 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes events off the inbox and runs the steps that they lead to. An event may come twice: its second time has no effect. */
+/**
+ * Takes events off the inbox and runs the steps that they lead to. An event may come twice: its second time has no
+ * effect.
+ */
 @ApplicationScoped
 public class EventConsumer {
 
@@ -56,7 +59,9 @@ public class EventConsumer {
             return ignore(event, "no mapping has " + String.join(", ", objects) + " of " + event.connection());
         }
         return Multi.createFrom().iterable(told)
-                .onItem().transformToUniAndConcatenate(one -> hearing.hear(one).invoke(result -> log.merged(one, result)))
+                .onItem()
+                        .transformToUniAndConcatenate(one ->
+                        hearing.hear(one).invoke(result -> log.merged(one, result)))
                 .collect().asList()
                 .invoke(Failpoint.HEARD_BEFORE_SETTLED::hit)
                 .chain(results -> settle(event, results));

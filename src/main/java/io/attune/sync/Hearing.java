@@ -24,8 +24,8 @@ public class Hearing {
     }
 
     /**
-     * It was the record itself, or the one that our record is linked to there. If that one is gone, it may be deleted or
-     * merged into this very one: its own delivery finds out, and this is heard again after it.
+     * It was the record itself, or the one that our record is linked to there. If that one is gone, it may be deleted
+     * or merged into this very one: its own delivery finds out, and this is heard again after it.
      */
     private Uni<StepResult> follow(Told told, Told found) {
         if (found.change().id().equals(told.change().id())) {

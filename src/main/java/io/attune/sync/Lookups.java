@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds what the step {@code lookup} asks for in the agreed values of other records; those that ended are not found. */
+/**
+ * Finds what the step {@code lookup} asks for in the agreed values of other records; those that ended are not found.
+ */
 public final class Lookups {
 
     /** Its condition reads as the index that the catalog makes for each lookup; two hits say that there are several. */

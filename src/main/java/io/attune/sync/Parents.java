@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Finds the records that a telling refers to, and what it looks up in others. One that was not seen yet gets an expected record: an id, and no values. */
+/**
+ * Finds the records that a telling refers to, and what it looks up in others. One that was not seen yet gets an
+ * expected record: an id, and no values.
+ */
 @ApplicationScoped
 class Parents {
 

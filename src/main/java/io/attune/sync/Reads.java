@@ -44,20 +44,23 @@ public class Reads {
         var connection = catalog.connection(like.system().connection());
         var object = rules.object(like.system());
         if (connection.isEmpty() || object.isEmpty()) {
-            return Uni.createFrom().failure(new NotReadable("there is no connection " + like.system().connection() + " any more"));
+            return Uni.createFrom()
+                    .failure(new NotReadable("there is no connection " + like.system().connection() + " any more"));
         }
         var asked = clock.instant();
         return calls.make(connection.get(), object.get(), object.get().read(connection.get(), externalId))
                 .map(outcome -> outcome.fold(
-                        done -> seen(like, connection.get(), object.get(), externalId, (ObjectNode) done.record(), asked),
+                        done ->
+                                seen(like, connection.get(), object.get(), externalId, (ObjectNode) done.record(),
+                                asked),
                         refused -> like.as(gone(refused, object.get(), externalId), Optional.empty(), asked),
                         unknown -> {
                             throw new NotReadable(unknown.words());
                         }));
     }
 
-    private static Told seen(Told like, Connection connection, ConnectorObject object, String externalId, ObjectNode record,
-            Instant asked) {
+    private static Told seen(Told like, Connection connection, ConnectorObject object, String externalId,
+            ObjectNode record, Instant asked) {
         var observed = object.observed(record);
         return like.as(new Change(object.name(), externalId, Change.Kind.SEEN, record, observed.revision(),
                 observed.changedAt(), observed.actor(), false), Actors.of(connection, observed.actor()), asked);

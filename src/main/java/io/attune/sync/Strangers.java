@@ -61,14 +61,16 @@ class Strangers {
         }
         var admission = told.mapping().admits(told.system().name(), told.change().record());
         return admission == Admission.ADMITTED ? admitted(db, told)
-                : ignored(admission == Admission.REFUSED ? "only_if refuses it" : "only_if reads a field that was not told");
+                : ignored(admission == Admission.REFUSED ? "only_if refuses it"
+                        : "only_if reads a field that was not told");
     }
 
     private Uni<StepResult> admitted(SqlConnection db, Told told) {
         return sightings.setAside(db, told.identity()).chain(why -> why.isPresent()
                 ? ignored(why.get())
                 : parents.referredTo(db, told)
-                        .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
+                        .map(references ->
+                                told.mapping().read(told.system().name(), told.change().record(), references))
                         .chain(reading -> judge(db, told, reading)));
     }
 

@@ -23,7 +23,8 @@ class SyncLog {
         metrics.counter("record.merged", "mapping", told.mapping().name()).increment();
         Log.infof("record.merged event=%s mapping=%s system=%s record=%s result=\"%s\" lagging=%s",
                 told.event().isPresent() ? Long.toString(told.event().getAsLong()) : "-", told.mapping().name(),
-                told.system().name(), result.record().map(UUID::toString).orElse("-"), result.words(), result.lagging());
+                told.system().name(), result.record().map(UUID::toString).orElse("-"), result.words(),
+                result.lagging());
         if (!result.lagging().isEmpty()) {
             lagging.fire(new Lagging(told.mapping().name()));
         }

@@ -58,15 +58,18 @@ public class SyncStep {
     private Uni<StepResult> known(SqlConnection db, Told told, UUID id) {
         return loader.load(db, id)
                 .map(stored -> stored.orElseThrow().state())
-                .chain(state -> told.change().kind() == Change.Kind.DELETED ? gone(db, told, state) : seen(db, told, state));
+                .chain(state -> told.change().kind() == Change.Kind.DELETED ? gone(db, told, state)
+                        : seen(db, told, state));
     }
 
     private Uni<StepResult> gone(SqlConnection db, Told told, RecordState state) {
         if (told.trust() != Hint.Trust.BELIEVED) {
-            return store.save(db, told, Optional.of(state), Hint.ask(state, told.system().name(), rules.of(told.mapping())));
+            return store.save(db, told, Optional.of(state),
+                    Hint.ask(state, told.system().name(), rules.of(told.mapping())));
         }
         return deletes.isOverCap(db, told.mapping(), clock.instant())
-                .map(overCap -> Ending.apply(state, told.system().name(), rules.of(told.mapping()), clock.instant(), overCap))
+                .map(overCap ->
+                        Ending.apply(state, told.system().name(), rules.of(told.mapping()), clock.instant(), overCap))
                 .chain(step -> store.save(db, told, Optional.of(state), step));
     }
 
@@ -74,7 +77,8 @@ public class SyncStep {
         return parents.referredTo(db, told)
                 .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
                 .chain(reading -> store.save(db, told, Optional.of(state),
-                                Hint.seen(state, told.observation(reading, clocks.offset(told.system().connection())), rules.of(told.mapping()), trust(told, state)))
+                                Hint.seen(state, told.observation(reading, clocks.offset(told.system().connection())),
+                                rules.of(told.mapping()), trust(told, state)))
                         .call(result -> noteProblems(db, told, result, reading)));
     }
 

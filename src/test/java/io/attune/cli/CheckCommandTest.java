@@ -24,7 +24,7 @@ class CheckCommandTest {
     void whatIsShippedHasNoFaults() {
         var said = Terminal.run("check");
 
-        assertTrue(said.out().contains("\nNo faults: 3 connectors, 2 connections, 2 mappings with "), said.toString());
+        assertTrue(said.out().contains("\nNo faults: 4 connectors, 3 connections, 2 mappings with "), said.toString());
         assertTrue(said.out().startsWith("mappings/customer.yaml: customer version 1, "), said.out());
         assertEquals(0, said.code());
     }
