@@ -62,7 +62,7 @@ class CrashIT {
         attune.start();
         calm();
         assertTrue(edits > KILLS, "people came to edit");
-        await().atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofSeconds(1)).untilAsserted(this::bothHoldAllOfIt);
+        await().atMost(Duration.ofSeconds(400)).pollInterval(Duration.ofSeconds(1)).untilAsserted(this::bothHoldAllOfIt);
     }
 
     /** Every other one in the CRM. */

@@ -53,7 +53,7 @@ class ThreeSystemsIT {
         crm.edit(person.crmId, "{\"Description\": \"from the CRM\"}");
         shop.edit(person.shopId, "note", "from the shop");
 
-        var note = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).until(person::note, Optional::isPresent);
+        var note = await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(500)).until(person::note, Optional::isPresent);
         assertEquals(2, conflicts(person, "note"), "two of three lost: " + note);
     }
 
@@ -69,10 +69,10 @@ class ThreeSystemsIT {
 
         static Person made(String email) {
             var shopId = shop.create(email, "Tre");
-            var crmId = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(
+            var crmId = await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200)).until(
                     () -> crm.query("SELECT Id FROM Contact WHERE Email = '" + email + "'"), found -> found.size() == 1)
                     .get(0).get("Id").asText();
-            var deskId = await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(
+            var deskId = await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200)).until(
                     () -> desk.user(email), Optional::isPresent).orElseThrow().get("id").asText();
             return new Person(email, shopId, crmId, deskId);
         }
@@ -90,7 +90,7 @@ class ThreeSystemsIT {
         }
 
         void becomes(String firstName, String phone, String note) {
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
                 assertEquals(List.of(firstName, phone, note), List.of(customer().get("firstName").asText(),
                         customer().at("/defaultPhoneNumber/phoneNumber").asText(), customer().path("note").asText()));
                 assertEquals(List.of(firstName, "(503) 555-0123", note), List.of(contact().get("FirstName").asText(),
