@@ -42,6 +42,9 @@ final class SandboxCrm {
         var form = "grant_type=client_credentials&client_id=attune-demo&client_secret=attune-demo-crm-secret";
         var answer = attune.post("/sandbox/crm/services/oauth2/token", form,
                 "Content-Type", "application/x-www-form-urlencoded");
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("no token: " + answer.statusCode() + " " + answer.body());
+        }
         return JsonText.parseOwn(answer.body()).get("access_token").asText();
     }
 
