@@ -8,9 +8,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.attune.document.InOrder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The wall between what decides and what does, and the order of the packages. */
@@ -60,6 +65,13 @@ class ArchitectureTest {
             .orShould().callMethod(String.class, "matches", String.class)
             .orShould().callMethod(String.class, "replaceAll", String.class, String.class)
             .because("java.util.regex can be made to hang; RE2/J cannot");
+
+    @ArchTest
+    static final ArchRule COPIES_KEEP_THEIR_ORDER = noClasses().that().areNotAssignableTo(InOrder.class)
+            .should().callMethod(Set.class, "copyOf", Collection.class)
+            .orShould().callMethod(Map.class, "copyOf", Map.class)
+            .orShould().callMethod(Collectors.class, "toUnmodifiableSet")
+            .because("sets and maps of the JDK that cannot be changed have another order in every process: InOrder");
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching("io.attune.(*)..").should().beFreeOfCycles();

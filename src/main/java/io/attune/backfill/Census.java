@@ -1,5 +1,6 @@
 package io.attune.backfill;
 
+import io.attune.document.InOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ final class Census {
 
     /** @param shared fields that more than one system tells: only they can differ */
     Census(Set<String> shared) {
-        this.shared = Set.copyOf(shared);
+        this.shared = InOrder.set(shared);
     }
 
     void add(Entry entry) {

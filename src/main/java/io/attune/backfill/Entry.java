@@ -1,5 +1,6 @@
 package io.attune.backfill;
 
+import io.attune.document.InOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,6 @@ record Entry(String system, String id, Optional<String> record, List<String> key
 
     Entry {
         keys = List.copyOf(keys);
-        values = Map.copyOf(values);
+        values = InOrder.map(values);
     }
 }

@@ -2,6 +2,7 @@ package io.attune.catalog;
 
 import io.attune.connection.Connections;
 import io.attune.connector.Connector;
+import io.attune.document.InOrder;
 import io.attune.mapping.Mapping;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ record Contents(String base, Map<String, Connector> connectors, Connections conn
     record Served(String file, Mapping mapping) {}
 
     Contents {
-        connectors = Map.copyOf(connectors);
-        mappings = Map.copyOf(mappings);
+        connectors = InOrder.map(connectors);
+        mappings = InOrder.map(mappings);
     }
 
     Optional<Mapping> mapping(String name) {

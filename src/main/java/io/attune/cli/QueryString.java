@@ -1,5 +1,6 @@
 package io.attune.cli;
 
+import io.attune.document.InOrder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,7 +14,7 @@ record QueryString(Map<String, String> values) {
     static final QueryString NONE = new QueryString(Map.of());
 
     QueryString {
-        values = Map.copyOf(values);
+        values = InOrder.map(values);
     }
 
     QueryString with(String name, Object value) {

@@ -1,6 +1,7 @@
 package io.attune.connection;
 
 import com.google.re2j.Pattern;
+import io.attune.document.InOrder;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,12 +22,12 @@ record Actors(Set<String> own, List<Roles> roles) {
         /** @param actor a name in which {@code *} stands for any characters */
         static Roles of(String actor, List<String> names) {
             return new Roles(Pattern.compile(Pattern.quote(actor).replace("\\*", ".*"), Pattern.DOTALL),
-                    Set.copyOf(names));
+                    InOrder.set(names));
         }
     }
 
     Actors {
-        own = Set.copyOf(own);
+        own = InOrder.set(own);
         roles = List.copyOf(roles);
     }
 

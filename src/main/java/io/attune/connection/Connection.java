@@ -4,6 +4,7 @@ import io.attune.connector.Account;
 import io.attune.connector.Auth;
 import io.attune.connector.Connector;
 import io.attune.connector.Secret;
+import io.attune.document.InOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,8 @@ public record Connection(String name, Connector connector, String way, Map<Strin
         Map<String, List<Secret>> secrets, Actors actors) implements Account {
 
     public Connection {
-        settings = Map.copyOf(settings);
-        secrets = Map.copyOf(secrets);
+        settings = InOrder.map(settings);
+        secrets = InOrder.map(secrets);
     }
 
     /** One that knows nobody at its system, itself neither. */

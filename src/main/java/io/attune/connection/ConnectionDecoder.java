@@ -4,6 +4,7 @@ import io.attune.connector.Connector;
 import io.attune.connector.Needs;
 import io.attune.connector.OAuth2;
 import io.attune.connector.Secret;
+import io.attune.document.InOrder;
 import io.attune.yaml.Section;
 import io.attune.yaml.Spelling;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads one connection, and holds it against what its connector needs. */
 final class ConnectionDecoder {
@@ -56,7 +56,7 @@ final class ConnectionDecoder {
         var roles = section.at("roles").entries().entrySet().stream()
                 .map(entry -> Actors.Roles.of(entry.getKey(), section.at("roles").texts(entry.getKey())))
                 .toList();
-        return new Actors(Set.copyOf(own), roles);
+        return new Actors(InOrder.set(own), roles);
     }
 
     private Map<String, String> settings(Needs needs) {

@@ -1,5 +1,6 @@
 package io.attune.connection;
 
+import io.attune.document.InOrder;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 public record Connections(Map<String, Connection> byName) {
 
     public Connections {
-        byName = Map.copyOf(byName);
+        byName = InOrder.map(byName);
     }
 
     public Optional<Connection> connection(String name) {

@@ -1,6 +1,7 @@
 package io.attune.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import java.util.Set;
 public record Call(String kind, String step, Request request, Set<String> fields, Map<String, JsonNode> wanted) {
 
     public Call {
-        fields = Set.copyOf(fields);
-        wanted = Map.copyOf(wanted);
+        fields = InOrder.set(fields);
+        wanted = InOrder.map(wanted);
     }
 
     public Call with(Request changed) {

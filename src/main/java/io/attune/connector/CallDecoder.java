@@ -4,6 +4,7 @@ import io.attune.connector.answer.ErrorRules;
 import io.attune.connector.shape.Rows;
 import io.attune.connector.template.Template;
 import io.attune.connector.template.TreeTemplate;
+import io.attune.document.InOrder;
 import io.attune.expression.Formula;
 import io.attune.expression.Scope;
 import io.attune.yaml.Section;
@@ -36,7 +37,7 @@ record CallDecoder(Common common, Scope scope, Map<String, Rows> shapes, String 
         var when = call.has("when") ? Optional.of(Parse.condition(call.at("when"), scope)) : Optional.<Formula>empty();
         var request = request(call);
         common.declared().mustBeSet(call, request.settings());
-        return new CallRule(kind, step, Set.copyOf(call.texts("carries")), when, request, answer(call));
+        return new CallRule(kind, step, InOrder.set(call.texts("carries")), when, request, answer(call));
     }
 
     private RequestRule request(Section call) {

@@ -2,6 +2,7 @@ package io.attune.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.InOrder;
 import io.attune.expression.Formula;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record CallRule(String kind, String step, Set<String> carries, Optional<Formula>
         AnswerRule answer) {
 
     CallRule {
-        carries = Set.copyOf(carries);
+        carries = InOrder.set(carries);
     }
 
     Call call(Map<String, JsonNode> variables, Set<String> fields, Map<String, JsonNode> wanted) {

@@ -5,6 +5,7 @@ import io.attune.connector.shape.Moments;
 import io.attune.connector.shape.Row;
 import io.attune.connector.template.Template;
 import io.attune.document.Canonical;
+import io.attune.document.InOrder;
 import io.attune.document.Path;
 import io.attune.expression.FormulaException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.Optional;
 record ChangeReader(Optional<Path> split, Optional<Row> type, Map<String, ChangeRule> rules) {
 
     ChangeReader {
-        rules = Map.copyOf(rules);
+        rules = InOrder.map(rules);
     }
 
     Inbound read(String topic, Optional<String> triggeredAt, JsonNode body) {

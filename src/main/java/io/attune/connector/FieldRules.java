@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Canonical;
+import io.attune.document.InOrder;
 import io.attune.document.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,9 @@ record FieldRules(Map<String, String> lists, Set<String> jsonTexts, Map<String, 
     }
 
     FieldRules {
-        lists = Map.copyOf(lists);
-        jsonTexts = Set.copyOf(jsonTexts);
-        stores = Map.copyOf(stores);
+        lists = InOrder.map(lists);
+        jsonTexts = InOrder.set(jsonTexts);
+        stores = InOrder.map(stores);
     }
 
     JsonNode stored(String field, JsonNode value) {

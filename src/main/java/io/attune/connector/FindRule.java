@@ -3,6 +3,7 @@ package io.attune.connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.connector.template.Template;
+import io.attune.document.InOrder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ record FindRule(Map<String, String> names, Optional<Match> match, CallRule call)
     }
 
     FindRule {
-        names = Map.copyOf(names);
+        names = InOrder.map(names);
     }
 
     boolean canSearchBy(Set<String> fields) {

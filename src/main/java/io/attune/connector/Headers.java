@@ -1,5 +1,6 @@
 package io.attune.connector;
 
+import io.attune.document.InOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,6 @@ final class Headers {
         var small = new TreeMap<String, List<String>>();
         headers.forEach((name, values) ->
                 small.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Lists::joined));
-        return Map.copyOf(small);
+        return InOrder.map(small);
     }
 }

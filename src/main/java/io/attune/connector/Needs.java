@@ -1,5 +1,6 @@
 package io.attune.connector;
 
+import io.attune.document.InOrder;
 import java.util.Set;
 
 /** The settings and secrets without which a connection cannot do something, by name. */
@@ -8,7 +9,7 @@ public record Needs(Set<String> settings, Set<String> secrets) {
     static final Needs NOTHING = new Needs(Set.of(), Set.of());
 
     public Needs {
-        settings = Set.copyOf(settings);
-        secrets = Set.copyOf(secrets);
+        settings = InOrder.set(settings);
+        secrets = InOrder.set(secrets);
     }
 }

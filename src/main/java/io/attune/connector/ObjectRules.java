@@ -3,6 +3,7 @@ package io.attune.connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
+import io.attune.document.InOrder;
 import io.attune.document.Path;
 import io.attune.document.Shape;
 import java.time.Duration;
@@ -17,7 +18,7 @@ record ObjectRules(Shape shape, ObservedRule observed, Duration searchLag, Field
         Reads reads, Map<Write.Kind, List<CallRule>> writes) {
 
     ObjectRules {
-        writes = Map.copyOf(writes);
+        writes = InOrder.map(writes);
     }
 
     String name() {

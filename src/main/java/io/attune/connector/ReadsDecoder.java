@@ -1,5 +1,6 @@
 package io.attune.connector;
 
+import io.attune.document.InOrder;
 import io.attune.document.Shape;
 import io.attune.document.Shape.Field;
 import io.attune.yaml.Section;
@@ -90,6 +91,6 @@ final class ReadsDecoder {
         var unquoted = match.at("unquoted");
         return Optional.of(new FindRule.Match(Parse.template(match.at("each"), Scopes.MATCH),
                 unquoted.isWritten() ? Optional.of(Parse.template(unquoted, Scopes.MATCH)) : Optional.empty(),
-                Set.copyOf(texts), match.text("join", ""), escape));
+                InOrder.set(texts), match.text("join", ""), escape));
     }
 }

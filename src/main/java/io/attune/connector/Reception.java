@@ -6,6 +6,7 @@ import io.attune.connector.verify.Finding;
 import io.attune.connector.verify.Message;
 import io.attune.connector.verify.Verification;
 import io.attune.document.Canonical;
+import io.attune.document.InOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ record Reception(Set<String> methods, NamedHeaders headers, Handshakes handshake
     private static final int MAX_NAME = 200;
 
     Reception {
-        methods = Set.copyOf(methods);
+        methods = InOrder.set(methods);
     }
 
     Verdict verify(WebhookRequest request, Account account, Instant now) {

@@ -1,5 +1,6 @@
 package io.attune.connector;
 
+import io.attune.document.InOrder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 public record Request(String method, String url, Map<String, String> headers, Optional<byte[]> body, Duration timeout) {
 
     public Request {
-        headers = Map.copyOf(headers);
+        headers = InOrder.map(headers);
     }
 
     /** A header of the same name is replaced, whatever the case of its name. */

@@ -1,5 +1,6 @@
 package io.attune.connector;
 
+import io.attune.document.InOrder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,6 @@ import java.util.Optional;
 public record Token(Secret access, Optional<Instant> expires, Map<String, String> extra, Optional<Secret> refresh) {
 
     public Token {
-        extra = Map.copyOf(extra);
+        extra = InOrder.map(extra);
     }
 }

@@ -1,6 +1,7 @@
 package io.attune.connector;
 
 import io.attune.connector.template.Template;
+import io.attune.document.InOrder;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ record TokenRequest(String grant, Template url, Optional<Template> clientId, Opt
     private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
     TokenRequest {
-        parameters = Map.copyOf(parameters);
+        parameters = InOrder.map(parameters);
     }
 
     Map<String, String> headers(Account account) {

@@ -1,6 +1,7 @@
 package io.attune.connector;
 
 import io.attune.connector.template.Template;
+import io.attune.document.InOrder;
 import io.attune.document.Path;
 import io.attune.expression.Formula;
 import io.attune.yaml.Section;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads {@code webhook}. */
@@ -38,7 +38,7 @@ final class WebhookDecoder {
         var secret = verify.has("secret") ? Optional.of(declared.secret(verify.at("secret")))
                 : Optional.<String>empty();
         var methods = webhook.has("methods") ? webhook.texts("methods") : List.of("POST");
-        return new Reception(Set.copyOf(methods), headers, handshakes(),
+        return new Reception(InOrder.set(methods), headers, handshakes(),
                 new VerifyDecoder(verify, names).decode(), secret, account(),
                 BodyForm.valueOf(webhook.text("content_type", "json").toUpperCase(Locale.ROOT)), naming());
     }

@@ -1,6 +1,7 @@
 package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import io.attune.mapping.Mapping;
 import io.attune.retry.Outcome;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import java.util.SortedMap;
 record Ran(Outcome outcome, Optional<String> id, Set<String> fields, SortedMap<String, JsonNode> shown) {
 
     Ran {
-        fields = Set.copyOf(fields);
+        fields = InOrder.set(fields);
     }
 
     boolean isAnythingDone() {

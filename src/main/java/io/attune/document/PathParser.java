@@ -53,7 +53,7 @@ final class PathParser {
             having.put(name, until("[],", "a text"));
         } while (skip(','));
         expect(']');
-        return Map.copyOf(having);
+        return InOrder.map(having);
     }
 
     private String until(String stops, String expected) {

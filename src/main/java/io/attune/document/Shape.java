@@ -29,12 +29,12 @@ public record Shape(String object, Map<String, Field> fields) {
             Map<String, Field> fields) {
 
         public Field {
-            fields = Map.copyOf(fields);
+            fields = InOrder.map(fields);
         }
     }
 
     public Shape {
-        fields = Map.copyOf(fields);
+        fields = InOrder.map(fields);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.attune.egress;
 
+import io.attune.document.InOrder;
 import io.attune.egress.AddressRange.Access;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class Egress {
     private final Set<Destination> doors;
 
     public Egress(Collection<Destination> doors) {
-        this.doors = Set.copyOf(doors);
+        this.doors = InOrder.set(doors);
     }
 
     /**

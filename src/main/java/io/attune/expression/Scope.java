@@ -1,5 +1,6 @@
 package io.attune.expression;
 
+import io.attune.document.InOrder;
 import io.attune.document.Shape;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,6 @@ import java.util.Optional;
 public record Scope(Map<String, Optional<Shape>> variables) {
 
     public Scope {
-        variables = Map.copyOf(variables);
+        variables = InOrder.map(variables);
     }
 }

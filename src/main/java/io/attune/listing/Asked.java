@@ -1,5 +1,6 @@
 package io.attune.listing;
 
+import io.attune.document.InOrder;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +17,8 @@ public record Asked(Map<String, String> texts, Map<String, Object> values, List<
     public static final int MAX_LIMIT = 200;
 
     public Asked {
-        texts = Map.copyOf(texts);
-        values = Map.copyOf(values);
+        texts = InOrder.map(texts);
+        values = InOrder.map(values);
         after = List.copyOf(after);
     }
 

@@ -1,6 +1,7 @@
 package io.attune.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import java.util.Map;
 
 /**
@@ -11,6 +12,6 @@ import java.util.Map;
 public record ExplainRequest(String from, JsonNode record, Map<String, JsonNode> onto, References references) {
 
     public ExplainRequest {
-        onto = Map.copyOf(onto);
+        onto = InOrder.map(onto);
     }
 }

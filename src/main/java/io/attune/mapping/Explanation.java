@@ -2,6 +2,7 @@ package io.attune.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.InOrder;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,6 @@ public record Explanation(String mapping, int version, String from, Admission ad
 
     public Explanation {
         rows = List.copyOf(rows);
-        patches = Map.copyOf(patches);
+        patches = InOrder.map(patches);
     }
 }

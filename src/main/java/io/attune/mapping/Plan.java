@@ -1,7 +1,9 @@
 package io.attune.mapping;
 
+import io.attune.document.InOrder;
 import io.attune.expression.Formula;
 import io.attune.mapping.type.Lookup;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,13 +22,13 @@ record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formul
     Plan {
         rows = List.copyOf(rows);
         lists = List.copyOf(lists);
-        onlyIf = Map.copyOf(onlyIf);
+        onlyIf = InOrder.map(onlyIf);
     }
 
     Set<Lookup> lookups() {
         return Stream.concat(rows.stream(), lists.stream().flatMap(list -> list.fields().stream()))
                 .flatMap(row -> row.lenses().values().stream())
                 .flatMap(Lens::lookups)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.attune.mapping;
 
+import io.attune.document.InOrder;
 import io.attune.policy.ConflictPolicy;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +17,9 @@ public record Row(String name, boolean sensitive, boolean required, ConflictPoli
         Set<String> writable, boolean enforce, Map<String, Set<String>> roots) {
 
     public Row {
-        readable = Set.copyOf(readable);
-        writable = Set.copyOf(writable);
-        roots = Map.copyOf(roots);
+        readable = InOrder.set(readable);
+        writable = InOrder.set(writable);
+        roots = InOrder.map(roots);
     }
 
     /** The root fields of the object that it writes there; empty where it writes nothing. */

@@ -1,5 +1,6 @@
 package io.attune.mapping;
 
+import io.attune.document.InOrder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,6 @@ public record Sweep(Map<String, Schedule> changed, Optional<Duration> full) {
     }
 
     public Sweep {
-        changed = Map.copyOf(changed);
+        changed = InOrder.map(changed);
     }
 }

@@ -1,6 +1,7 @@
 package io.attune.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.InOrder;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ public record Writing(ObjectNode patch, Set<String> written, List<RowProblem> pr
         List<MissingReference> missing) {
 
     public Writing {
-        written = Set.copyOf(written);
+        written = InOrder.set(written);
         problems = List.copyOf(problems);
         missing = List.copyOf(missing);
     }

@@ -1,5 +1,6 @@
 package io.attune.merge;
 
+import io.attune.document.InOrder;
 import io.attune.policy.ConflictPolicy;
 import java.util.Set;
 
@@ -14,8 +15,8 @@ import java.util.Set;
 public record FieldRule(Set<String> readable, Set<String> writable, boolean enforce, ConflictPolicy policy) {
 
     public FieldRule {
-        readable = Set.copyOf(readable);
-        writable = Set.copyOf(writable);
+        readable = InOrder.set(readable);
+        writable = InOrder.set(writable);
     }
 
     /** Edits in these systems reach those; the latest wins. */

@@ -1,5 +1,6 @@
 package io.attune.merge;
 
+import io.attune.document.InOrder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
 
     public LinkState {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
-        frozen = Set.copyOf(frozen);
+        frozen = InOrder.set(frozen);
     }
 
     /** Not yet known to exist there. */

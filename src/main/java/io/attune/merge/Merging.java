@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.attune.document.InOrder;
 import io.attune.policy.Contest;
 import io.attune.policy.Verdict;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class Merging {
     public record Part(RecordState state, Set<String> gone) {
 
         public Part {
-            gone = Set.copyOf(gone);
+            gone = InOrder.set(gone);
         }
 
         boolean isLive(String system) {

@@ -1,5 +1,6 @@
 package io.attune.merge;
 
+import io.attune.document.InOrder;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -30,8 +31,8 @@ public record Progress(Set<Known> known, Set<String> parked) {
     public static final Progress NONE = new Progress(Set.of(), Set.of());
 
     public Progress {
-        known = Set.copyOf(known);
-        parked = Set.copyOf(parked);
+        known = InOrder.set(known);
+        parked = InOrder.set(parked);
     }
 
     boolean has(Known one) {

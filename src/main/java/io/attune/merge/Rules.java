@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +39,8 @@ public record Rules(int version, List<String> systems, SortedMap<String, FieldRu
         systems = List.copyOf(systems);
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
         match = match.stream().map(List::copyOf).toList();
-        whenDeletedIn = Map.copyOf(whenDeletedIn);
-        off = Set.copyOf(off);
+        whenDeletedIn = InOrder.map(whenDeletedIn);
+        off = InOrder.set(off);
     }
 
     /** The first system wins a first sync; every system keeps what it is given. */

@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ public record Written(String system, Optional<String> externalId, Set<String> fi
         long asOf, Moment moment) {
 
     public Written {
-        fields = Set.copyOf(fields);
+        fields = InOrder.set(fields);
         shown = Collections.unmodifiableSortedMap(new TreeMap<>(shown));
     }
 }

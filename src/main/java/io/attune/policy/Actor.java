@@ -1,5 +1,6 @@
 package io.attune.policy;
 
+import io.attune.document.InOrder;
 import java.util.Set;
 
 /**
@@ -11,6 +12,6 @@ import java.util.Set;
 public record Actor(String id, Set<String> roles) {
 
     public Actor {
-        roles = Set.copyOf(roles);
+        roles = InOrder.set(roles);
     }
 }

@@ -1,6 +1,7 @@
 package io.attune.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import io.attune.document.JsonText;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -10,7 +11,7 @@ import java.util.Map;
 public record VendorAnswer(int status, Map<String, String> headers, JsonNode body) {
 
     public VendorAnswer {
-        headers = Map.copyOf(headers);
+        headers = InOrder.map(headers);
     }
 
     public VendorAnswer(int status, JsonNode body) {

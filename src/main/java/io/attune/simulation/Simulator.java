@@ -1,5 +1,6 @@
 package io.attune.simulation;
 
+import io.attune.document.InOrder;
 import io.attune.document.Shape;
 import io.attune.mapping.Mapping;
 import io.attune.mapping.MappingLoader;
@@ -22,7 +23,7 @@ public final class Simulator {
 
     /** @param off guards that are taken away, to see what they are good for */
     public Simulator(Set<Guard> off) {
-        this.off = Set.copyOf(off);
+        this.off = InOrder.set(off);
     }
 
     public Result run(long seed) {
@@ -59,7 +60,7 @@ public final class Simulator {
 
         @Override
         public Set<String> connections() {
-            return Set.copyOf(scene.names());
+            return InOrder.set(scene.names());
         }
 
         @Override

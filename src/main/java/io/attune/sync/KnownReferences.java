@@ -1,6 +1,7 @@
 package io.attune.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import io.attune.mapping.LookupKey;
 import io.attune.mapping.ReferenceKey;
 import io.attune.mapping.References;
@@ -17,9 +18,9 @@ public final class KnownReferences implements References {
 
     private KnownReferences(Map<ReferenceKey, String> records, Map<ReferenceKey, String> ids,
             Map<LookupKey, List<JsonNode>> others) {
-        this.records = Map.copyOf(records);
-        this.ids = Map.copyOf(ids);
-        this.others = Map.copyOf(others);
+        this.records = InOrder.map(records);
+        this.ids = InOrder.map(ids);
+        this.others = InOrder.map(others);
     }
 
     /** @param records record ids by mapping and the id in the system that is read */

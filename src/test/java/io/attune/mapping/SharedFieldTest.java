@@ -29,9 +29,9 @@ class SharedFieldTest {
 
     @ParameterizedTest(name = "{0} onto {1}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            {"first_name": "Anna", "last_name": "van der Berg"} | -                       | {"note":"Anna van der Berg"} | [first_name, last_name]
-            {"first_name": "Anna", "last_name": null}           | -                       | {"note":"Anna -"}            | [first_name, last_name]
-            {"first_name": "Eva", "last_name": "Cruz"}          | {"note": "Anna Berg"}   | {"note":"Eva Cruz"}          | [first_name, last_name]
+            {"first_name": "Anna", "last_name": "van der Berg"} | -                       | {"note":"Anna van der Berg"} | [last_name, first_name]
+            {"first_name": "Anna", "last_name": null}           | -                       | {"note":"Anna -"}            | [last_name, first_name]
+            {"first_name": "Eva", "last_name": "Cruz"}          | {"note": "Anna Berg"}   | {"note":"Eva Cruz"}          | [last_name, first_name]
             {"first_name": "Eva", "last_name": "Berg"}          | {"note": "Anna Berg"}   | {"note":"Eva Berg"}          | [first_name]
             {"last_name": "Cruz"}                               | {"note": "Anna Berg"}   | {"note":"Anna Cruz"}         | [last_name]
             {"first_name": "Anna", "last_name": "Berg"}         | {"note": " Anna Berg "} | {}                           | []

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
+import io.attune.document.InOrder;
 import io.attune.document.Shape.Field;
 import java.util.Map;
 
@@ -18,8 +19,8 @@ import java.util.Map;
 public record Rows(Map<String, Field> fields, Map<String, Row> rows, boolean sameNames) {
 
     public Rows {
-        fields = Map.copyOf(fields);
-        rows = Map.copyOf(rows);
+        fields = InOrder.map(fields);
+        rows = InOrder.map(rows);
     }
 
     /** What is no object is given back as it is. */

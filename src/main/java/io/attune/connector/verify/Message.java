@@ -1,5 +1,6 @@
 package io.attune.connector.verify;
 
+import io.attune.document.InOrder;
 import java.util.Map;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Map;
 public record Message(String method, String url, Map<String, String> headers, byte[] body) {
 
     public Message {
-        headers = Map.copyOf(headers);
+        headers = InOrder.map(headers);
     }
 
     Message withBody(byte[] changed) {

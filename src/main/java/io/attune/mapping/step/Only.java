@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Canonical;
+import io.attune.document.InOrder;
 import io.attune.mapping.type.RowContext;
 import java.util.Collection;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class Only extends BoundedStep {
 
     Only(Collection<String> tags) {
         super("only", StepClass.NARROWING, "keeps the tags " + String.join(", ", tags));
-        this.tags = Set.copyOf(tags);
+        this.tags = InOrder.set(tags);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.attune.mapping.step;
 
+import io.attune.document.InOrder;
 import io.attune.mapping.type.Type;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public record StepScope(Type type, List<String> fields, Map<String, Table> table
 
     public StepScope {
         fields = List.copyOf(fields);
-        tables = Map.copyOf(tables);
+        tables = InOrder.map(tables);
     }
 
     @Override

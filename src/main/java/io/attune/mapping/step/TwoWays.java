@@ -1,6 +1,7 @@
 package io.attune.mapping.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import io.attune.mapping.type.Scalar;
 import io.attune.mapping.type.Unfit;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ final class TwoWays {
 
     /** @param kind what a name is, for words: {@code the name of a country in German} */
     TwoWays(Map<String, String> meanings, String kind) {
-        this.meanings = Map.copyOf(meanings);
+        this.meanings = InOrder.map(meanings);
         this.kind = kind;
         meanings.forEach((name, meaning) -> names.put(meaning, name));
     }

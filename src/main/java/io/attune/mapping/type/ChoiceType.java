@@ -1,6 +1,7 @@
 package io.attune.mapping.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import io.attune.document.Shape.Kind;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class ChoiceType extends NonBlankType {
     ChoiceType(List<String> choices) {
         super("choice(" + String.join(", ", choices) + ")", Kind.TEXT);
         this.inOrder = List.copyOf(choices);
-        this.choices = Set.copyOf(choices);
+        this.choices = InOrder.set(choices);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.attune.mapping.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,6 @@ public final class Countries {
             codes.put(two, two);
             codes.put(new Locale("", two).getISO3Country(), two);
         }
-        return Map.copyOf(codes);
+        return InOrder.map(codes);
     }
 }

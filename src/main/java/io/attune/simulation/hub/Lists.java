@@ -1,5 +1,6 @@
 package io.attune.simulation.hub;
 
+import io.attune.document.InOrder;
 import io.attune.merge.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,12 +23,12 @@ public final class Lists {
     }
 
     public Map<Identity, Duplicate> duplicates() {
-        return Map.copyOf(duplicates);
+        return InOrder.map(duplicates);
     }
 
     /** Why a record was not made in a system. */
     public Map<Spot, String> notCreated() {
-        return Map.copyOf(notCreated);
+        return InOrder.map(notCreated);
     }
 
     void add(UUID record, Fact.Conflicted met) {

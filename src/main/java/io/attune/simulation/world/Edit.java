@@ -1,6 +1,7 @@
 package io.attune.simulation.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import java.time.Instant;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ import java.util.Set;
 public record Edit(int action, Place place, JsonNode before, JsonNode value, Set<JsonNode> over, Instant at) {
 
     public Edit {
-        over = Set.copyOf(over);
+        over = InOrder.set(over);
     }
 
     public String field() {

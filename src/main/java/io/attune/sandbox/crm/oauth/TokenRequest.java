@@ -1,5 +1,6 @@
 package io.attune.sandbox.crm.oauth;
 
+import io.attune.document.InOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ public record TokenRequest(Map<String, String> form) {
     private static final String BASIC = "Basic ";
 
     public TokenRequest {
-        form = Map.copyOf(form);
+        form = InOrder.map(form);
     }
 
     /** Name and secret may stand in the form or in a Basic header; the header wins. */

@@ -1,5 +1,6 @@
 package io.attune.sandbox.crm.schema;
 
+import io.attune.document.InOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ public record Field(String name, FieldType type, int size, int scale, Set<Trait>
     }
 
     public Field {
-        traits = Set.copyOf(traits);
+        traits = InOrder.set(traits);
         choices = List.copyOf(choices);
     }
 

@@ -1,6 +1,7 @@
 package io.attune.sandbox.shop.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.InOrder;
 import io.attune.document.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ public final class Draft implements Records {
     }
 
     public Changes changes() {
-        return new Changes(Map.copyOf(saved), Set.copyOf(removed), List.copyOf(notices));
+        return new Changes(InOrder.map(saved), InOrder.set(removed), List.copyOf(notices));
     }
 
     private static long id(ObjectNode record) {

@@ -1,0 +1,34 @@
+package io.attune.document;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Copies that nobody can change and that keep the order they were given in. {@code Set.copyOf} and {@code Map.copyOf}
+ * shuffle anew in every process: what is sent, shown and simulated would differ from one start to the next.
+ */
+public final class InOrder {
+
+    private InOrder() {
+    }
+
+    public static <T> Set<T> set(Collection<? extends T> items) {
+        return switch (items.size()) {
+            case 0 -> Set.of();
+            case 1 -> Set.of(items.iterator().next());
+            default -> Collections.unmodifiableSet(new LinkedHashSet<>(items));
+        };
+    }
+
+    public static <K, V> Map<K, V> map(Map<? extends K, ? extends V> entries) {
+        return switch (entries.size()) {
+            case 0 -> Map.of();
+            case 1 -> Map.copyOf(entries);
+            default -> Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        };
+    }
+}
