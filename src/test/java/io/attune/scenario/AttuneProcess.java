@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** `attune demo` as a process of its own, with a data folder that outlives it. */
+/** `./attune demo`, as people start it, in a process of its own, with a data folder that outlives it. */
 final class AttuneProcess implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -56,13 +56,13 @@ final class AttuneProcess implements AutoCloseable {
 
     /** Again, on what the last one left; returns when it is ready. */
     void start() {
-        launch(List.of());
+        launch("");
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isReady);
     }
 
     /** As {@link #start()}, to die of itself when a moment comes for the n-th time: see {@code Failpoint}. */
     void startToDie(String failpoint, int times) {
-        launch(List.of("-Dattune.failpoint=" + failpoint + ":" + times));
+        launch("-Dattune.failpoint=" + failpoint + ":" + times);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> !process.isAlive() || isReady());
         ready = Instant.now();
     }
@@ -82,15 +82,16 @@ final class AttuneProcess implements AutoCloseable {
         }
     }
 
-    private void launch(List<String> options) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(options);
-        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar", "demo", "--port",
-                Integer.toString(port), "--data-dir", data().toString()));
+    private void launch(String javaOptions) {
+        var command = new ArrayList<>(List.of("./attune", "demo", "--port", Integer.toString(port),
+                "--data-dir", data().toString()));
         command.addAll(extra);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("ATTUNE_JAVA_OPTS", javaOptions);
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
