@@ -27,6 +27,11 @@ public record Agreed(JsonNode value, long version, Origin origin, Optional<Swing
         return new Agreed(side.value(), version + 1, side.origin(), swinging);
     }
 
+    /** The same edit, as another version of the mapping understands it. */
+    Agreed reread(JsonNode as) {
+        return new Agreed(as, version, origin, Optional.empty());
+    }
+
     Side side() {
         return new Side(value, origin);
     }

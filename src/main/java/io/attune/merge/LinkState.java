@@ -76,6 +76,11 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
         return new LinkState(externalId, revision, seenAt, readAt, seenNo + 1, fields, frozen, Optional.of(at));
     }
 
+    /** Understood in another way from now on: answers to calls begun before are stale. */
+    LinkState passed() {
+        return new LinkState(externalId, revision, seenAt, readAt, seenNo + 1, fields, frozen, tombstoneAt);
+    }
+
     /** Something about it was read or written: answers to calls begun before are stale now. */
     LinkState seen(Moment moment) {
         boolean later = moment.changedAt().isPresent() && seenAt.filter(moment.changedAt().get()::isBefore).isEmpty();

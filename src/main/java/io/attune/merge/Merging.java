@@ -51,6 +51,10 @@ public final class Merging {
             if (part.state().isEnded()) {
                 return Optional.of("record " + part.state().id() + " has ended");
             }
+            if (Rebase.isDue(part.state(), rules)) {
+                return Optional.of("record " + part.state().id() + " is not read anew yet by version "
+                        + rules.version() + " of the mapping: decide again in a moment");
+            }
             if (!part.state().inflight().isEmpty()) {
                 return Optional.of("a write of record " + part.state().id() + " to "
                         + part.state().inflight().firstKey() + " is in doubt: decide again when it is settled");
@@ -82,7 +86,7 @@ public final class Merging {
     private Step taking(Set<String> moved) {
         var fields = new TreeMap<>(record.fields());
         other.fields().forEach((field, agreed) -> fields.put(field, agreed(field, agreed)));
-        var after = record.withFields(fields, rules.version());
+        var after = record.withFields(fields, record.mappingVersion());
         for (var system : moved) {
             after = after.withLink(system, moved(after, system));
             var sent = new ArrayList<>(record.maybeSent(system));

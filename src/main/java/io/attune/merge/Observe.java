@@ -44,7 +44,8 @@ public final class Observe {
         var draft = new Draft(before, seen.system());
         var field = new FieldStep(draft, seen, rules);
         seen.values().forEach(field::take);
-        var after = draft.after(seen.externalId(), seen.moment(), rules.version());
+        var after = draft.after(seen.externalId(), seen.moment(),
+                before.seen() ? before.mappingVersion() : rules.version());
         boolean attached = before.link(seen.system()).externalId().isEmpty();
         if (draft.isUnchanged() && before.seen() && !attached) {
             return Step.nothing(after, "nothing new");

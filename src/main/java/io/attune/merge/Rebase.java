@@ -1,0 +1,201 @@
+package io.attune.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The step of a record from one version of its mapping to another. What changed is only how systems are read and
+ * written, so it is no edit: no version is raised, and no conflict begins. Edits that nobody has seen yet are found
+ * first, by the version they were made under; a row that is new is a first sync.
+ */
+public final class Rebase {
+
+    private final Terms terms;
+    private final Map<String, Reread> rereads;
+    private final List<Fact> facts = new ArrayList<>();
+
+    private Rebase(Terms terms, Map<String, Reread> rereads) {
+        this.terms = terms;
+        this.rereads = rereads;
+    }
+
+    /** The two versions, in what they differ, and how a value that no system holds gets from one to the other. */
+    public record Terms(Rules before, Rules now, Amendment amendment, Carry carry) {}
+
+    /** One reading of one system's record, as each of the two versions understands it. */
+    public record Reread(Observation before, Observation now) {}
+
+    /** Whether it must be re-based before anything is read or written by this version of the mapping. */
+    public static boolean isDue(RecordState state, Rules rules) {
+        return state.seen() && !state.isEnded() && state.mappingVersion() != rules.version();
+    }
+
+    /**
+     * Outrun where something else was learnt since the readings began, where one of {@link Amendment#toRead} is not
+     * among them, or where a write is in doubt: that is settled first, by the version that it was made with.
+     */
+    public static Step of(RecordState state, List<Reread> readings, Terms terms) {
+        var rereads = new LinkedHashMap<String, Reread>();
+        readings.forEach(reading -> rereads.put(reading.now().system(), reading));
+        if (!state.inflight().isEmpty() || !rereads.keySet().containsAll(terms.amendment().toRead(state))) {
+            return Step.outrun(state);
+        }
+        return new Rebase(terms, InOrder.map(rereads)).from(state);
+    }
+
+    private Step from(RecordState state) {
+        var seen = state;
+        for (var reread : rereads.values()) {
+            var step = Observe.apply(seen, reread.before(), terms.before());
+            if (step.isOutrun()) {
+                return Step.outrun(state);
+            }
+            facts.addAll(step.facts());
+            seen = step.state();
+        }
+        var after = firstSync(closed(reformed(seen)));
+        facts.removeIf(fact -> fact instanceof Fact.Ignored || fact instanceof Fact.Lags);
+        owe(after);
+        return new Step(after, facts.stream().distinct().toList());
+    }
+
+    /** Rows that have another form: their values as they read now. */
+    private RecordState reformed(RecordState seen) {
+        var agreed = new TreeMap<>(seen.fields());
+        var reform = new Reform(terms, rereads, seen);
+        agreed.replaceAll((field, value) -> terms.now().field(field) == null ? value : reform.agreed(field, value));
+        agreed.forEach((field, now) -> note(field, seen.fields().get(field), now));
+        var after = seen.withFields(agreed, terms.now().version());
+        for (var system : seen.links().keySet()) {
+            var link = seen.link(system);
+            var held = new TreeMap<>(link.fields());
+            held.replaceAll((field, known) -> agreed.containsKey(field) && terms.now().field(field) != null
+                    ? reform.held(system, field, agreed.get(field)) : known);
+            after = after.withLink(system, link.withFields(held, link.frozen()).passed());
+        }
+        return after;
+    }
+
+    private void note(String field, Agreed was, Agreed now) {
+        if (!was.value().equals(now.value())) {
+            facts.add(new Fact.Changed(field, Optional.of(was.value()), now,
+                    "read anew by version " + terms.now().version() + " of the mapping"));
+        }
+    }
+
+    /** What waits for a person in a row that is no more waits no longer. */
+    private RecordState closed(RecordState state) {
+        var after = state;
+        for (var system : state.links().keySet()) {
+            var link = state.link(system);
+            var left = new TreeSet<>(link.frozen());
+            left.removeIf(field -> terms.now().field(field) == null);
+            link.frozen().stream().filter(field -> !left.contains(field)).sorted().forEach(field -> facts.add(
+                    new Fact.Decided(field, system, "the mapping, which has no such row any more")));
+            after = after.withLink(system, link.withFields(link.fields(), left));
+        }
+        return after;
+    }
+
+    /** Rows that are new, or come back: whatever was kept of them is older than what the systems hold. */
+    private RecordState firstSync(RecordState state) {
+        var added = terms.amendment().added().keySet();
+        var agreed = new TreeMap<>(state.fields());
+        agreed.keySet().removeAll(added);
+        var after = state.withFields(agreed, terms.now().version());
+        for (var system : state.links().keySet()) {
+            var link = state.link(system);
+            var held = new TreeMap<>(link.fields());
+            held.keySet().removeAll(added);
+            after = after.withLink(system, link.withFields(held, link.frozen()));
+        }
+        for (var reread : rereads.values()) {
+            var step = Observe.apply(after, onlyAdded(after, reread.now()), terms.now());
+            facts.addAll(step.facts());
+            after = step.state();
+        }
+        return after;
+    }
+
+    private Observation onlyAdded(RecordState state, Observation now) {
+        var values = new TreeMap<>(now.values());
+        values.keySet().retainAll(terms.amendment().added().keySet());
+        return new Observation(now.system(), now.externalId(), values, now.moment(), now.actor(),
+                OptionalLong.of(state.link(now.system()).seenNo()));
+    }
+
+    /** What lags is due anew, with new tries: the mapping changed. A system that takes part no more has nothing due. */
+    private void owe(RecordState after) {
+        for (var system : terms.now().systems()) {
+            if (!Lag.of(after, terms.now(), system).isEmpty() || mayEnter(after, system)) {
+                facts.add(new Fact.Lags(system));
+            }
+        }
+        after.links().keySet().stream()
+                .filter(system -> !terms.now().systems().contains(system))
+                .forEach(system -> facts.add(new Fact.CaughtUp(system)));
+    }
+
+    private boolean mayEnter(RecordState after, String system) {
+        var link = after.link(system);
+        return terms.amendment().systems().contains(system) && link.externalId().isEmpty()
+                && link.tombstoneAt().isEmpty();
+    }
+
+    /** The new form of single values. */
+    private record Reform(Terms terms, Map<String, Reread> rereads, RecordState seen) {
+
+        Agreed agreed(String field, Agreed was) {
+            var origin = was.origin().system();
+            boolean stays = !terms.amendment().forms().containsKey(field)
+                    || terms.now().systems().contains(origin) && !terms.amendment().isReformed(field, origin);
+            if (stays) {
+                return was;
+            }
+            return Stream.concat(Stream.of(origin), terms.now().systems().stream()).distinct()
+                    .filter(system -> isConfirmed(system, field, was))
+                    .flatMap(system -> value(system, field, was).stream())
+                    .findFirst()
+                    .or(() -> terms.carry().over(origin, field, was.value()))
+                    .map(was::reread)
+                    .orElse(was);
+        }
+
+        private boolean isConfirmed(String system, String field, Agreed was) {
+            return seen.link(system).isLive() && seen.link(system).held(field).ack() == was.version();
+        }
+
+        /** In a system where the row reads as before, what was agreed means what it meant. */
+        private Optional<JsonNode> value(String system, String field, Agreed was) {
+            return terms.amendment().isReformed(field, system) ? told(system, field)
+                    : Optional.of(was.value());
+        }
+
+        private Optional<JsonNode> told(String system, String field) {
+            return Optional.ofNullable(rereads.get(system)).map(reread -> reread.now().values().get(field));
+        }
+
+        Held held(String system, String field, Agreed now) {
+            var known = seen.link(system).held(field);
+            var was = seen.fields().get(field);
+            boolean reads = terms.amendment().isReformed(field, system) && seen.link(system).isLive();
+            var shadow = reads ? told(system, field).orElse(Held.NEVER.shadow()) : known.shadow();
+            boolean same = shadow.equals(known.shadow()) && now.value().equals(was.value());
+            if (same) {
+                return known;
+            }
+            boolean keeps = known.ack() < was.version() || shadow.isMissingNode() || shadow.equals(now.value())
+                    || terms.now().image(system, field, now.value()).equals(shadow);
+            return new Held(shadow, keeps ? known.ack() : 0, Optional.empty(), Optional.empty());
+        }
+    }
+}
