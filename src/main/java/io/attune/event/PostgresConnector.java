@@ -40,13 +40,16 @@ class PostgresConnector implements InboundConnector, OutboundConnector {
     private final EventWriter writer;
     private final EventQueue queue;
     private final EventFeed feed;
+    private final Ends ends;
     private final Patience patience;
     private final Vertx vertx;
 
-    PostgresConnector(EventWriter writer, EventQueue queue, EventFeed feed, Patience patience, Vertx vertx) {
+    PostgresConnector(EventWriter writer, EventQueue queue, EventFeed feed, Ends ends, Patience patience,
+            Vertx vertx) {
         this.writer = writer;
         this.queue = queue;
         this.feed = feed;
+        this.ends = ends;
         this.patience = patience;
         this.vertx = vertx;
     }
@@ -83,10 +86,11 @@ class PostgresConnector implements InboundConnector, OutboundConnector {
     }
 
     private CompletionStage<Void> done(Claimed claimed) {
-        return finish(claimed, queue.settle(Settlement.done(claimed.event().id())));
+        return finish(claimed, queue.settle(ends.of(claimed.event().id())));
     }
 
     private CompletionStage<Void> failed(Claimed claimed, Throwable failure) {
+        ends.forget(claimed.event().id());
         var why = Redactor.line(String.valueOf(failure.getMessage()));
         var next = patience.after(claimed.tries());
         Log.errorf(failure, "event.failed event=%d connection=%s tries=%d next=%s", claimed.event().id(),

@@ -9,20 +9,27 @@ class StoredEventLog implements EventLog {
 
     private final EventQueue queue;
     private final EventFeed feed;
+    private final Ends ends;
 
-    StoredEventLog(EventQueue queue, EventFeed feed) {
+    StoredEventLog(EventQueue queue, EventFeed feed, Ends ends) {
         this.queue = queue;
         this.feed = feed;
+        this.ends = ends;
     }
 
     @Override
-    public Uni<Void> ignored(long event, String why) {
-        return queue.settle(new Settlement(event, "ignored", why));
+    public void done(long event, String what) {
+        ends.say(new Settlement(event, "done", what));
     }
 
     @Override
-    public Uni<Void> unreadable(long event, String why) {
-        return queue.settle(new Settlement(event, "unreadable", why));
+    public void ignored(long event, String why) {
+        ends.say(new Settlement(event, "ignored", why));
+    }
+
+    @Override
+    public void unreadable(long event, String why) {
+        ends.say(new Settlement(event, "unreadable", why));
     }
 
     @Override

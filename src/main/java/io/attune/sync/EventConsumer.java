@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -59,12 +60,15 @@ public class EventConsumer {
             return ignore(event, "no mapping has " + String.join(", ", objects) + " of " + event.connection());
         }
         return Multi.createFrom().iterable(told)
-                .onItem()
-                        .transformToUniAndConcatenate(one ->
-                        hearing.hear(one).invoke(result -> log.merged(one, result)))
+                .onItem().transformToUniAndConcatenate(this::hear)
                 .collect().asList()
                 .invoke(Failpoint.HEARD_BEFORE_SETTLED::hit)
-                .chain(results -> settle(event, results));
+                .invoke(heard -> settle(event, heard))
+                .replaceWithVoid();
+    }
+
+    private Uni<Heard> hear(Told told) {
+        return hearing.hear(told).invoke(result -> log.merged(told, result)).map(result -> new Heard(told, result));
     }
 
     private Stream<Told> heard(Connection connection, Event event, Change change) {
@@ -75,20 +79,32 @@ public class EventConsumer {
                         Actors.of(connection, change.actor()), Told.Evidence.TOLD)));
     }
 
-    /** An event without a record is told with its reason; the others are done. */
-    private Uni<Void> settle(Event event, List<StepResult> results) {
-        return results.stream().allMatch(result -> result.record().isEmpty())
-                ? events.ignored(event.id(), results.get(0).words())
-                : Uni.createFrom().voidItem();
+    /** An event that led to no record is ignored. */
+    private void settle(Event event, List<Heard> heard) {
+        var words = heard.stream().map(Heard::words).distinct().collect(Collectors.joining("; "));
+        if (heard.stream().allMatch(one -> one.result().record().isEmpty())) {
+            events.ignored(event.id(), words);
+        } else {
+            events.done(event.id(), words);
+        }
     }
 
     private Uni<Void> ignore(Event event, String why) {
         log.ignored(event, why);
-        return events.ignored(event.id(), why);
+        events.ignored(event.id(), why);
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> park(Event event, String why) {
         log.unreadable(event, why);
-        return events.unreadable(event.id(), why);
+        events.unreadable(event.id(), why);
+        return Uni.createFrom().voidItem();
+    }
+
+    private record Heard(Told told, StepResult result) {
+
+        String words() {
+            return told.mapping().name() + ": " + result.words();
+        }
     }
 }

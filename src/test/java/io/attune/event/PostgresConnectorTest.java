@@ -42,8 +42,9 @@ class PostgresConnectorTest {
             var feed = new EventFeed(queue);
             var patience = new Patience(new SplittableRandom(1));
             var writer = new EventWriter(database.pool(), new Quota(database.pool(), Clock.systemUTC(), 10_000));
-            var connector = new PostgresConnector(writer, queue, feed, patience, database.vertx().getDelegate());
-            return new Process(queue, feed, connector, new StoredEventLog(queue, feed));
+            var ends = new Ends();
+            var connector = new PostgresConnector(writer, queue, feed, ends, patience, database.vertx().getDelegate());
+            return new Process(queue, feed, connector, new StoredEventLog(queue, feed, ends));
         }
 
         @SuppressWarnings("unchecked")
@@ -157,15 +158,20 @@ class PostgresConnectorTest {
     void whatTheConsumerSaysOfAnEventStands() {
         send("d1");
         send("d2");
+        send("d3");
         var worker = process.worker();
         var first = worker.next();
-        process.log().ignored(first.getPayload().id(), "no mapping wants t").await().indefinitely();
+        process.log().ignored(first.getPayload().id(), "no mapping wants t");
         ack(first);
         var second = worker.next();
-        process.log().unreadable(second.getPayload().id(), "not JSON").await().indefinitely();
+        process.log().unreadable(second.getPayload().id(), "not JSON");
         ack(second);
+        var third = worker.next();
+        process.log().done(third.getPayload().id(), "people: merged");
+        ack(third);
 
-        assertEquals(List.of("d1|ignored|no mapping wants t", "d2|unreadable|not JSON"), database.rows(STATES));
+        assertEquals(List.of("d1|ignored|no mapping wants t", "d2|unreadable|not JSON", "d3|done|people: merged"),
+                database.rows(STATES));
         assertEquals(List.of(false), List.of(process.log().replay(first.getPayload().id()).await().indefinitely()));
     }
 
