@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Computes what is sent, at the moment of sending. Decides on values only. */
@@ -20,11 +21,13 @@ final class Composer {
 
     private Composer() {}
 
-    static Composed compose(Attempt attempt, Set<String> fields, References references) {
+    static Composed compose(Attempt attempt, Set<String> lagging, References references) {
+        var fields = withNeighbours(attempt, lagging);
         var request = new WriteRequest(attempt.system(), Lag.agreed(attempt.state()), fields, attempt.current(),
                 references);
         var writing = attempt.place().mapping().write(request);
         var problems = writing.problems().stream()
+                .filter(problem -> lagging.contains(problem.row()))
                 .collect(Collectors.toMap(RowProblem::row, RowProblem::words, (first, second) -> first, TreeMap::new));
         var sent = new TreeMap<String, Inflight.Sent>();
         for (var field : writing.written()) {
@@ -33,6 +36,16 @@ final class Composer {
         }
         return new Composed(marked(attempt, writing.patch()), sent, equal(fields, writing), problems,
                 writing.missing());
+    }
+
+    /** What stands in one field with a value that is to be written is written along, or it would be spoilt. */
+    private static Set<String> withNeighbours(Attempt attempt, Set<String> lagging) {
+        var fields = new TreeSet<>(attempt.place().mapping().beside(attempt.system(), lagging));
+        fields.retainAll(attempt.state().fields().keySet());
+        fields.removeAll(attempt.state().link(attempt.system()).frozen());
+        fields.removeAll(attempt.progress().parked());
+        fields.addAll(lagging);
+        return fields;
     }
 
     private static Set<String> equal(Set<String> fields, Writing writing) {

@@ -1,11 +1,13 @@
 package io.attune.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.Path;
 import io.attune.expression.Formula;
 import io.attune.mapping.type.Type;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A row, ready to be applied.
@@ -26,6 +28,12 @@ record CompiledRow(Row row, Type type, Map<String, Lens> lenses, Map<String, For
 
     Optional<Lens> lens(String system) {
         return Optional.ofNullable(lenses.get(system));
+    }
+
+    /** The fields that it writes in that system. */
+    Stream<Path> writes(String system) {
+        return row.writable().contains(system) ? lens(system).stream().flatMap(lens -> lens.origin().paths().stream())
+                : Stream.empty();
     }
 
     /** The mapping that a reference leads to. */

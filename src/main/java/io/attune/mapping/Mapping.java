@@ -197,6 +197,14 @@ public final class Mapping {
         return RecordReading.of(plan, new RowReading(system, references), record);
     }
 
+    /**
+     * The other rows that write into a field there that one of these writes into: a whole name is made of two rows, and
+     * is right only if both are written.
+     */
+    public Set<String> beside(String system, Set<String> rows) {
+        return plan.beside(system, rows);
+    }
+
     /** What makes the system hold these values, by the lens rule. */
     public Writing write(WriteRequest request) {
         return new RecordWriting(plan, request).result();

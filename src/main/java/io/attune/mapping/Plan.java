@@ -25,6 +25,16 @@ record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formul
         onlyIf = InOrder.map(onlyIf);
     }
 
+    /** The other rows that write into the same fields of a system. */
+    Set<String> beside(String system, Set<String> names) {
+        var fields = rows.stream().filter(row -> names.contains(row.name())).flatMap(row -> row.writes(system))
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> !names.contains(row.name()) && row.writes(system).anyMatch(fields::contains))
+                .map(CompiledRow::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     Set<Lookup> lookups() {
         return Stream.concat(rows.stream(), lists.stream().flatMap(list -> list.fields().stream()))
                 .flatMap(row -> row.lenses().values().stream())

@@ -9,6 +9,7 @@ import io.attune.document.Path;
 import io.attune.expression.FormulaException;
 import io.attune.mapping.type.Unfit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +37,38 @@ final class RecordWriting {
 
     Writing result() {
         plan.rows().stream().filter(row -> isAsked(row.row())).forEach(row -> row(row, Trace.NONE));
+        together();
         new ListWriting(plan, request, current).into(patch, written, problems);
         return new Writing(patch, written, problems, missing);
+    }
+
+    /**
+     * A row that another one wrote into the same field after it is written once more, onto what they made together.
+     * Where that is what the system holds already, none of them was written.
+     */
+    private void together() {
+        var writtenOver = writtenOver();
+        problems.removeIf(problem -> writtenOver.stream().anyMatch(row -> row.name().equals(problem.row())));
+        writtenOver.forEach(row -> row(row, Trace.NONE));
+        writtenOver.stream().flatMap(row -> row.writes(request.system())).map(Path::root).distinct()
+                .filter(root -> patch.has(root) && patch.get(root).equals(request.current().get(root)))
+                .forEach(this::unwrite);
+    }
+
+    private List<CompiledRow> writtenOver() {
+        var last = new HashMap<Path, CompiledRow>();
+        var asked = plan.rows().stream().filter(row -> isAsked(row.row())).toList();
+        asked.forEach(row -> row.writes(request.system()).forEach(path -> last.put(path, row)));
+        return asked.stream()
+                .filter(row -> row.writes(request.system()).anyMatch(path -> last.get(path) != row))
+                .toList();
+    }
+
+    private void unwrite(String root) {
+        patch.remove(root);
+        plan.rows().stream()
+                .filter(row -> row.writes(request.system()).allMatch(path -> path.root().equals(root)))
+                .forEach(row -> written.remove(row.name()));
     }
 
     private boolean isAsked(Row row) {

@@ -7,7 +7,9 @@ import io.attune.policy.Side;
 import io.attune.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What it means that a system shows a value of a field: nothing new, our own write, one of ours that came late, or an
@@ -21,11 +23,13 @@ final class FieldStep {
     private final Draft draft;
     private final Observation seen;
     private final Rules rules;
+    private final Map<String, JsonNode> sentWithIt;
 
     FieldStep(Draft draft, Observation seen, Rules rules) {
         this.draft = draft;
         this.seen = seen;
         this.rules = rules;
+        this.sentWithIt = draft.before.inflight(seen.system()).map(Inflight::values).orElse(new TreeMap<>());
     }
 
     void take(String name, JsonNode value) {
@@ -54,7 +58,7 @@ final class FieldStep {
         return Optional.ofNullable(draft.onItsWay.get(name))
                 .filter(sent -> rules.has(Guard.UNKNOWN))
                 .filter(sent -> sent.value().equals(value)
-                        || rules.image(seen.system(), name, sent.value()).equals(value));
+                        || rules.image(seen.system(), name, sent.value(), sentWithIt).equals(value));
     }
 
     private void ours(String name, Held now) {
@@ -111,7 +115,7 @@ final class FieldStep {
     private boolean isAgreed(String name, JsonNode value) {
         var agreed = draft.agreed.get(name);
         return agreed != null && (agreed.value().equals(value)
-                || rules.image(seen.system(), name, agreed.value()).equals(value));
+                || rules.image(seen.system(), name, agreed.value(), Lag.agreed(draft.before)).equals(value));
     }
 
     /**
@@ -225,7 +229,11 @@ final class FieldStep {
         draft.facts.add(new Fact.Conflicted(name, seen.system(), agreed.side(), edit, why, true));
     }
 
+    /** A blank is no loss where nothing was known before: nobody has cleared it. */
     private void lost(String name, Side kept, Side lost, String why) {
+        if (lost.isBlank() && !draft.link.held(name).isKnown()) {
+            return;
+        }
         draft.facts.add(new Fact.Conflicted(name, seen.system(), kept, lost, why, false));
     }
 }

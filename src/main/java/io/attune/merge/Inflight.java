@@ -3,6 +3,7 @@ package io.attune.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A write whose result is not known yet. Stored before the call is made.
@@ -16,6 +17,13 @@ public record Inflight(Kind kind, int mappingVersion, SortedMap<String, Sent> pa
 
     /** A value on its way, and the version of the agreed value that it is. */
     public record Sent(JsonNode value, long version) {}
+
+    /** What was sent, by field. */
+    SortedMap<String, JsonNode> values() {
+        var values = new TreeMap<String, JsonNode>();
+        patch.forEach((field, sent) -> values.put(field, sent.value()));
+        return values;
+    }
 
     Inflight left(SortedMap<String, Sent> rest) {
         return new Inflight(kind, mappingVersion, rest, sentAt);

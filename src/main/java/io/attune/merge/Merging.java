@@ -158,7 +158,7 @@ public final class Merging {
         var theirs = other.fields().get(field);
         boolean confirmed = theirs != null && theirs.value().equals(now.value()) && known.ack() == theirs.version();
         return confirmed || known.shadow().equals(now.value())
-                        || rules.image(system, field, now.value()).equals(known.shadow())
+                        || rules.image(system, field, now.value(), Lag.agreed(after)).equals(known.shadow())
                 ? known.confirmed(known.shadow(), now.version())
                 : known.disowned(known.shadow());
     }

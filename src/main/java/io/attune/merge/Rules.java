@@ -66,8 +66,9 @@ public record Rules(int version, List<String> systems, SortedMap<String, FieldRu
         return !off.contains(guard);
     }
 
-    JsonNode image(String system, String field, JsonNode value) {
-        return images.of(system, field, value);
+    /** @param others what the record's other fields were given with it */
+    JsonNode image(String system, String field, JsonNode value, Map<String, JsonNode> others) {
+        return images.of(system, field, value, others);
     }
 
     public FieldRule field(String name) {

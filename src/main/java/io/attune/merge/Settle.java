@@ -101,9 +101,9 @@ public final class Settle {
     }
 
     private static MaybeSent maybe(RecordState state, String system, String field, Inflight.Sent value, Rules rules) {
-        var sentAt = state.inflight(system).orElseThrow().sentAt();
-        return MaybeSent.value(field, rules.image(system, field, value.value()), sentAt,
-                sentAt.plus(REMEMBERED));
+        var write = state.inflight(system).orElseThrow();
+        return MaybeSent.value(field, rules.image(system, field, value.value(), write.values()), write.sentAt(),
+                write.sentAt().plus(REMEMBERED));
     }
 
     private static void remember(List<MaybeSent> sent, MaybeSent one) {

@@ -7,6 +7,7 @@ import io.attune.mapping.Mapping;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.WriteRequest;
 import io.attune.merge.Images;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +26,20 @@ final class StoredImages implements Images {
 
     @Override
     public JsonNode of(String system, String field, JsonNode value) {
+        return of(system, field, value, Map.of());
+    }
+
+    @Override
+    public JsonNode of(String system, String field, JsonNode value, Map<String, JsonNode> others) {
         var object = mapping.system(system).flatMap(objects);
         if (object.isEmpty() || !mapping.row(field).writable().contains(system)) {
             return value;
         }
-        var request = new WriteRequest(system, Map.of(field, value), Set.of(field), MissingNode.getInstance(),
+        var shared = new HashMap<String, JsonNode>();
+        mapping.beside(system, Set.of(field)).forEach(row -> Optional.ofNullable(others.get(row))
+                .ifPresent(other -> shared.put(row, other)));
+        shared.put(field, value);
+        var request = new WriteRequest(system, shared, shared.keySet(), MissingNode.getInstance(),
                 KnownReferences.none());
         var written = mapping.write(request);
         if (!written.written().contains(field)) {

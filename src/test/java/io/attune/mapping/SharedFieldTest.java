@@ -35,6 +35,10 @@ class SharedFieldTest {
             {"first_name": "Eva", "last_name": "Berg"}          | {"note": "Anna Berg"}   | {"note":"Eva Berg"}          | [first_name]
             {"last_name": "Cruz"}                               | {"note": "Anna Berg"}   | {"note":"Anna Cruz"}         | [last_name]
             {"first_name": "Anna", "last_name": "Berg"}         | {"note": " Anna Berg "} | {}                           | []
+            {"first_name": "Ana", "last_name": "Garcia Lopez"}  | -                       | {"note":"Ana Garcia Lopez"}  | [last_name, first_name]
+            {"first_name": "Eva", "last_name": "Garcia Lopez"}  | {"note": "Ana Garcia Lopez"} | {"note":"Eva Garcia Lopez"} | [last_name, first_name]
+            {"first_name": "Ana", "last_name": "Diaz"}          | {"note": "Ana Garcia Lopez"} | {"note":"Ana Diaz"}     | [last_name, first_name]
+            {"first_name": "Ana", "last_name": "Garcia Lopez"}  | {"note": "Ana Garcia Lopez"} | {}                      | []
             """)
     void aWholeNameIsWrittenFromItsParts(String shared, String current, String patch, String rows) {
         var values = new TreeMap<String, JsonNode>();

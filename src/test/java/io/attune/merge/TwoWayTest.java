@@ -63,7 +63,9 @@ class TwoWayTest {
             while it waits, it may change            | shop m=1; sync; crm m=2; shop m=3; shop m=5 | m=2 v2; lags desk:m; open shop=3 (a person decides); open shop=5 (changed again while it waits)
             until both agree                         | shop m=1; sync; crm m=2; shop m=3; shop m=2 | m=2 v2; lags desk:m; open shop=3 (a person decides); decided shop
             first sync: the first system is preferred | shop a=1; crm a=2 | a=1 v1; lags crm:a desk:a; lost crm=2 (first sync: shop is preferred)
-            first sync: a blank never wins           | shop a=-; crm a=2 | a=2 v2; lags desk:a shop:a; lost shop=- (first sync: a blank never wins)
+            first sync: a blank never wins           | shop a=-; crm a=2 | a=2 v2; lags desk:a shop:a
+            nor is it listed as lost                 | shop a=1; crm a=- | a=1 v1; lags crm:a desk:a
+            but a blank that was made is             | shop a=1; sync; crm a=2; shop a=- | a=- v3; lags crm:a desk:a; lost crm=2 (order unknown: shop comes first)
             where it may not be edited               | shop c=1; sync; crm c=2 | c=1 v1; lags -
             unless it is enforced                    | shop e=1; sync; crm e=2 | e=1 v1; lags crm:e
             not against what the system tidies       | shop e=X; send crm; done crm; +1; crm e=x | e=X v1; lags desk:e
