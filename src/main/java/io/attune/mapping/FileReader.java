@@ -46,7 +46,8 @@ final class FileReader {
         var rest = settings.read(bytes, systems, shapes);
         var tests = structure.isEmpty() ? new TestsReader(file, names, rowsAndLists(), faults).read()
                 : List.<FileTest>of();
-        var mapping = new Mapping(rest, plan, tests.stream().map(FileTest::name).toList());
+        var forms = new FormsReader(file, surroundings, systems).read(plan, rest);
+        var mapping = new Mapping(rest, plan, tests.stream().map(FileTest::name).toList(), forms);
         if (faults.count() == 0 && structure.isEmpty()) {
             tests.forEach(test -> run(mapping, test));
         }

@@ -22,12 +22,14 @@ public final class Mapping {
     private final List<String> tests;
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Set<Lookup> lookups;
+    private final Forms forms;
 
-    Mapping(Settings settings, Plan plan, List<String> tests) {
+    Mapping(Settings settings, Plan plan, List<String> tests, Forms forms) {
         this.settings = settings;
         this.plan = plan;
         this.tests = List.copyOf(tests);
         this.lookups = plan.lookups();
+        this.forms = forms;
         plan.rows().forEach(row -> rows.put(row.name(), row.row()));
         plan.lists().forEach(list -> rows.put(list.name(), list.row()));
     }
@@ -208,6 +210,11 @@ public final class Mapping {
     /** What makes the system hold these values, by the lens rule. */
     public Writing write(WriteRequest request) {
         return new RecordWriting(plan, request).result();
+    }
+
+    /** What it comes to, to be compared with other versions. */
+    public Forms forms() {
+        return forms;
     }
 
     /** The names of the file's tests. They passed, or there would be no mapping. */
