@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.call.Calls;
 import io.attune.connector.Call;
 import io.attune.connector.Write;
+import io.attune.mapping.Reading;
 import io.attune.retry.Outcome;
-import io.attune.sync.KnownReferences;
+import io.attune.sync.Readings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -21,9 +22,11 @@ import java.util.TreeMap;
 class CallSequence {
 
     private final Calls calls;
+    private final Readings readings;
 
-    CallSequence(Calls calls) {
+    CallSequence(Calls calls, Readings readings) {
         this.calls = calls;
+        this.readings = readings;
     }
 
     Uni<Ran> run(Attempt attempt, Write.Kind kind, ObjectNode patch) {
@@ -40,26 +43,25 @@ class CallSequence {
             return Uni.createFrom().item(before);
         }
         var place = attempt.place();
-        return calls.make(place.connection(), place.object(), left.get(0)).chain(outcome -> {
-            var after = after(attempt, before, left.get(0), outcome);
-            return outcome instanceof Outcome.Done
-                    ? next(attempt, left.subList(1, left.size()), after)
-                    : Uni.createFrom().item(after);
-        });
+        return calls.make(place.connection(), place.object(), left.get(0))
+                .chain(outcome -> after(attempt, before, left.get(0), outcome))
+                .chain(after -> after.outcome() instanceof Outcome.Done
+                        ? next(attempt, left.subList(1, left.size()), after)
+                        : Uni.createFrom().item(after));
     }
 
-    private static Ran after(Attempt attempt, Ran before, Call call, Outcome outcome) {
+    private Uni<Ran> after(Attempt attempt, Ran before, Call call, Outcome outcome) {
         if (!(outcome instanceof Outcome.Done done)) {
-            return new Ran(outcome, before.id(), before.fields(), before.shown());
+            return Uni.createFrom().item(new Ran(outcome, before.id(), before.fields(), before.shown()));
         }
         var fields = new HashSet<>(before.fields());
         fields.addAll(call.fields());
-        return new Ran(done, done.id().or(before::id), fields, shown(attempt, done.record()));
+        return shown(attempt, done.record()).map(shown -> new Ran(done, done.id().or(before::id), fields, shown));
     }
 
-    private static SortedMap<String, JsonNode> shown(Attempt attempt, JsonNode record) {
+    private Uni<SortedMap<String, JsonNode>> shown(Attempt attempt, JsonNode record) {
         return record.isObject()
-                ? attempt.place().mapping().read(attempt.system(), record, KnownReferences.none()).values()
-                : new TreeMap<>();
+                ? readings.read(attempt.place().mapping(), attempt.place().system(), record).map(Reading::values)
+                : Uni.createFrom().item(new TreeMap<>());
     }
 }

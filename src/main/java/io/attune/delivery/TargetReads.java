@@ -14,7 +14,7 @@ import io.attune.merge.Step;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.attune.sync.Actors;
-import io.attune.sync.KnownReferences;
+import io.attune.sync.Readings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,13 +29,15 @@ class TargetReads {
     private final Whereabouts whereabouts;
     private final Clocks clocks;
     private final Steps steps;
+    private final Readings readings;
     private final Clock clock;
 
-    TargetReads(Calls calls, Whereabouts whereabouts, Clocks clocks, Steps steps, Clock clock) {
+    TargetReads(Calls calls, Whereabouts whereabouts, Clocks clocks, Steps steps, Readings readings, Clock clock) {
         this.calls = calls;
         this.whereabouts = whereabouts;
         this.clocks = clocks;
         this.steps = steps;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -52,10 +54,10 @@ class TargetReads {
 
     /** What it holds is seen now, and a write in doubt is settled by it: what did not arrive is written again. */
     Uni<Move> shown(Attempt attempt, String externalId, JsonNode record, Instant asked) {
-        var reading = attempt.place().mapping().read(attempt.system(), record, KnownReferences.none());
-        var observation = observation(attempt, externalId, record, reading, asked);
-        Failpoint.READ_BEFORE_COMMIT.hit();
-        return steps.decide(attempt, state -> seen(attempt, state, observation))
+        return readings.read(attempt.place().mapping(), attempt.place().system(), record)
+                .map(reading -> observation(attempt, externalId, record, reading, asked))
+                .invoke(Failpoint.READ_BEFORE_COMMIT::hit)
+                .chain(observation -> steps.decide(attempt, state -> seen(attempt, state, observation)))
                 .map(decided -> decided.step().isOutrun()
                         ? new Move.Ends(decided.attempt(), Move.OUTRUN)
                         : new Move.On(decided.attempt().showing(record)));

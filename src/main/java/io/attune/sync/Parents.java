@@ -1,5 +1,6 @@
 package io.attune.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.catalog.Catalog;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Mapping;
@@ -49,19 +50,23 @@ class Parents {
     }
 
     Uni<References> referredTo(SqlConnection db, Told told) {
-        var keys = told.mapping().references(told.system().name(), told.change().record());
+        return referredTo(db, told.mapping(), told.system(), told.change().record());
+    }
+
+    Uni<References> referredTo(SqlConnection db, Mapping mapping, MappedSystem system, JsonNode record) {
+        var keys = mapping.references(system.name(), record);
         Map<ReferenceKey, String> found = new HashMap<>();
         return Multi.createFrom().iterable(keys)
-                .onItem().transformToUniAndConcatenate(key -> parent(db, told, key)
-                        .invoke(id -> id.ifPresent(record -> found.put(key, record.toString()))))
+                .onItem().transformToUniAndConcatenate(key -> parent(db, system, key)
+                        .invoke(id -> id.ifPresent(parent -> found.put(key, parent.toString()))))
                 .collect().last()
-                .chain(() -> Lookups.find(db, told.mapping().lookups(told.system().name(), told.change().record())))
+                .chain(() -> Lookups.find(db, mapping.lookups(system.name(), record)))
                 .map(others -> KnownReferences.reading(found, others));
     }
 
-    private Uni<Optional<UUID>> parent(SqlConnection db, Told told, ReferenceKey key) {
+    private Uni<Optional<UUID>> parent(SqlConnection db, MappedSystem child, ReferenceKey key) {
         var mapping = catalog.mapping(key.mapping());
-        var system = mapping.flatMap(parents -> sameConnection(parents, told.system()));
+        var system = mapping.flatMap(parents -> sameConnection(parents, child));
         if (system.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
