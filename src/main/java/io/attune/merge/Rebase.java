@@ -1,6 +1,5 @@
 package io.attune.merge;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.InOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The step of a record from one version of its mapping to another. What changed is only how systems are read and
@@ -74,12 +72,13 @@ public final class Rebase {
         var reform = new Reform(terms, rereads, seen);
         agreed.replaceAll((field, value) -> terms.now().field(field) == null ? value : reform.agreed(field, value));
         agreed.forEach((field, now) -> note(field, seen.fields().get(field), now));
-        var after = seen.withFields(agreed, terms.now().version());
+        var inForm = seen.withFields(agreed, terms.now().version());
+        var after = inForm;
         for (var system : seen.links().keySet()) {
             var link = seen.link(system);
             var held = new TreeMap<>(link.fields());
             held.replaceAll((field, known) -> agreed.containsKey(field) && terms.now().field(field) != null
-                    ? reform.held(system, field, agreed.get(field)) : known);
+                    ? reform.held(system, field, inForm) : known);
             after = after.withLink(system, link.withFields(held, link.frozen()).passed());
         }
         return after;
@@ -149,53 +148,5 @@ public final class Rebase {
         var link = after.link(system);
         return terms.amendment().systems().contains(system) && link.externalId().isEmpty()
                 && link.tombstoneAt().isEmpty();
-    }
-
-    /** The new form of single values. */
-    private record Reform(Terms terms, Map<String, Reread> rereads, RecordState seen) {
-
-        Agreed agreed(String field, Agreed was) {
-            var origin = was.origin().system();
-            boolean stays = !terms.amendment().forms().containsKey(field)
-                    || terms.now().systems().contains(origin) && !terms.amendment().isReformed(field, origin);
-            if (stays) {
-                return was;
-            }
-            return Stream.concat(Stream.of(origin), terms.now().systems().stream()).distinct()
-                    .filter(system -> isConfirmed(system, field, was))
-                    .flatMap(system -> value(system, field, was).stream())
-                    .findFirst()
-                    .or(() -> terms.carry().over(origin, field, was.value()))
-                    .map(was::reread)
-                    .orElse(was);
-        }
-
-        private boolean isConfirmed(String system, String field, Agreed was) {
-            return seen.link(system).isLive() && seen.link(system).held(field).ack() == was.version();
-        }
-
-        /** In a system where the row reads as before, what was agreed means what it meant. */
-        private Optional<JsonNode> value(String system, String field, Agreed was) {
-            return terms.amendment().isReformed(field, system) ? told(system, field)
-                    : Optional.of(was.value());
-        }
-
-        private Optional<JsonNode> told(String system, String field) {
-            return Optional.ofNullable(rereads.get(system)).map(reread -> reread.now().values().get(field));
-        }
-
-        Held held(String system, String field, Agreed now) {
-            var known = seen.link(system).held(field);
-            var was = seen.fields().get(field);
-            boolean reads = terms.amendment().isReformed(field, system) && seen.link(system).isLive();
-            var shadow = reads ? told(system, field).orElse(Held.NEVER.shadow()) : known.shadow();
-            boolean same = shadow.equals(known.shadow()) && now.value().equals(was.value());
-            if (same) {
-                return known;
-            }
-            boolean keeps = known.ack() < was.version() || shadow.isMissingNode() || shadow.equals(now.value())
-                    || terms.now().image(system, field, now.value()).equals(shadow);
-            return new Held(shadow, keeps ? known.ack() : 0, Optional.empty(), Optional.empty());
-        }
     }
 }

@@ -1,0 +1,63 @@
+package io.attune.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The new form of single values of a record, once what nobody had seen yet is in its state. */
+record Reform(Rebase.Terms terms, Map<String, Rebase.Reread> rereads, RecordState seen) {
+
+    /**
+     * As the system that it came from reads now, or another one that has confirmed it. Where none has it yet, or none
+     * tells it any more: as that system would read it, had it been written there.
+     */
+    Agreed agreed(String field, Agreed was) {
+        var origin = was.origin().system();
+        boolean stays = !terms.amendment().forms().containsKey(field)
+                || terms.now().systems().contains(origin) && !terms.amendment().isReformed(field, origin);
+        if (stays) {
+            return was;
+        }
+        return Stream.concat(Stream.of(origin), terms.now().systems().stream()).distinct()
+                .filter(system -> isConfirmed(system, field, was))
+                .flatMap(system -> value(system, field, was).stream())
+                .findFirst()
+                .or(() -> terms.carry().over(origin, field, was.value()))
+                .map(was::reread)
+                .orElse(was);
+    }
+
+    private boolean isConfirmed(String system, String field, Agreed was) {
+        return seen.link(system).isLive() && seen.link(system).held(field).ack() == was.version();
+    }
+
+    /** In a system where the row reads as before, what was agreed means what it meant. */
+    private Optional<JsonNode> value(String system, String field, Agreed was) {
+        return terms.amendment().isReformed(field, system) ? told(system, field) : Optional.of(was.value());
+    }
+
+    private Optional<JsonNode> told(String system, String field) {
+        return Optional.ofNullable(rereads.get(system)).map(reread -> reread.now().values().get(field));
+    }
+
+    /**
+     * What was confirmed stays confirmed where nothing changed, or the system still holds what is agreed; what lagged
+     * lags on.
+     *
+     * @param after with the agreed values in their new form
+     */
+    Held held(String system, String field, RecordState after) {
+        var known = seen.link(system).held(field);
+        var was = seen.fields().get(field);
+        var now = after.fields().get(field).value();
+        boolean reads = terms.amendment().isReformed(field, system) && seen.link(system).isLive();
+        var shadow = reads ? told(system, field).orElse(Held.NEVER.shadow()) : known.shadow();
+        if (shadow.equals(known.shadow()) && now.equals(was.value())) {
+            return known;
+        }
+        boolean keeps = known.ack() < was.version() || shadow.isMissingNode() || shadow.equals(now)
+                || terms.now().image(system, field, now, Lag.agreed(after)).equals(shadow);
+        return new Held(shadow, keeps ? known.ack() : 0, Optional.empty(), Optional.empty());
+    }
+}
