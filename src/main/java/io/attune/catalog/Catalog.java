@@ -2,8 +2,10 @@ package io.attune.catalog;
 
 import io.attune.connection.Connection;
 import io.attune.mapping.Mapping;
+import io.attune.mapping.MappingLoader;
 import io.attune.yaml.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,14 @@ public class Catalog {
     public Collection<Mapping> mappings() {
         return contents().map(good -> good.mappings().values().stream().map(Contents.Served::mapping).toList())
                 .orElse(List.of());
+    }
+
+    /**
+     * A mapping's text of another time, on what mappings stand on now. Empty where it has faults by now, as when a
+     * system no longer has a field.
+     */
+    public Optional<Mapping> compiled(String name, String text) {
+        return MappingLoader.load(name + ".yaml", text.getBytes(StandardCharsets.UTF_8), contents.surroundings()).value();
     }
 
     /** What is wrong with the files as they stand on disk now; none of it is in force. */

@@ -72,7 +72,7 @@ class CatalogKeeper {
         var served = new TreeMap<String, Served>();
         reload.contents().mappings().forEach((name, one) ->
                 inForce(one, good, faults).ifPresent(mapping -> served.put(name, mapping)));
-        take(new Reload(withMappings(reload.contents(), served), faults), good);
+        take(new Reload(reload.contents().with(served), faults), good);
     }
 
     /** The mapping itself if its version can be kept, else the one that was in force before. */
@@ -94,10 +94,6 @@ class CatalogKeeper {
         versions.index(one.mapping()).await().atMost(INDEX);
         witness.activated(one, by);
         return Checked.valid(one.mapping());
-    }
-
-    private static Contents withMappings(Contents contents, TreeMap<String, Served> mappings) {
-        return new Contents(contents.base(), contents.connectors(), contents.connections(), mappings);
     }
 
     private void take(Reload reload, Contents good) {

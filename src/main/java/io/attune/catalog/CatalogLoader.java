@@ -131,7 +131,7 @@ final class CatalogLoader {
             loaded.value().ifPresent(mapping -> served.put(mapping.name(), new Served(file, mapping)));
         });
         problems.addAll(gone(look, served));
-        return new Reload(new Contents(base, systems.connectors, systems.connections, served), problems);
+        return new Reload(new Contents(base, systems.connectors, systems.connections, served, surroundings), problems);
     }
 
     private static List<Problem> gone(Look look, Map<String, Served> served) {

@@ -25,7 +25,12 @@ public class RuleBook {
 
     public Rules of(Mapping mapping) {
         return pages.compute(mapping.name(), (name, page) -> page != null && page.mapping() == mapping ? page
-                : new Page(mapping, MappingRules.of(mapping, new StoredImages(mapping, this::object)))).rules();
+                : new Page(mapping, unbound(mapping))).rules();
+    }
+
+    /** Those of a version that is not in force, made anew. */
+    public Rules unbound(Mapping mapping) {
+        return MappingRules.of(mapping, new StoredImages(mapping, this::object));
     }
 
     /** The kind of record that the system holds; empty while its connection or connector is gone. */
