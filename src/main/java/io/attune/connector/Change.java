@@ -16,10 +16,22 @@ import java.util.OptionalLong;
  * @param occurredAt    when the system says that it happened
  * @param actor         who did it, where the system tells
  * @param standsForMore the sender folds several changes into one such event: never drop it as an echo
+ * @param mergedInto    the record that took this one in, where that is why it is there no more
  */
 public record Change(String object, String id, Kind kind, ObjectNode record, OptionalLong revision,
-        Optional<Instant> occurredAt, Optional<String> actor, boolean standsForMore) {
+        Optional<Instant> occurredAt, Optional<String> actor, boolean standsForMore, Optional<String> mergedInto) {
 
     /** SEEN: it is there and looks like this. DELETED: it is there no more. */
     public enum Kind { SEEN, DELETED }
+
+    /** Nobody says that another one took it in. */
+    public Change(String object, String id, Kind kind, ObjectNode record, OptionalLong revision,
+            Optional<Instant> occurredAt, Optional<String> actor, boolean standsForMore) {
+        this(object, id, kind, record, revision, occurredAt, actor, standsForMore, Optional.empty());
+    }
+
+    /** The same, gone into that one. */
+    public Change into(Optional<String> other) {
+        return new Change(object, id, kind, record, revision, occurredAt, actor, standsForMore, other);
+    }
 }

@@ -28,7 +28,20 @@ record ChangeRule(List<String> topics, String object, Optional<Path> record, Opt
 
     /** Where an event tells what is not in the record. An id that is not told there is the record's own. */
     record Where(Optional<Row> id, String idField, Optional<Row> occurredAt, Optional<Row> revision,
-            Optional<Row> actor) {}
+            Optional<Row> actor, Optional<Row> mergedInto) {
+
+        Optional<String> actor(JsonNode event) {
+            return text(actor, event);
+        }
+
+        Optional<String> mergedInto(JsonNode event) {
+            return text(mergedInto, event);
+        }
+
+        private static Optional<String> text(Optional<Row> row, JsonNode event) {
+            return row.map(it -> Template.plain(it.read(event))).filter(text -> !text.isBlank());
+        }
+    }
 
     ChangeRule {
         topics = List.copyOf(topics);
@@ -62,14 +75,14 @@ record ChangeRule(List<String> topics, String object, Optional<Path> record, Opt
     }
 
     private Change change(String id, JsonNode event, ObjectNode told, Optional<Instant> triggeredAt) {
-        var kind = isDeleted(event) ? Change.Kind.DELETED : Change.Kind.SEEN;
+        var into = where.mergedInto(event).filter(other -> !other.equals(id));
+        var kind = into.isPresent() || isDeleted(event) ? Change.Kind.DELETED : Change.Kind.SEEN;
         var seen = observed.of(told);
         var occurred = where.occurredAt().flatMap(row -> Moments.read(row.read(event)))
                 .or(seen::changedAt)
                 .or(() -> triggeredAt);
-        var actor = where.actor().map(row -> Template.plain(row.read(event))).filter(text -> !text.isBlank())
-                .or(seen::actor);
-        return new Change(object, id, kind, told, revision(event, seen), occurred, actor, standsForMore);
+        return new Change(object, id, kind, told, revision(event, seen), occurred, where.actor(event).or(seen::actor),
+                standsForMore, into);
     }
 
     private OptionalLong revision(JsonNode event, Observed seen) {

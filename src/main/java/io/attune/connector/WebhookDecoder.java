@@ -119,7 +119,7 @@ final class WebhookDecoder {
     private static ChangeRule.Where where(Section change, DecodedObject object) {
         return new ChangeRule.Where(RowDecoder.optional(change.at("id")), object.idField(),
                 RowDecoder.optional(change.at("occurred_at")), RowDecoder.optional(change.at("revision")),
-                RowDecoder.optional(change.at("actor")));
+                RowDecoder.optional(change.at("actor")), RowDecoder.optional(change.at("merged_into")));
     }
 
     private static Optional<Formula> deleteWhen(Section change) {

@@ -59,6 +59,30 @@ public final class Ending {
         return Step.of(before.withLink(system, before.link(system).movedTo(newId)));
     }
 
+    /**
+     * A system said that it made one record of two.
+     *
+     * @param into   the id that is left
+     * @param holder the record that it is linked to
+     */
+    public record Merge(String system, String into, Optional<UUID> holder) {}
+
+    /**
+     * The same, told by the system: perhaps only after its delete, which was a part of it, was taken for one. Then that
+     * shall not have followed.
+     */
+    public static Step tookIn(RecordState before, Merge merge, Rules rules, Instant at) {
+        var system = merge.system();
+        boolean byDelete = before.isEnded() && before.link(system).tombstoneAt().equals(before.endedAt());
+        if (before.isEnded() && !byDelete) {
+            return Step.nothing(before, "the record has ended");
+        }
+        var alive = byDelete ? Revival.of(before, rules) : Step.of(before);
+        var merged = alive.then(merged(alive.state(), system, merge.into(), merge.holder(), at));
+        return merged.state().link(system).isLive()
+                ? merged.then(new Step(merged.state(), List.of(new Fact.Unconfirmed(system)))) : merged;
+    }
+
     private static Fact follows(RecordState state, String other, boolean overCap) {
         boolean reaches = state.link(other).isLive() || state.inflight(other).isPresent();
         if (!reaches) {

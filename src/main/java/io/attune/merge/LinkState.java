@@ -65,7 +65,7 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
      */
     LinkState movedTo(String id) {
         return new LinkState(Optional.of(id), OptionalLong.empty(), Optional.empty(), readAt, seenNo + 1, fields,
-                frozen, tombstoneAt);
+                frozen, Optional.empty());
     }
 
     LinkState withFields(SortedMap<String, Held> changed, Set<String> nowFrozen) {

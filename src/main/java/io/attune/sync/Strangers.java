@@ -52,6 +52,9 @@ class Strangers {
         if (told.evidence() == Told.Evidence.LISTED && told.change().kind() == Change.Kind.DELETED) {
             return ignored("listed as deleted, and not linked");
         }
+        if (told.change().mergedInto().isPresent()) {
+            return ignored("merged into another one, and not linked");
+        }
         if (!told.suffices()) {
             return Uni.createFrom().item(StepResult.readFirst(told.change().id()));
         }

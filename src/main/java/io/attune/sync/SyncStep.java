@@ -7,6 +7,7 @@ import io.attune.merge.Ending;
 import io.attune.merge.Hint;
 import io.attune.merge.RecordState;
 import io.attune.record.ClaimTaken;
+import io.attune.record.Identity;
 import io.attune.record.RecordLoader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -63,6 +64,9 @@ public class SyncStep {
     }
 
     private Uni<StepResult> gone(SqlConnection db, Told told, RecordState state) {
+        if (told.change().mergedInto().isPresent()) {
+            return merged(db, told, state, told.change().mergedInto().get());
+        }
         if (told.trust() != Hint.Trust.BELIEVED) {
             return store.save(db, told, Optional.of(state),
                     Hint.ask(state, told.system().name(), rules.of(told.mapping())));
@@ -70,6 +74,19 @@ public class SyncStep {
         return deletes.isOverCap(db, told.mapping(), clock.instant())
                 .map(overCap ->
                         Ending.apply(state, told.system().name(), rules.of(told.mapping()), clock.instant(), overCap))
+                .chain(step -> store.save(db, told, Optional.of(state), step));
+    }
+
+    /** A merge is no delete. It is believed once the record that is said to be gone is not found any more. */
+    private Uni<StepResult> merged(SqlConnection db, Told told, RecordState state, String into) {
+        if (!told.isRead()) {
+            return Uni.createFrom().item(StepResult.readFirst(told.change().id()));
+        }
+        var survivor = new Identity(told.mapping().name(), told.system().name(), into);
+        return loader.lockIdentity(db, survivor)
+                .chain(() -> loader.find(db, survivor))
+                .map(holder -> Ending.tookIn(state, new Ending.Merge(told.system().name(), into, holder),
+                        rules.of(told.mapping()), clock.instant()))
                 .chain(step -> store.save(db, told, Optional.of(state), step));
     }
 

@@ -88,9 +88,11 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
         return new Told(mapping, system, change, receivedAt, event, actor, stronger);
     }
 
-    /** As it was found when it was read. */
+    /** As it was found when it was read. Why it is gone is known from before. */
     Told as(Change found, Optional<Actor> who, Instant at) {
-        return new Told(mapping, system, found, at, event, who, Evidence.READ);
+        var reading = found.kind() == Change.Kind.DELETED && found.id().equals(change.id())
+                ? found.into(change.mergedInto()) : found;
+        return new Told(mapping, system, reading, at, event, who, Evidence.READ);
     }
 
     /** @param offset what to add to the system's clock to get ours */

@@ -121,6 +121,16 @@ class ShopifyShapeTest {
         assertEquals("2026-03-01T12:00:00Z", change.occurredAt().orElseThrow().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"completed, DELETED, 1", "failed, SEEN, -", "in_progress, SEEN, -"})
+    void aMergeTellsWhichCustomerIsLeft(String status, Change.Kind kind, String into) {
+        var change = change("customers/merge", Samples.json("{'admin_graphql_api_customer_kept_id': "
+                + "'gid://shopify/Customer/1', 'admin_graphql_api_customer_deleted_id': 'gid://shopify/Customer/2', "
+                + "'admin_graphql_api_job_id': null, 'status': '" + status + "', 'errors': []}"));
+
+        assertEquals(List.of("2", kind, into), List.of(change.id(), change.kind(), change.mergedInto().orElse("-")));
+    }
+
     @Test
     void theRevisionIsTheChangeTimeInWholeSeconds() {
         var change = change("customers/update",

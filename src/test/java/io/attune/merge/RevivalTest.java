@@ -51,6 +51,35 @@ class RevivalTest {
         assertEquals(Optional.of("the record has not ended"), Revival.of(live, rules()).ignored());
     }
 
+    /** The shop told the delete first, and that it was a part of a merge only then. */
+    @Test
+    void aMergeThatIsToldAfterItsDeleteUndoesThat() {
+        var step = Ending.tookIn(ended("1"), new Ending.Merge("shop", "shop-2", Optional.empty()), rules(), T0);
+
+        assertEquals(false, step.state().isEnded());
+        assertEquals(Optional.of("shop-2"), step.state().link("shop").externalId());
+        assertEquals(true, step.state().link("shop").isLive());
+        assertEquals(List.of("crm", "desk", "shop"), step.lagging());
+    }
+
+    @Test
+    void ifTheOtherIsARecordOfOursAPersonIsAsked() {
+        var other = new UUID(0, 2);
+
+        var step = Ending.tookIn(ended("1"), new Ending.Merge("shop", "shop-2", Optional.of(other)), rules(), T0);
+
+        assertEquals(false, step.state().isEnded());
+        assertEquals(false, step.state().link("shop").isLive());
+        assertEquals(1, step.facts().stream().filter(Fact.Duplicated.class::isInstance).count());
+    }
+
+    @Test
+    void aMergeOfWhatWasDeletedElsewhereRevivesNothing() {
+        var step = Ending.tookIn(ended("1"), new Ending.Merge("crm", "crm-2", Optional.empty()), rules(), T0);
+
+        assertEquals(Optional.of("the record has ended"), step.ignored());
+    }
+
     private static RecordState ended(String value) {
         var first = Observe.first(new UUID(0, 1), seen("shop", value), rules()).state();
         var both = Observe.apply(first, seen("crm", value), rules()).state();

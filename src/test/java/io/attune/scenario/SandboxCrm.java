@@ -56,6 +56,11 @@ final class SandboxCrm {
         send("PATCH", "/sandbox/crm/services/data/v67.0/sobjects/Contact/" + id, fields);
     }
 
+    /** As a person does it on the page of the vendor. */
+    void merge(String master, String loser) {
+        send("POST", "/sandbox/crm/merge", "{\"master\": \"" + master + "\", \"loser\": \"" + loser + "\"}");
+    }
+
     private void send(String method, String path, String body) {
         var answer = attune.send(attune.request(path, "Authorization", "Bearer " + token(), "Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)).build());

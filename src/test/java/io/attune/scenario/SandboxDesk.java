@@ -33,9 +33,17 @@ final class SandboxDesk {
     void edit(String id, String field, String value) {
         var body = Canonical.NODES.objectNode();
         body.putObject("user").put(field, value);
+        send(id, "PUT", JsonText.write(body));
+    }
+
+    void delete(String id) {
+        send(id, "DELETE", "");
+    }
+
+    private void send(String id, String method, String body) {
         var answer = attune.send(attune.request(USERS + "/" + id + ".json", "Authorization", AUTHORIZATION,
                         "Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(JsonText.write(body))).build());
+                .method(method, HttpRequest.BodyPublishers.ofString(body)).build());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
         }

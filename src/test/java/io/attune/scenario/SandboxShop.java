@@ -31,13 +31,20 @@ final class SandboxShop {
     }
 
     /** Makes a customer; its id. */
-    String create(String email, String firstName) {
+    String create(String email, String firstName, String... tags) {
         var input = Canonical.NODES.objectNode();
-        input.putObject("input").put("email", email).put("firstName", firstName).put("lastName", "New")
-                .putArray("addresses").addObject().put("address1", "1 First Street").put("city", "Portland")
+        var customer = input.putObject("input").put("email", email).put("firstName", firstName).put("lastName", "New");
+        List.of(tags).forEach(customer.putArray("tags")::add);
+        customer.putArray("addresses").addObject().put("address1", "1 First Street").put("city", "Portland")
                 .put("countryCode", "US").put("provinceCode", "OR").put("zip", "97211");
         return send("mutation($input: CustomerSetInput!) { customerSet(input: $input) { customer { id } "
                 + "userErrors { message } } }", JsonText.write(input)).at("/data/customerSet/customer/id").asText();
+    }
+
+    /** Makes one of two; the id of the one that the shop kept. */
+    String merge(String one, String two) {
+        return send("mutation { customerMerge(customerOneId: \"%s\", customerTwoId: \"%s\") { resultingCustomerId "
+                .formatted(one, two) + "userErrors { field } } }", "{}").at("/data/customerMerge/resultingCustomerId").asText();
     }
 
     void edit(String id, String field, String value) {

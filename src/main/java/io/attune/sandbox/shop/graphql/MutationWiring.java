@@ -7,6 +7,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.TypeRuntimeWiring;
 import io.attune.sandbox.shop.rules.Addresses;
+import io.attune.sandbox.shop.rules.CustomerMerge;
 import io.attune.sandbox.shop.rules.CustomerSet;
 import io.attune.sandbox.shop.rules.Customers;
 import io.attune.sandbox.shop.rules.Draft;
@@ -25,7 +26,7 @@ final class MutationWiring {
 
     static List<TypeRuntimeWiring.Builder> types() {
         var codes = Stream.of(
-                "CustomerSet", "CustomerEmailMarketingConsentUpdate", "MetafieldsSet", "OrderCreate", "ProductSet")
+                "CustomerSet", "CustomerMerge", "CustomerEmailMarketingConsentUpdate", "MetafieldsSet", "OrderCreate", "ProductSet")
                 .map(name -> newTypeWiring(name + "UserError").dataFetcher("code", Payload::code));
         return Stream.concat(Stream.of(type()), codes).toList();
     }
@@ -71,6 +72,7 @@ final class MutationWiring {
                 .dataFetcher("customerSet", action((draft, arguments) -> Payload.of("customer",
                         new CustomerSet(draft).run(arguments.get("identifier"), arguments.get("input")))))
                 .dataFetcher("customerDelete", action(MutationWiring::customerDelete))
+                .dataFetcher("customerMerge", action(MutationWiring::customerMerge))
                 .dataFetcher("customerAddressCreate", action(MutationWiring::addressCreate))
                 .dataFetcher("customerAddressUpdate", action(MutationWiring::addressUpdate))
                 .dataFetcher("customerEmailMarketingConsentUpdate", action(MutationWiring::consentUpdate))
@@ -93,6 +95,17 @@ final class MutationWiring {
         var id = deleted.record().map(it -> it.path("admin_graphql_api_id").asText()).orElse(null);
         var payload = Payload.of("deletedCustomerId", id, deleted.errors());
         payload.put("shop", QueryWiring.SHOP);
+        return payload;
+    }
+
+    /** The vendor merges in a job of its own; here it is done at once. */
+    private static Map<String, Object> customerMerge(Draft draft, Arguments arguments) {
+        var merged = new CustomerMerge(draft)
+                .run(customer(arguments.get("customerOneId")), customer(arguments.get("customerTwoId")));
+        var payload = Payload.of("resultingCustomerId",
+                merged.record().map(kept -> kept.path("admin_graphql_api_id").asText()).orElse(null), merged.errors());
+        payload.put("job", merged.errors().isEmpty()
+                ? Map.of("id", "gid://shopify/Job/" + draft.chance().uuid(), "done", true) : null);
         return payload;
     }
 

@@ -37,6 +37,15 @@ final class CustomerNotices {
         return new Told("customers/delete", body);
     }
 
+    static Told merged(JsonNode kept, JsonNode gone) {
+        var body = Canonical.NODES.objectNode();
+        body.set("admin_graphql_api_customer_kept_id", kept.path("admin_graphql_api_id"));
+        body.set("admin_graphql_api_customer_deleted_id", gone.path("admin_graphql_api_id"));
+        body.putNull("admin_graphql_api_job_id");
+        body.put("status", "completed").putArray("errors");
+        return new Told("customers/merge", body);
+    }
+
     private Optional<Told> tags(String topic, JsonNode customer, List<String> tags) {
         if (tags.isEmpty()) {
             return Optional.empty();

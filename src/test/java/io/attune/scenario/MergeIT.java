@@ -1,0 +1,130 @@
+package io.attune.scenario;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.JsonText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The shop makes one customer of two, and tells it by a webhook: that is no delete, though one of them is gone. */
+class MergeIT {
+
+    private static final Duration SOON = Duration.ofSeconds(120);
+
+    private static AttuneProcess attune;
+    private static SandboxShop shop;
+    private static SandboxCrm crm;
+    private static SandboxDesk desk;
+
+    @BeforeAll
+    static void start() {
+        attune = AttuneProcess.started("--mappings", "src/test/resources/scenario/merges");
+        shop = new SandboxShop(attune);
+        crm = new SandboxCrm(attune);
+        desk = new SandboxDesk(attune);
+    }
+
+    @AfterAll
+    static void stop() {
+        attune.close();
+    }
+
+    @Test
+    void theRecordGoesOnAsTheCustomerThatIsLeft() {
+        var kept = shop.create("kept@example.com", "Kept", "private");
+        var gone = shop.create("gone@example.com", "Gone");
+        var contact = contact("gone@example.com");
+        var user = user("gone@example.com");
+
+        assertEquals(kept, shop.merge(gone, kept));
+
+        assertEquals(contact.get("Id"), contact("kept@example.com").get("Id"));
+        assertEquals(user.get("id"), user("kept@example.com").get("id"));
+        await().atMost(SOON).until(() -> user("kept@example.com").get("name").asText(), "Kept New"::equals);
+        var record = record(user);
+        assertEquals(number(kept), record.at("/record/ids/shop").asText());
+        assertEquals("Kept", record.at("/fields/first_name/value").asText());
+        quiet();
+        assertEquals(List.of("kept@example.com"), emails("gone@example.com", "kept@example.com"));
+        assertEquals(0, list("duplicates?decided=open").size());
+    }
+
+    /** It is for a person to say what becomes of the two contacts and users; until then nothing is deleted. */
+    @Test
+    void ofTwoRecordsAPersonMakesOne() {
+        var kept = shop.create("stays@example.com", "Stays");
+        var gone = shop.create("goes@example.com", "Goes");
+        var stays = contact("stays@example.com");
+        var goes = contact("goes@example.com");
+        var user = user("goes@example.com");
+        user("stays@example.com");
+        quiet();
+
+        shop.merge(gone, kept);
+
+        var question = await().atMost(SOON).until(() -> list("duplicates?decided=open"), found -> found.size() == 1).get(0);
+        assertEquals("merged there: two records of ours are one", question.get("reason").asText());
+        assertEquals(List.of("goes@example.com", "stays@example.com"), emails("goes@example.com", "stays@example.com"));
+        crm.merge(stays.get("Id").asText(), goes.get("Id").asText());
+        desk.delete(user.get("id").asText());
+        decide(question, 200);
+
+        quiet();
+        var record = record(user("stays@example.com"));
+        assertEquals(List.of(number(kept), stays.get("Id").asText(), "Stays"), List.of(record.at("/record/ids/shop").asText(),
+                record.at("/record/ids/crm").asText(), record.at("/fields/first_name/value").asText()));
+        assertEquals(List.of("stays@example.com"), emails("goes@example.com", "stays@example.com"));
+        assertEquals(Optional.empty(), desk.user("goes@example.com"));
+    }
+
+    private static JsonNode contact(String email) {
+        return await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(
+                () -> crm.query("SELECT Id, Email FROM Contact WHERE Email = '" + email + "'"),
+                found -> found.size() == 1).get(0);
+    }
+
+    private static JsonNode user(String email) {
+        return await().atMost(SOON).pollInterval(Duration.ofMillis(200))
+                .until(() -> desk.user(email), Optional::isPresent).orElseThrow();
+    }
+
+    /** Which of these addresses contacts have, each as often as it is there. */
+    private static List<String> emails(String one, String other) {
+        return crm.query("SELECT Email FROM Contact WHERE Email IN ('%s', '%s') ORDER BY Email".formatted(one, other))
+                .stream().map(found -> found.get("Email").asText()).toList();
+    }
+
+    private static JsonNode record(JsonNode user) {
+        return read("records/" + user.get("external_id").asText());
+    }
+
+    private static JsonNode list(String list) {
+        return read(list).get("items");
+    }
+
+    private static JsonNode read(String path) {
+        return JsonText.parseOwn(attune.get("/api/v1/" + path, "Authorization", "Bearer " + attune.token()).body());
+    }
+
+    private static void decide(JsonNode question, int status) {
+        var answer = attune.post("/api/v1/duplicates/" + question.get("id").asText() + "/decide",
+                "{\"by\": \"ana\", \"decide\": \"same\"}", "Authorization", "Bearer " + attune.token(),
+                "Content-Type", "application/json");
+        assertEquals(status, answer.statusCode(), answer.body());
+    }
+
+    /** Nothing is under way any more, for a while. */
+    private static void quiet() {
+        await().atMost(SOON).during(Duration.ofSeconds(3)).until(() -> list("deliveries").size(), left -> left == 0);
+    }
+
+    private static String number(String gid) {
+        return gid.substring(gid.lastIndexOf('/') + 1);
+    }
+}
