@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.Canonical;
 import io.attune.document.JsonText;
 import io.attune.merge.Decide;
+import io.attune.merge.Rebase;
 import io.attune.redaction.Redactor;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -80,6 +81,10 @@ public class ConflictDecisions {
         }
         if (found.get().state().isEnded()) {
             return Optional.of(new Answer.Impossible("record " + found.get().state().id() + " has ended"));
+        }
+        var obstacle = Rebase.obstacle(found.get().state(), found.get().rules());
+        if (obstacle.isPresent()) {
+            return obstacle.map(Answer.Impossible::new);
         }
         return choice instanceof Choice.Other other
                 ? new Fit(found.get().mapping(), question.field(), other.value()).problem(found.get().state())

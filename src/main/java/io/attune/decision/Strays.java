@@ -3,6 +3,7 @@ package io.attune.decision;
 import io.attune.decision.DuplicateDecisions.Doing;
 import io.attune.decision.DuplicateDecisions.Result;
 import io.attune.merge.LinkState;
+import io.attune.merge.Rebase;
 import io.attune.sync.DecidedStrangers;
 import io.attune.sync.Told;
 import io.smallrye.mutiny.Uni;
@@ -58,6 +59,10 @@ class Strays {
             var link = found.map(one -> one.state().link(question.system()));
             if (found.isEmpty() || found.get().state().isEnded()) {
                 return Uni.createFrom().item(Result.not("record " + question.first().get() + " has ended"));
+            }
+            var obstacle = Rebase.obstacle(found.get().state(), found.get().rules());
+            if (obstacle.isPresent()) {
+                return Uni.createFrom().item(Result.not(obstacle.get()));
             }
             if (link.get().isLive() && !link.get().externalId().equals(gone)) {
                 return Uni.createFrom().item(Result.not(taken(question, link.get().externalId().orElseThrow())));

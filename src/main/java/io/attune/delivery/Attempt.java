@@ -61,6 +61,16 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
         return !place.mapping().hasRow(row) || place.mapping().row(row).sensitive();
     }
 
+    /** Begun anew, on the state it has come to. */
+    Attempt anew() {
+        return begin(claimed, place, state);
+    }
+
+    /** The same, as another version of the mapping sees it. */
+    Attempt at(Place other) {
+        return new Attempt(claimed, other, state, current, progress);
+    }
+
     Attempt with(RecordState changed) {
         return new Attempt(claimed, place, changed, current, progress);
     }

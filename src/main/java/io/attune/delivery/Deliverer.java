@@ -1,59 +1,51 @@
 package io.attune.delivery;
 
-import io.attune.catalog.Catalog;
 import io.attune.merge.Planner;
+import io.attune.merge.Rebase;
 import io.attune.record.RecordLoader;
-import io.attune.sync.RuleBook;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Carries out one delivery: asks the core what comes next, does it, and asks again, until it is finished or fails. */
 @ApplicationScoped
 class Deliverer {
 
-    private final Catalog catalog;
-    private final RuleBook rules;
+    private final AttemptPlaces places;
     private final Pool pool;
     private final RecordLoader loader;
     private final TargetReads reads;
     private final TargetSearch search;
     private final TargetWrites writes;
+    private final Rebasing rebasing;
     private final Conclusion conclusion;
 
-    Deliverer(Catalog catalog, RuleBook rules, Pool pool, RecordLoader loader, TargetReads reads, TargetSearch search,
-            TargetWrites writes, Conclusion conclusion) {
-        this.catalog = catalog;
-        this.rules = rules;
+    Deliverer(AttemptPlaces places, Pool pool, RecordLoader loader, TargetReads reads, TargetSearch search,
+            TargetWrites writes, Rebasing rebasing, Conclusion conclusion) {
+        this.places = places;
         this.pool = pool;
         this.loader = loader;
         this.reads = reads;
         this.search = search;
         this.writes = writes;
+        this.rebasing = rebasing;
         this.conclusion = conclusion;
     }
 
     /** Completes when the attempt's end is stored. */
     Uni<Void> deliver(Claimed claimed) {
-        return place(claimed)
+        return places.of(claimed)
                 .map(place -> pool.withTransaction(db -> loader.load(db, claimed.record()))
                         .map(stored -> Attempt.begin(claimed, place, stored.orElseThrow().state()))
                         .chain(this::advance))
                 .orElseGet(() -> conclusion.nowhere(claimed));
     }
 
-    private Optional<Attempt.Place> place(Claimed claimed) {
-        var mapping = catalog.mapping(claimed.mapping());
-        var system = mapping.flatMap(found -> found.system(claimed.system()));
-        var connection = system.flatMap(found -> catalog.connection(found.connection()));
-        var object = connection.flatMap(found -> found.connector().object(system.get().object()));
-        return object.map(found ->
-                new Attempt.Place(mapping.get(), rules.of(mapping.get()), system.get(), connection.get(), found));
-    }
-
     private Uni<Void> advance(Attempt attempt) {
         var place = attempt.place();
+        if (Rebase.isDue(attempt.state(), place.rules())) {
+            return follow(rebasing.of(attempt));
+        }
         return Planner.next(attempt.state(), place.rules(), place.target(), attempt.progress()).fold(
                 finished -> conclusion.finished(attempt, finished.why()),
                 read -> follow(reads.read(attempt, read.externalId())),

@@ -99,6 +99,10 @@ class DeliveryWorker {
 
     /** A bug of ours, or the database is away: the delivery stays due, and is not begun anew at once. */
     private Uni<Void> broke(Claimed claimed, Throwable failure) {
+        if (failure instanceof VersionPassed passed) {
+            Log.infof("delivery.put-off %s why=\"%s\"", claimed, passed.getMessage());
+            return deliveries.putOff(claimed);
+        }
         Log.errorf(failure, "delivery.failed %s next=\"again in a moment, or when its lease ends\"", claimed);
         return deliveries.putOff(claimed);
     }

@@ -52,11 +52,15 @@ class Steps {
     record Decided(Attempt attempt, Step step) {}
 
     Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision) {
+        return decide(attempt, decision, (db, after) -> Uni.createFrom().voidItem());
+    }
+
+    Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
         var made = new AtomicReference<Step>();
         return apply(attempt, state -> {
             made.set(decision.apply(state));
             return made.get();
-        }).map(after -> new Decided(after, made.get()));
+        }, beside).map(after -> new Decided(after, made.get()));
     }
 
     /** The attempt with the state that follows. */
@@ -69,6 +73,7 @@ class Steps {
         return pool.withTransaction(db -> loader.load(db, attempt.claimed().record()) // locked first, as by an event's step
                 .call(() -> deliveries.check(db, attempt.claimed()))
                 .map(stored -> stored.orElseThrow().state())
+                .invoke(before -> VersionPassed.check(attempt, before))
                 .chain(before -> save(db, attempt, before, decision.apply(before)))
                 .call(after -> beside.run(db, after))
                 .map(attempt::with));

@@ -4,22 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.call.Calls;
 import io.attune.call.Clocks;
 import io.attune.failpoint.Failpoint;
-import io.attune.merge.Moment;
 import io.attune.merge.Observation;
 import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
-import io.attune.mapping.Reading;
 import io.attune.merge.Settle;
 import io.attune.merge.Step;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
-import io.attune.sync.Actors;
 import io.attune.sync.Readings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.OptionalLong;
 
 /** Reads a record in its target: before it is written, and to settle a write in doubt. */
 @ApplicationScoped
@@ -54,8 +50,9 @@ class TargetReads {
 
     /** What it holds is seen now, and a write in doubt is settled by it: what did not arrive is written again. */
     Uni<Move> shown(Attempt attempt, String externalId, JsonNode record, Instant asked) {
+        var shown = new Shown(attempt.place(), externalId, record, asked, attempt.asOf());
         return readings.read(attempt.place().mapping(), attempt.place().system(), record)
-                .map(reading -> observation(attempt, externalId, record, reading, asked))
+                .map(reading -> shown.observation(reading, clocks))
                 .invoke(Failpoint.READ_BEFORE_COMMIT::hit)
                 .chain(observation -> steps.decide(attempt, state -> seen(attempt, state, observation)))
                 .map(decided -> decided.step().isOutrun()
@@ -71,15 +68,6 @@ class TargetReads {
         var step = Observe.apply(linked, seen, rules);
         return step.isOutrun() ? step
                 : new Step(Settle.readBack(step.state(), system, rules, seen.moment().learntAt()), step.facts());
-    }
-
-    private Observation observation(Attempt attempt, String externalId, JsonNode record, Reading reading,
-            Instant asked) {
-        var observed = attempt.place().object().observed(record);
-        var moment = new Moment(observed.revision(), observed.changedAt(), asked,
-                clocks.offset(attempt.place().connection().name()));
-        return new Observation(attempt.system(), externalId, reading.values(), moment,
-                Actors.of(attempt.place().connection(), observed.actor()), OptionalLong.of(attempt.asOf()));
     }
 
     private static Uni<Move> ends(Attempt attempt, Outcome outcome) {

@@ -52,8 +52,7 @@ public final class Merging {
                 return Optional.of("record " + part.state().id() + " has ended");
             }
             if (Rebase.isDue(part.state(), rules)) {
-                return Optional.of("record " + part.state().id() + " is not read anew yet by version "
-                        + rules.version() + " of the mapping: decide again in a moment");
+                return Rebase.obstacle(part.state(), rules);
             }
             if (!part.state().inflight().isEmpty()) {
                 return Optional.of("a write of record " + part.state().id() + " to "

@@ -37,6 +37,12 @@ public final class Rebase {
         return state.seen() && !state.isEnded() && state.mappingVersion() != rules.version();
     }
 
+    /** Why nobody can decide anything about it until then, in words. */
+    public static Optional<String> obstacle(RecordState state, Rules rules) {
+        return isDue(state, rules) ? Optional.of("record " + state.id() + " is not read anew yet by version "
+                + rules.version() + " of the mapping: decide again in a moment") : Optional.empty();
+    }
+
     /**
      * Outrun where something else was learnt since the readings began, where one of {@link Amendment#toRead} is not
      * among them, or where a write is in doubt: that is settled first, by the version that it was made with.
@@ -44,10 +50,15 @@ public final class Rebase {
     public static Step of(RecordState state, List<Reread> readings, Terms terms) {
         var rereads = new LinkedHashMap<String, Reread>();
         readings.forEach(reading -> rereads.put(reading.now().system(), reading));
-        if (!state.inflight().isEmpty() || !rereads.keySet().containsAll(terms.amendment().toRead(state))) {
+        if (inDoubt(state, terms.now()).isPresent() || !rereads.keySet().containsAll(terms.amendment().toRead(state))) {
             return Step.outrun(state);
         }
         return new Rebase(terms, InOrder.map(rereads)).from(state);
+    }
+
+    /** A system to which a write is in doubt. What goes to one that takes part no more is nobody's concern. */
+    public static Optional<String> inDoubt(RecordState state, Rules now) {
+        return state.inflight().keySet().stream().filter(now.systems()::contains).findFirst();
     }
 
     private Step from(RecordState state) {
@@ -60,7 +71,7 @@ public final class Rebase {
             facts.addAll(step.facts());
             seen = step.state();
         }
-        var after = firstSync(closed(reformed(seen)));
+        var after = settled(firstSync(closed(reformed(seen))));
         facts.removeIf(fact -> fact instanceof Fact.Ignored || fact instanceof Fact.Lags);
         owe(after);
         return new Step(after, facts.stream().distinct().toList());
@@ -142,6 +153,14 @@ public final class Rebase {
         after.links().keySet().stream()
                 .filter(system -> !terms.now().systems().contains(system))
                 .forEach(system -> facts.add(new Fact.CaughtUp(system)));
+    }
+
+    private static RecordState settled(RecordState state) {
+        var after = state;
+        for (var system : state.inflight().keySet()) {
+            after = after.withoutInflight(system);
+        }
+        return after;
     }
 
     private boolean mayEnter(RecordState after, String system) {

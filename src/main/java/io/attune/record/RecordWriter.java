@@ -136,11 +136,17 @@ public class RecordWriter {
     /** Takes the claim on the record's first complete key and lets go of its old one; an ended record holds none. */
     private Uni<Void> claim(SqlConnection db, Saving saving) {
         var now = firstKey(saving, saving.after());
-        if (saving.before().isPresent() && now.equals(firstKey(saving, saving.before().get()))) {
+        if (saving.before().filter(before -> isOfOneVersion(before, saving.after())).isPresent()
+                && now.equals(firstKey(saving, saving.before().get()))) {
             return Uni.createFrom().voidItem();
         }
         return now.map(key -> take(db, saving, key)).orElse(Uni.createFrom().item(true))
                 .chain(taken -> taken ? release(db, saving, now) : clash(db, saving, now.orElseThrow()));
+    }
+
+    /** Else its key may have been another one, or understood in another way. */
+    private static boolean isOfOneVersion(RecordState before, RecordState after) {
+        return before.mappingVersion() == after.mappingVersion();
     }
 
     /** Takes the claim on the key that the record has already, if nobody has it: whoever had it let go of it. */

@@ -10,6 +10,7 @@ import io.attune.merge.Matching;
 import io.attune.merge.Merging;
 import io.attune.merge.Observation;
 import io.attune.merge.Observe;
+import io.attune.merge.Rebase;
 import io.attune.merge.RecordState;
 import io.attune.record.RecordIds;
 import io.attune.record.RecordLoader;
@@ -113,6 +114,9 @@ class Strangers {
     private Uni<StepResult> attach(SqlConnection db, Told told, UUID record, Matching.Stranger stranger) {
         var state = stranger.marked().filter(marked -> marked.id().equals(record))
                 .or(stranger::claimant).orElseThrow();
+        if (Rebase.isDue(state, rules.of(told.mapping()))) {
+            return Uni.createFrom().failure(NotReadable.before(state));
+        }
         return store.save(db, told, Optional.of(state),
                 Merging.attach(state, stranger.seen(), rules.of(told.mapping())));
     }

@@ -5,6 +5,7 @@ import io.attune.connector.Change;
 import io.attune.mapping.Reading;
 import io.attune.merge.Ending;
 import io.attune.merge.Hint;
+import io.attune.merge.Rebase;
 import io.attune.merge.RecordState;
 import io.attune.record.ClaimTaken;
 import io.attune.record.Identity;
@@ -91,6 +92,13 @@ public class SyncStep {
     }
 
     private Uni<StepResult> seen(SqlConnection db, Told told, RecordState state) {
+        var rulesOfIt = rules.of(told.mapping());
+        return Rebase.isDue(state, rulesOfIt)
+                ? store.save(db, told, Optional.of(state), Hint.ask(state, told.system().name(), rulesOfIt))
+                : compared(db, told, state);
+    }
+
+    private Uni<StepResult> compared(SqlConnection db, Told told, RecordState state) {
         return parents.referredTo(db, told)
                 .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
                 .chain(reading -> store.save(db, told, Optional.of(state),
