@@ -1,6 +1,7 @@
 package io.attune.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.Canonical;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +21,18 @@ import java.util.OptionalLong;
  */
 public record Change(String object, String id, Kind kind, ObjectNode record, OptionalLong revision,
         Optional<Instant> occurredAt, Optional<String> actor, boolean standsForMore, Optional<String> mergedInto) {
+
+    /** It is there, and looks like this: as a read or a listing shows it. */
+    public static Change seen(String object, String id, ObjectNode record, Observed observed) {
+        return new Change(object, id, Kind.SEEN, record, observed.revision(), observed.changedAt(), observed.actor(),
+                false);
+    }
+
+    /** It is there no more, and nothing else is known. */
+    public static Change deleted(String object, String id) {
+        return new Change(object, id, Kind.DELETED, Canonical.NODES.objectNode(), OptionalLong.empty(),
+                Optional.empty(), Optional.empty(), false);
+    }
 
     /** SEEN: it is there and looks like this. DELETED: it is there no more. */
     public enum Kind { SEEN, DELETED }

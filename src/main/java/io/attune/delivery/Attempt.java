@@ -2,16 +2,12 @@ package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.attune.connection.Connection;
-import io.attune.connector.ConnectorObject;
-import io.attune.mapping.MappedSystem;
-import io.attune.mapping.Mapping;
 import io.attune.merge.Progress;
 import io.attune.merge.RecordState;
-import io.attune.merge.Rules;
 import io.attune.merge.Target;
 import io.attune.redaction.PersonalTexts;
 import io.attune.redaction.Redactor;
+import io.attune.sync.Place;
 
 /**
  * One attempt on its way.
@@ -25,13 +21,10 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
         return state.link(system()).seenNo();
     }
 
-    /** Where it goes: the mapping, and the target as its connector and connection describe it. */
-    record Place(Mapping mapping, Rules rules, MappedSystem system, Connection connection, ConnectorObject object) {
-
-        Target target() {
-            return new Target(system.name(), mapping.mayCreate(system.name()), object.upserts(),
-                    object.marker().isPresent());
-        }
+    /** What the target can do, as far as the core cares. */
+    Target target() {
+        return new Target(system(), place.mapping().mayCreate(system()), place.object().upserts(),
+                place.object().marker().isPresent());
     }
 
     static Attempt begin(Claimed claimed, Place place, RecordState state) {

@@ -42,7 +42,7 @@ class Conclusion {
 
     /** The target is up to date, unless something came in the meantime: then it is due again at once. */
     Uni<Void> finished(Attempt attempt, String why) {
-        return steps.apply(attempt, Step::of, (db, after) -> isStillDue(attempt, after)
+        return steps.apply(attempt, Step::of, (db, step) -> isStillDue(attempt, step.state())
                         ? deliveries.dueNow(db, attempt.claimed())
                         : deliveries.drop(db, attempt.claimed())
                                 .chain(() -> deliveries.wakeChildren(db, attempt.claimed()))
@@ -56,11 +56,11 @@ class Conclusion {
             return true;
         }
         var fresh = Progress.NONE.parking(attempt.progress().parked());
-        var place = attempt.place();
-        var lagging = Lag.of(after, place.rules(), attempt.system());
+        var rules = attempt.place().rules();
+        var lagging = Lag.of(after, rules, attempt.system());
         lagging.removeAll(fresh.parked());
         return !after.isEnded() && !lagging.isEmpty()
-                && !(Planner.next(after, place.rules(), place.target(), fresh) instanceof Plan.Finished);
+                && !(Planner.next(after, rules, attempt.target(), fresh) instanceof Plan.Finished);
     }
 
     Uni<Void> ended(Attempt attempt, Outcome outcome) {

@@ -3,6 +3,7 @@ package io.attune.delivery;
 import io.attune.merge.Planner;
 import io.attune.merge.Rebase;
 import io.attune.record.RecordLoader;
+import io.attune.sync.RuleBook;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Deliverer {
 
-    private final AttemptPlaces places;
+    private final RuleBook rules;
     private final Pool pool;
     private final RecordLoader loader;
     private final TargetReads reads;
@@ -20,9 +21,9 @@ class Deliverer {
     private final Rebasing rebasing;
     private final Conclusion conclusion;
 
-    Deliverer(AttemptPlaces places, Pool pool, RecordLoader loader, TargetReads reads, TargetSearch search,
+    Deliverer(RuleBook rules, Pool pool, RecordLoader loader, TargetReads reads, TargetSearch search,
             TargetWrites writes, Rebasing rebasing, Conclusion conclusion) {
-        this.places = places;
+        this.rules = rules;
         this.pool = pool;
         this.loader = loader;
         this.reads = reads;
@@ -34,7 +35,7 @@ class Deliverer {
 
     /** Completes when the attempt's end is stored. */
     Uni<Void> deliver(Claimed claimed) {
-        return places.of(claimed)
+        return rules.place(claimed.mapping(), claimed.system())
                 .map(place -> pool.withTransaction(db -> loader.load(db, claimed.record()))
                         .map(stored -> Attempt.begin(claimed, place, stored.orElseThrow().state()))
                         .chain(this::advance))
@@ -46,7 +47,7 @@ class Deliverer {
         if (Rebase.isDue(attempt.state(), place.rules())) {
             return follow(rebasing.of(attempt));
         }
-        return Planner.next(attempt.state(), place.rules(), place.target(), attempt.progress()).fold(
+        return Planner.next(attempt.state(), place.rules(), attempt.target(), attempt.progress()).fold(
                 finished -> conclusion.finished(attempt, finished.why()),
                 read -> follow(reads.read(attempt, read.externalId())),
                 byMarker -> follow(search.byMarker(attempt)),

@@ -1,5 +1,7 @@
 package io.attune.delivery;
 
+import io.attune.process.Leases;
+import io.attune.process.ThisProcess;
 import io.attune.retry.NextStep;
 import io.attune.retry.RetryPolicy;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +24,7 @@ import java.util.UUID;
 
 /** The delivery marks as rows: claimed with a lease, released by how the attempt ended. */
 @ApplicationScoped
-class Deliveries {
+class Deliveries implements Leases {
 
     /** Longer than the longest attempt: a search, a read and a write of 30 s each. */
     static final Duration LEASE = Duration.ofMinutes(2);
@@ -56,18 +58,19 @@ class Deliveries {
 
     private final Pool pool;
     private final Clock clock;
-    private final UUID worker = UUID.randomUUID();
+    private final ThisProcess self;
 
-    Deliveries(Pool pool, Clock clock) {
+    Deliveries(Pool pool, Clock clock, ThisProcess self) {
         this.pool = pool;
         this.clock = clock;
+        this.self = self;
     }
 
     /** At most this many of those that are due, the longest due first, leased to this process. */
     Uni<List<Claimed>> claim(int most) {
         var now = clock.instant();
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(worker, at(now.plus(LEASE)), at(now), most))
+                .execute(Tuple.of(self.id(), at(now.plus(LEASE)), at(now), most))
                 .map(rows -> claimed(rows, now));
     }
 
@@ -159,7 +162,12 @@ class Deliveries {
 
     /** What this process has claimed and not finished is free for others at once. */
     Uni<Void> letGo() {
-        return pool.preparedQuery(LET_GO).execute(Tuple.of(worker)).replaceWithVoid();
+        return pool.withConnection(db -> free(db, self.id())).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Integer> free(SqlConnection db, UUID process) {
+        return db.preparedQuery(LET_GO).execute(Tuple.of(process)).map(RowSet::rowCount);
     }
 
     static OffsetDateTime at(Instant moment) {

@@ -10,6 +10,7 @@ import io.attune.rebase.Older;
 import io.attune.rebase.OlderVersions;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
+import io.attune.sync.RuleBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -28,17 +29,17 @@ class Rebasing {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final OlderVersions olders;
-    private final AttemptPlaces places;
+    private final RuleBook rules;
     private final TargetReads reads;
     private final TargetSearch search;
     private final Rereads rereads;
     private final Steps steps;
     private final MeterRegistry metrics;
 
-    Rebasing(OlderVersions olders, AttemptPlaces places, TargetReads reads, TargetSearch search, Rereads rereads,
+    Rebasing(OlderVersions olders, RuleBook rules, TargetReads reads, TargetSearch search, Rereads rereads,
             Steps steps, MeterRegistry metrics) {
         this.olders = olders;
-        this.places = places;
+        this.rules = rules;
         this.reads = reads;
         this.search = search;
         this.rereads = rereads;
@@ -60,10 +61,9 @@ class Rebasing {
     }
 
     private Uni<Move> settle(Attempt attempt, Older older) {
-        var before = older.mapping().flatMap(mapping -> places.of(mapping, older.rules(), attempt.system()))
+        var before = older.mapping().flatMap(mapping -> rules.place(mapping, older.rules(), attempt.system()))
                 .map(attempt::at).orElse(attempt);
-        var place = before.place();
-        return Planner.next(before.state(), place.rules(), place.target(), before.progress()).fold(
+        return Planner.next(before.state(), before.place().rules(), before.target(), before.progress()).fold(
                         finished -> forget(before),
                         read -> reads.read(before, read.externalId()),
                         byMarker -> search.byMarker(before),
@@ -101,7 +101,7 @@ class Rebasing {
         var readings = read.stream().map(Rereads.Read::reread).toList();
         int from = attempt.state().mappingVersion();
         return steps.decide(attempt, state -> Rebase.of(state, readings, terms),
-                        (db, after) -> rereads.noteProblems(db, after.id(), read))
+                        (db, step) -> rereads.noteProblems(db, step.state().id(), read))
                 .map(decided -> decided.step().isOutrun()
                         ? new Move.Ends(decided.attempt(), Move.OUTRUN)
                         : rebased(decided, from, readings));

@@ -11,6 +11,7 @@ import io.attune.record.Problems;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.attune.sync.Readings;
+import io.attune.sync.RuleBook;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads a record in several systems, one after the other, each reading as two versions of the mapping understand it. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ class Rereads {
 
     private static final Duration LATER = Duration.ofSeconds(30);
 
-    private final AttemptPlaces places;
+    private final RuleBook rules;
     private final Calls calls;
     private final Clocks clocks;
     private final Readings readings;
@@ -39,9 +39,9 @@ class Rereads {
     private final Problems problems;
     private final Clock clock;
 
-    Rereads(AttemptPlaces places, Calls calls, Clocks clocks, Readings readings, Whereabouts whereabouts,
+    Rereads(RuleBook rules, Calls calls, Clocks clocks, Readings readings, Whereabouts whereabouts,
             Problems problems, Clock clock) {
-        this.places = places;
+        this.rules = rules;
         this.calls = calls;
         this.clocks = clocks;
         this.readings = readings;
@@ -82,7 +82,7 @@ class Rereads {
         if (left.isEmpty()) {
             return Uni.createFrom().item(new Found.All(before));
         }
-        var place = places.of(attempt.place().mapping(), attempt.place().rules(), left.get(0));
+        var place = rules.place(attempt.place().mapping(), attempt.place().rules(), left.get(0));
         if (place.isEmpty()) {
             return later(attempt, left.get(0), "there is no such connection or object any more");
         }
@@ -138,9 +138,7 @@ class Rereads {
     Uni<Void> noteProblems(SqlConnection db, UUID record, List<Read> read) {
         var noted = Uni.createFrom().voidItem();
         for (var one : read) {
-            var words = one.problems().stream()
-                    .collect(Collectors.toMap(RowProblem::row, RowProblem::words, (first, second) -> first));
-            noted = noted.chain(() -> problems.replace(db, record, one.reread().now().system(), words));
+            noted = noted.chain(() -> problems.ofReading(db, record, one.reread().now().system(), one.problems()));
         }
         return noted;
     }

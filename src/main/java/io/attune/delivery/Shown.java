@@ -6,6 +6,7 @@ import io.attune.mapping.Reading;
 import io.attune.merge.Moment;
 import io.attune.merge.Observation;
 import io.attune.sync.Actors;
+import io.attune.sync.Place;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
  * @param asked when the call began
  * @param asOf  what the link's number must still be
  */
-record Shown(Attempt.Place place, String externalId, JsonNode record, Instant asked, long asOf) {
+record Shown(Place place, String externalId, JsonNode record, Instant asked, long asOf) {
 
     /** @param reading what the mapping makes of it */
     Observation observation(Reading reading, Clocks clocks) {

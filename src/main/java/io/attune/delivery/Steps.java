@@ -16,7 +16,6 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -45,47 +44,44 @@ class Steps {
 
     /** What happens beside the state, in the same transaction. */
     interface Beside {
-        Uni<Void> run(SqlConnection db, RecordState after);
+        Uni<Void> run(SqlConnection db, Step step);
     }
 
     /** The attempt with the state that follows, and the step that led to it. */
     record Decided(Attempt attempt, Step step) {}
 
+    /** The attempt with the state that follows, and how it was come to. */
     Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision) {
-        return decide(attempt, decision, (db, after) -> Uni.createFrom().voidItem());
-    }
-
-    Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
-        var made = new AtomicReference<Step>();
-        return apply(attempt, state -> {
-            made.set(decision.apply(state));
-            return made.get();
-        }, beside).map(after -> new Decided(after, made.get()));
+        return decide(attempt, decision, (db, step) -> Uni.createFrom().voidItem());
     }
 
     /** The attempt with the state that follows. */
     Uni<Attempt> apply(Attempt attempt, Function<RecordState, Step> decision) {
-        return apply(attempt, decision, (db, after) -> Uni.createFrom().voidItem());
+        return decide(attempt, decision).map(Decided::attempt);
+    }
+
+    /** The attempt with the state that follows. */
+    Uni<Attempt> apply(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
+        return decide(attempt, decision, beside).map(Decided::attempt);
     }
 
     /** Fails with {@link LeaseLost}, and stores nothing, if the delivery is another worker's by now. */
-    Uni<Attempt> apply(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
+    Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
         return pool.withTransaction(db -> loader.load(db, attempt.claimed().record()) // locked first, as by an event's step
-                .call(() -> deliveries.check(db, attempt.claimed()))
-                .map(stored -> stored.orElseThrow().state())
-                .invoke(before -> VersionPassed.check(attempt, before))
-                .chain(before -> save(db, attempt, before, decision.apply(before)))
-                .call(after -> beside.run(db, after))
-                .map(attempt::with));
+                        .call(() -> deliveries.check(db, attempt.claimed()))
+                        .map(stored -> stored.orElseThrow().state())
+                        .invoke(before -> VersionPassed.check(attempt, before))
+                        .chain(before -> save(db, attempt, before, decision.apply(before)))
+                        .call(step -> beside.run(db, step)))
+                .invoke(step -> announce(attempt.place().mapping(), step))
+                .map(step -> new Decided(attempt.with(step.state()), step));
     }
 
-    private Uni<RecordState> save(SqlConnection db, Attempt attempt, RecordState before, Step step) {
+    private Uni<Step> save(SqlConnection db, Attempt attempt, RecordState before, Step step) {
         var mapping = attempt.place().mapping();
         var saving = new Saving(mapping.name(), attempt.place().rules(), Optional.of(before), step,
                 OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping));
-        return writer.save(db, saving)
-                .invoke(() -> announce(mapping, step))
-                .replaceWith(step.state());
+        return writer.save(db, saving).replaceWith(step);
     }
 
     /** Its own delivery is under way: only what others lack now is worth waking for. */

@@ -9,6 +9,7 @@ import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
 import io.attune.merge.Settle;
 import io.attune.merge.Step;
+import io.attune.record.Problems;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.attune.sync.Readings;
@@ -26,14 +27,17 @@ class TargetReads {
     private final Clocks clocks;
     private final Steps steps;
     private final Readings readings;
+    private final Problems problems;
     private final Clock clock;
 
-    TargetReads(Calls calls, Whereabouts whereabouts, Clocks clocks, Steps steps, Readings readings, Clock clock) {
+    TargetReads(Calls calls, Whereabouts whereabouts, Clocks clocks, Steps steps, Readings readings, Problems problems,
+            Clock clock) {
         this.calls = calls;
         this.whereabouts = whereabouts;
         this.clocks = clocks;
         this.steps = steps;
         this.readings = readings;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -52,9 +56,11 @@ class TargetReads {
     Uni<Move> shown(Attempt attempt, String externalId, JsonNode record, Instant asked) {
         var shown = new Shown(attempt.place(), externalId, record, asked, attempt.asOf());
         return readings.read(attempt.place().mapping(), attempt.place().system(), record)
-                .map(reading -> shown.observation(reading, clocks))
                 .invoke(Failpoint.READ_BEFORE_COMMIT::hit)
-                .chain(observation -> steps.decide(attempt, state -> seen(attempt, state, observation)))
+                .chain(reading -> steps.decide(attempt,
+                        state -> seen(attempt, state, shown.observation(reading, clocks)),
+                        (db, step) -> step.isOutrun() ? Uni.createFrom().voidItem() : problems.ofReading(db,
+                                step.state().id(), attempt.system(), reading.problems())))
                 .map(decided -> decided.step().isOutrun()
                         ? new Move.Ends(decided.attempt(), Move.OUTRUN)
                         : new Move.On(decided.attempt().showing(record)));

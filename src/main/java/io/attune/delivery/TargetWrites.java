@@ -98,7 +98,7 @@ class TargetWrites {
             return Step.of(composed.sent().isEmpty() && plan.kind() == Inflight.Kind.UPDATE ? confirmed
                     : confirmed.withInflight(attempt.system(), new Inflight(plan.kind(),
                             attempt.place().mapping().version(), composed.sent(), clock.instant())));
-        }, (db, after) -> problems.replace(db, after.id(), attempt.system(), composed.problems()));
+        }, (db, step) -> problems.ofWriting(db, step.state().id(), attempt.system(), composed.problems()));
     }
 
     private Uni<Move> send(Attempt attempt, Plan.Write plan, Composed composed) {

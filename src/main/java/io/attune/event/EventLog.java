@@ -17,6 +17,9 @@ public interface EventLog {
     /** It was signed, but its body can't be read; it is parked for a person. {@code why} shows no value of the body. */
     void unreadable(long event, String why);
 
+    /** Whether it is still to be handled, by itself or by a person. */
+    Uni<Boolean> isOpen(long event);
+
     /** Hands a parked event (unreadable or failed) on again; false if there is none of this id, or its body is gone. */
     Uni<Boolean> replay(long event);
 }

@@ -1,9 +1,12 @@
 package io.attune.event;
 
+import io.attune.process.Leases;
+import io.attune.process.ThisProcess;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * and then anybody may claim the event again. Nothing is ever taken out before it is settled.
  */
 @ApplicationScoped
-class EventQueue {
+class EventQueue implements Leases {
 
     private static final String CLAIM = """
             update event set due_at = $1, holder = $2, tries = tries + 1
@@ -41,23 +44,27 @@ class EventQueue {
     private static final String RELEASE = """
             update event set due_at = $1, holder = null, tries = tries - 1
             where id = any($2) and holder = $3 and state = 'stored'""";
+    private static final String FREE = """
+            update event set due_at = $1, holder = null where holder = $2 and state = 'stored'""";
+    private static final String OPEN = """
+            select from event where id = $1 and state in ('stored', 'unreadable', 'failed')""";
     private static final String REPLAY = """
             update event set state = 'stored', due_at = $1, tries = 0, why = null, settled_at = null
             where id = $2 and state in ('unreadable', 'failed') and body is not null""";
 
-    /** One process, one holder: a process that comes back after a crash is another one. */
-    private final UUID holder = UUID.randomUUID();
+    private final UUID holder;
     private final Pool pool;
     private final Clock clock;
     private final Duration lease;
     private final Batcher<Settlement, Boolean> settling =
             new Batcher<>(new Batcher.Size(200, 2, Integer.MAX_VALUE), this::settleAll);
 
-    EventQueue(Pool pool, Clock clock,
+    EventQueue(Pool pool, Clock clock, ThisProcess self,
             @ConfigProperty(name = "attune.event.lease", defaultValue = "PT15S") Duration lease) {
         this.pool = pool;
         this.clock = clock;
         this.lease = lease;
+        this.holder = self.id();
     }
 
     /** At most {@code most} events that are due, the longest due first; nobody else gets them while the lease runs. */
@@ -102,6 +109,16 @@ class EventQueue {
         return pool.preparedQuery(RELEASE)
                 .execute(Tuple.of(at(clock.instant()), ids(events), holder))
                 .replaceWithVoid();
+    }
+
+    /** What it had begun may be what killed it: it counts as tried. */
+    @Override
+    public Uni<Integer> free(SqlConnection db, UUID process) {
+        return db.preparedQuery(FREE).execute(Tuple.of(at(clock.instant()), process)).map(RowSet::rowCount);
+    }
+
+    Uni<Boolean> isOpen(long event) {
+        return pool.preparedQuery(OPEN).execute(Tuple.of(event)).map(rows -> rows.size() == 1);
     }
 
     /** False: there is no parked event of this id with its body. */

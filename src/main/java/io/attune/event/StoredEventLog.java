@@ -33,6 +33,11 @@ class StoredEventLog implements EventLog {
     }
 
     @Override
+    public Uni<Boolean> isOpen(long event) {
+        return queue.isOpen(event);
+    }
+
+    @Override
     public Uni<Boolean> replay(long event) {
         return queue.replay(event).invoke(feed::wake);
     }

@@ -33,7 +33,7 @@ public final class Settle {
             return Step.outrun(state);
         }
         var after = applied(state, written);
-        return rest(after, written, rules).map(seen -> observed(after, seen, rules)).orElse(Step.of(after));
+        return rest(after, written, rules).map(seen -> Observe.apply(after, seen, rules)).orElse(Step.of(after));
     }
 
     /** Somebody was quicker: what this write made is one too many, and may not carry our marker. */
@@ -71,10 +71,6 @@ public final class Settle {
         return after.link(written.system()).externalId().filter(id -> !others.isEmpty()).map(id -> new Observation(
                 written.system(), id, others, written.moment(), Optional.empty(),
                 OptionalLong.of(after.link(written.system()).seenNo())));
-    }
-
-    private static Step observed(RecordState after, Observation seen, Rules rules) {
-        return Observe.apply(after, seen, rules);
     }
 
     /** The write was surely not done. */

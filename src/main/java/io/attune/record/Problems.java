@@ -1,12 +1,15 @@
 package io.attune.record;
 
+import io.attune.mapping.RowProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -15,12 +18,13 @@ import java.util.stream.Collectors;
 public class Problems {
 
     private static final String DROP = """
-            delete from problem where record = $1 and system = $2 and not (field = any($3))""";
+            delete from problem where record = $1 and system = $2 and writing = $4 and not (field = any($3))""";
     private static final String PUT = """
-            insert into problem (record, system, field, words, at)
-            select $1, $2, field, words, $3 from unnest($4::text[], $5::text[]) as found (field, words)
-            on conflict (record, system, field) do update set words = excluded.words, at = excluded.at
-            where problem.words <> excluded.words""";
+            insert into problem (record, system, field, words, writing, at)
+            select $1, $2, field, words, $6, $3 from unnest($4::text[], $5::text[]) as found (field, words)
+            on conflict (record, system, field) do update
+                set words = excluded.words, writing = excluded.writing, at = excluded.at
+            where problem.words <> excluded.words or problem.writing <> excluded.writing""";
 
     private static final String OF_FIELD =
             "select system, words from problem where record = $1 and field = $2 order by system";
@@ -31,13 +35,27 @@ public class Problems {
         this.clock = clock;
     }
 
-    /** @param words by row: all that does not work there now */
-    public Uni<Void> replace(SqlConnection db, UUID record, String system, Map<String, String> words) {
+    /** All that cannot be read of what it holds there now. */
+    public Uni<Void> ofReading(SqlConnection db, UUID record, String system, List<RowProblem> problems) {
+        var words = problems.stream()
+                .collect(Collectors.toMap(RowProblem::row, RowProblem::words, (first, second) -> first, TreeMap::new));
+        return replace(db, new Side(record, system, false), words);
+    }
+
+    /** @param words by row: all that cannot be written there now */
+    public Uni<Void> ofWriting(SqlConnection db, UUID record, String system, Map<String, String> words) {
+        return replace(db, new Side(record, system, true), words);
+    }
+
+    private record Side(UUID record, String system, boolean writing) {}
+
+    private Uni<Void> replace(SqlConnection db, Side side, Map<String, String> words) {
         var rows = words.keySet().toArray(String[]::new);
         var texts = words.values().toArray(String[]::new);
-        var dropped = db.preparedQuery(DROP).execute(Tuple.of(record, system, rows)).replaceWithVoid();
+        var dropped = db.preparedQuery(DROP).execute(Tuple.of(side.record(), side.system(), rows, side.writing())).replaceWithVoid();
         return words.isEmpty() ? dropped : dropped.chain(() -> db.preparedQuery(PUT)
-                .execute(Tuple.of(record, system, RecordWriter.at(clock.instant()), rows, texts))
+                .execute(Tuple.of(side.record(), side.system(), RecordWriter.at(clock.instant()), rows, texts,
+                        side.writing()))
                 .replaceWithVoid());
     }
 

@@ -1,20 +1,13 @@
 package io.attune.sweep;
 
-import io.attune.call.Calls;
-import io.attune.connection.Connection;
-import io.attune.connector.Change;
-import io.attune.connector.ConnectorObject;
 import io.attune.connector.Page;
 import io.attune.connector.Search;
-import io.attune.document.Canonical;
 import io.attune.failpoint.Failpoint;
-import io.attune.mapping.MappedSystem;
-import io.attune.mapping.Mapping;
-import io.attune.retry.Outcome;
-import io.attune.sync.Actors;
 import io.attune.sync.Hearing;
+import io.attune.sync.Pages;
+import io.attune.sync.Place;
 import io.attune.sync.Told;
-import io.attune.sync.Told.Evidence;
+import io.attune.sync.Unheard;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,104 +15,126 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One sweep: page after page is asked for, and each record on it is heard. */
+/**
+ * One sweep: page after page is asked for, and each record on it is heard. One that cannot be heard is kept as an event
+ * of its own, and the sweep goes on.
+ */
 @ApplicationScoped
 class SweepRun {
 
-    private final Calls calls;
+    private final Pages pages;
     private final Hearing hearing;
+    private final Unheard unheard;
     private final Cursors cursors;
     private final Unlisted unlisted;
     private final Clock clock;
 
-    SweepRun(Calls calls, Hearing hearing, Cursors cursors, Unlisted unlisted, Clock clock) {
-        this.calls = calls;
+    SweepRun(Pages pages, Hearing hearing, Unheard unheard, Cursors cursors, Unlisted unlisted, Clock clock) {
+        this.pages = pages;
         this.hearing = hearing;
+        this.unheard = unheard;
         this.cursors = cursors;
         this.unlisted = unlisted;
         this.clock = clock;
     }
 
-    /** What is swept. */
-    record Place(Mapping mapping, MappedSystem system, Connection connection, ConnectorObject object) {}
+    /** So far: on its way, or ended. */
+    private record At(Course course, Optional<Ended> ended) {
 
-    /**
-     * How it ended.
-     *
-     * @param course to go on from
-     * @param failed why it stopped before its end; empty when it is through
-     */
-    record Ended(Course course, int records, Optional<String> failed) {}
+        static At on(Course course) {
+            return new At(course, Optional.empty());
+        }
 
+        static At end(Ended ended) {
+            return new At(ended.course(), Optional.of(ended));
+        }
+    }
+
+    /** Never fails: what breaks it is how it ended. */
     Uni<Ended> run(Cursors.Claimed sweep, Place place) {
-        return page(sweep, place, sweep.course().begun(clock.instant()), 0);
+        var at = new AtomicReference<>(At.on(sweep.course().begun(clock.instant())));
+        return Multi.createBy().repeating()
+                .uni(() -> turn(sweep, place, at.get().course()).invoke(at::set))
+                .whilst(reached -> reached.ended().isEmpty())
+                .collect().last()
+                .map(last -> last.ended().orElseThrow());
     }
 
-    private Uni<Ended> page(Cursors.Claimed sweep, Place place, Course course, int before) {
-        var since = sweep.kind() == Kind.FULL ? Optional.<Instant>empty() : course.since();
-        var call = place.object().list(place.connection(), since, course.page());
-        if (call.isEmpty()) {
-            return Uni.createFrom().item(new Ended(course.done(), before, Optional.empty()));
-        }
+    private Uni<At> turn(Cursors.Claimed sweep, Place place, Course course) {
+        var since = sweep.name().kind() == Kind.FULL ? Optional.<Instant>empty() : course.since();
         var asked = clock.instant();
-        return calls.list(place.connection(), place.object(), call.get()).chain(page -> page.fold(
-                listed -> hear(sweep, place, course, listed, asked)
-                        .invoke(Failpoint.PAGE_BEFORE_CURSOR::hit)
-                        .chain(() -> goOn(sweep, place, course, listed, before + listed.hits().size())),
-                failed -> Uni.createFrom().item(new Ended(course, before, Optional.of(words(failed.outcome()))))));
+        return Uni.createFrom().deferred(() -> pages.turn(place, new Pages.From(since, course.page())))
+                .chain(turn -> turn.map(one -> one.fold(
+                                listed -> listed(sweep, place, course, new Shown(listed.page(), asked)),
+                                gone -> restart(sweep, course, gone.words()),
+                                failed -> ends(Ended.broken(course, failed.words()))))
+                        .orElseGet(() -> ends(Ended.through(course))))
+                .onFailure().recoverWithItem(failure ->
+                        At.end(Ended.broken(course, String.valueOf(failure.getMessage()))));
     }
 
-    private static String words(Outcome outcome) {
-        return outcome.fold(done -> "done", refused -> refused.words(), unknown -> unknown.words());
+    private static Uni<At> ends(Ended ended) {
+        return Uni.createFrom().item(At.end(ended));
     }
 
-    private Uni<Ended> goOn(Cursors.Claimed sweep, Place place, Course course, Page.Listed listed, int records) {
-        if (listed.next().isPresent()) {
-            var next = course.at(listed.next().get());
-            return cursors.store(sweep, next).chain(() -> page(sweep, place, next, records));
+    private Uni<At> restart(Cursors.Claimed sweep, Course course, String words) {
+        if (!course.mayRestart()) {
+            return ends(Ended.gaveUp(course, "its next page was refused again and again: " + words));
         }
-        var through = new Ended(course.done(), records, Optional.empty());
-        return sweep.kind() == Kind.FULL
-                ? missing(sweep, place, course.began().orElseThrow(), "").replaceWith(through)
-                : Uni.createFrom().item(through);
+        var again = course.restarted();
+        return cursors.store(sweep, again).replaceWith(At.on(again));
     }
 
-    private Uni<Void> hear(Cursors.Claimed sweep, Place place, Course course, Page.Listed listed, Instant asked) {
-        var told = Stream.concat(listed.hits().stream().map(hit -> seen(place, hit, asked)),
-                listed.deleted().stream().map(id -> gone(place, id, asked))).toList();
-        return all(told).chain(() -> unlisted.listed(sweep, listed.hits().stream().map(Search.Hit::id).toList(),
-                course.began().orElseThrow()));
+    /** A page, and when it was asked for. */
+    private record Shown(Page.Listed page, Instant asked) {}
+
+    private Uni<At> listed(Cursors.Claimed sweep, Place place, Course course, Shown shown) {
+        var page = shown.page();
+        var told = Stream.concat(page.hits().stream().map(hit -> place.listed(hit.id(), hit.record(), shown.asked())),
+                page.deleted().stream().map(id -> place.unlisted(id, shown.asked()))).toList();
+        return hear(told)
+                .call(() -> unlisted.listed(sweep.name(), page.hits().stream().map(Search.Hit::id).toList(),
+                        course.began().orElseThrow()))
+                .invoke(Failpoint.PAGE_BEFORE_CURSOR::hit)
+                .map(failed -> course.with(course.tally().plus(page.hits().size(), failed)))
+                .chain(heard -> page.next().map(next -> goOn(sweep, heard.at(next)))
+                        .orElseGet(() -> last(sweep, place, heard)));
     }
 
-    private Uni<Void> all(List<Told> told) {
+    private Uni<At> goOn(Cursors.Claimed sweep, Course next) {
+        return cursors.store(sweep, next).replaceWith(At.on(next));
+    }
+
+    private Uni<At> last(Cursors.Claimed sweep, Place place, Course course) {
+        return sweep.name().kind() == Kind.CHANGED ? ends(Ended.through(course))
+                : missing(sweep, place, course).map(heard -> At.end(Ended.through(heard)));
+    }
+
+    /** How many could not be heard. */
+    private Uni<Integer> hear(List<Told> told) {
         return Multi.createFrom().iterable(told)
-                .onItem().transformToUniAndConcatenate(hearing::hear)
-                .collect().last().replaceWithVoid();
+                .onItem().transformToUniAndConcatenate(one -> Uni.createFrom().deferred(() -> hearing.hear(one))
+                        .replaceWith(0)
+                        .onFailure().recoverWithUni(failure -> unheard.keep(one, failure).replaceWith(1)))
+                .collect().with(Collectors.summingInt(Integer::intValue));
     }
 
     /** Not on any page, though linked: asked for one by one, since a listing proves nothing. */
-    private Uni<Void> missing(Cursors.Claimed sweep, Place place, Instant began, String after) {
-        return unlisted.leftOut(sweep, began, after).chain(ids -> ids.isEmpty() ? Uni.createFrom().voidItem()
-                : all(ids.stream().map(id -> gone(place, id, clock.instant())).toList())
-                        .chain(() -> cursors.store(sweep, sweep.course().begun(began)))
-                        .chain(() -> missing(sweep, place, began, ids.get(ids.size() - 1))));
-    }
-
-    private static Told seen(Place place, Search.Hit hit, Instant asked) {
-        var observed = place.object().observed(hit.record());
-        var change = new Change(place.object().name(), hit.id(), Change.Kind.SEEN, hit.record(), observed.revision(),
-                observed.changedAt(), observed.actor(), false);
-        return new Told(place.mapping(), place.system(), change, asked, OptionalLong.empty(),
-                Actors.of(place.connection(), observed.actor()), Evidence.LISTED);
-    }
-
-    private static Told gone(Place place, String id, Instant asked) {
-        var change = new Change(place.object().name(), id, Change.Kind.DELETED, Canonical.NODES.objectNode(),
-                OptionalLong.empty(), Optional.empty(), Optional.empty(), false);
-        return new Told(place.mapping(), place.system(), change, asked, OptionalLong.empty(), Optional.empty(),
-                Evidence.LISTED);
+    private Uni<Course> missing(Cursors.Claimed sweep, Place place, Course course) {
+        var last = new AtomicReference<>("");
+        return Multi.createBy().repeating()
+                .uni(() -> unlisted.leftOut(sweep.name(), course.began().orElseThrow(), last.get())
+                        .invoke(ids -> ids.stream().max(String::compareTo).ifPresent(last::set))
+                        .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(Optional.<Integer>empty())
+                                : hear(ids.stream().map(id -> place.unlisted(id, clock.instant())).toList())
+                                        .call(() -> cursors.store(sweep, course))
+                                        .map(Optional::of)))
+                .whilst(Optional::isPresent)
+                .collect().with(Collectors.summingInt(failed -> failed.orElse(0)))
+                .map(failed -> course.with(course.tally().plus(0, failed)));
     }
 }

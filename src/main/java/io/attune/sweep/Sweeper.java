@@ -4,6 +4,7 @@ import io.attune.catalog.Catalog;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Mapping;
 import io.attune.redaction.Redactor;
+import io.attune.sync.Place;
 import io.attune.sync.RuleBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -13,9 +14,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** Sees to it that every sweep runs when it is due, a few at a time. */
@@ -24,6 +25,7 @@ class Sweeper {
 
     private static final int MOST = 4;
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final Duration NOT_IN_FORCE = Duration.ofDays(1);
 
     private final Catalog catalog;
     private final RuleBook rules;
@@ -45,7 +47,7 @@ class Sweeper {
         this.random = random;
     }
 
-    /** Mappings come and go while the process runs: what they want swept is noted as rows. */
+    /** Mappings come, go and change while the process runs: what they want swept is noted as rows. */
     @Scheduled(every = "10s", delayed = "2s", identity = "sweeps known")
     Uni<Void> know() {
         return Multi.createFrom().iterable(catalog.mappings())
@@ -66,8 +68,10 @@ class Sweeper {
     }
 
     private Uni<Void> know(Mapping mapping, MappedSystem system, Kind kind) {
-        var first = Schedules.next(mapping, system.name(), kind, clock.instant(), random.nextDouble());
-        return cursors.know(mapping.name(), system.name(), kind, first);
+        var now = clock.instant();
+        var schedule = Schedules.of(mapping.sweep(), system.name(), kind);
+        return cursors.know(new Cursors.Name(mapping.name(), system.name(), kind),
+                Schedules.next(schedule, now, random.nextDouble()), Schedules.latest(schedule, now));
     }
 
     @Scheduled(every = "1s", delayed = "3s", identity = "sweeps due",
@@ -82,38 +86,37 @@ class Sweeper {
         sweep(sweep)
                 .onTermination().invoke(() -> underWay.remove(sweep))
                 .subscribe().with(done -> { }, failure -> Log.errorf(failure,
-                        "sweep.failed mapping=%s system=%s kind=%s next=\"when its lease ends\"", sweep.mapping(),
-                        sweep.system(), sweep.kind().word()));
+                        "sweep.failed %s next=\"when its lease ends\"", words(sweep.name())));
     }
 
     private Uni<Void> sweep(Cursors.Claimed sweep) {
-        var place = place(sweep);
-        if (place.isEmpty()) {
-            return cursors.end(sweep, Course.NEW, clock.instant().plus(Duration.ofDays(1)));
-        }
-        return run.run(sweep, place.get())
-                .onFailure().recoverWithItem(failure -> new SweepRun.Ended(sweep.course(), 0, Optional.of(
-                        String.valueOf(failure.getMessage()))))
-                .chain(ended -> end(sweep, place.get(), ended));
+        return rules.place(sweep.name().mapping(), sweep.name().system())
+                .map(place -> run.run(sweep, place).chain(ended -> end(sweep, place, ended)))
+                .orElseGet(() -> cursors.end(sweep, Ended.gaveUp(Course.NEW, "no mapping in force has it"),
+                        clock.instant().plus(NOT_IN_FORCE)));
     }
 
-    private Uni<Void> end(Cursors.Claimed sweep, SweepRun.Place place, SweepRun.Ended ended) {
-        metrics.counter("sweep.ended", "mapping", sweep.mapping(), "system", sweep.system(), "kind",
-                sweep.kind().word(),
+    private Uni<Void> end(Cursors.Claimed sweep, Place place, Ended ended) {
+        tell(sweep.name(), ended);
+        return cursors.end(sweep, ended, next(sweep.name(), place, ended));
+    }
+
+    private Instant next(Cursors.Name name, Place place, Ended ended) {
+        return ended.soon() ? clock.instant().plus(AFTER_FAILURE)
+                : Schedules.next(Schedules.of(place.mapping().sweep(), name.system(), name.kind()), clock.instant(),
+                        random.nextDouble());
+    }
+
+    private void tell(Cursors.Name name, Ended ended) {
+        metrics.counter("sweep.ended", "mapping", name.mapping(), "system", name.system(), "kind", name.kind().word(),
                 "outcome", ended.failed().isEmpty() ? "done" : "failed").increment();
-        Log.infof("sweep.ended mapping=%s system=%s kind=%s records=%d failed=\"%s\"", sweep.mapping(), sweep.system(),
-                sweep.kind().word(), ended.records(), Redactor.line(ended.failed().orElse("")));
-        var next = ended.failed().isEmpty()
-                ? Schedules.next(place.mapping(), sweep.system(), sweep.kind(), clock.instant(), random.nextDouble())
-                : clock.instant().plus(AFTER_FAILURE);
-        return cursors.end(sweep, ended.course(), next);
+        metrics.counter("sweep.unheard", "mapping", name.mapping(), "system", name.system())
+                .increment(ended.tally().unheard());
+        Log.infof("sweep.ended %s records=%d unheard=%d failed=\"%s\"", words(name), ended.tally().records(),
+                ended.tally().unheard(), Redactor.line(ended.failed().orElse("")));
     }
 
-    private Optional<SweepRun.Place> place(Cursors.Claimed sweep) {
-        var mapping = catalog.mapping(sweep.mapping());
-        var system = mapping.flatMap(found -> found.system(sweep.system()));
-        var connection = system.flatMap(found -> catalog.connection(found.connection()));
-        return system.flatMap(rules::object).flatMap(object -> connection.map(found ->
-                new SweepRun.Place(mapping.get(), system.get(), found, object)));
+    private static String words(Cursors.Name name) {
+        return "mapping=" + name.mapping() + " system=" + name.system() + " kind=" + name.kind().word();
     }
 }

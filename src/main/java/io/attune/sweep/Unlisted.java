@@ -27,7 +27,7 @@ class Unlisted {
         this.pool = pool;
     }
 
-    Uni<Void> listed(Cursors.Claimed sweep, List<String> ids, Instant began) {
+    Uni<Void> listed(Cursors.Name sweep, List<String> ids, Instant began) {
         return ids.isEmpty() ? Uni.createFrom().voidItem()
                 : pool.preparedQuery(LISTED)
                         .execute(Tuple.of(sweep.mapping(), sweep.system(), ids.toArray(String[]::new),
@@ -36,7 +36,7 @@ class Unlisted {
     }
 
     /** Some of those that were not listed, in order, after this id. */
-    Uni<List<String>> leftOut(Cursors.Claimed sweep, Instant began, String after) {
+    Uni<List<String>> leftOut(Cursors.Name sweep, Instant began, String after) {
         return pool.preparedQuery(LEFT_OUT)
                 .execute(Tuple.of(sweep.mapping(), sweep.system(), began.atOffset(ZoneOffset.UTC), after))
                 .map(rows -> rows.stream().map(row -> row.getString("ext_id")).toList());

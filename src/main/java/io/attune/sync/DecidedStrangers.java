@@ -21,7 +21,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class DecidedStrangers {
 
-    private final Parents parents;
+    private final Readings readings;
     private final Sightings sightings;
     private final RecordWriter writer;
     private final RecordIds ids;
@@ -29,9 +29,9 @@ public class DecidedStrangers {
     private final Clocks clocks;
     private final Clock clock;
 
-    DecidedStrangers(Parents parents, Sightings sightings, RecordWriter writer, RecordIds ids, RuleBook rules,
+    DecidedStrangers(Readings readings, Sightings sightings, RecordWriter writer, RecordIds ids, RuleBook rules,
             Clocks clocks, Clock clock) {
-        this.parents = parents;
+        this.readings = readings;
         this.sightings = sightings;
         this.writer = writer;
         this.ids = ids;
@@ -54,8 +54,7 @@ public class DecidedStrangers {
 
     private Uni<StepResult> run(SqlConnection db, Told told, Optional<RecordState> before,
             Function<Observation, Step> decision) {
-        return parents.referredTo(db, told)
-                .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
+        return readings.of(db, told)
                 .chain(reading -> save(db, told, before, decision.apply(seen(told, reading)))
                         .call(result -> sightings.noteProblems(db, told, result, reading)));
     }

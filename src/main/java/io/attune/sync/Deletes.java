@@ -1,7 +1,6 @@
 package io.attune.sync;
 
 import io.attune.mapping.Mapping;
-import io.attune.merge.DeleteCap;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,8 +21,6 @@ public class Deletes {
         var since = now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC);
         return db.preparedQuery(COUNTS).execute(Tuple.of(mapping.name(), since))
                 .map(rows -> rows.iterator().next())
-                .map(row ->
-                        new DeleteCap(mapping.deleteCap().perHour())
-                        .isReached(row.getLong("ended"), row.getLong("live")));
+                .map(row -> mapping.deleteCap().isReached(row.getLong("ended"), row.getLong("live")));
     }
 }

@@ -26,12 +26,14 @@ public class EventConsumer {
 
     private final Catalog catalog;
     private final Hearing hearing;
+    private final Unheard unheard;
     private final SyncLog log;
     private final EventLog events;
 
-    EventConsumer(Catalog catalog, Hearing hearing, SyncLog log, EventLog events) {
+    EventConsumer(Catalog catalog, Hearing hearing, Unheard unheard, SyncLog log, EventLog events) {
         this.catalog = catalog;
         this.hearing = hearing;
+        this.unheard = unheard;
         this.log = log;
         this.events = events;
     }
@@ -39,12 +41,17 @@ public class EventConsumer {
     /** Completes when all its steps are committed; the event is settled then. */
     @Incoming(Event.CHANNEL)
     public Uni<Void> consume(Event event) {
-        return catalog.connection(event.connection())
+        return Unheard.is(event) ? hearAgain(event) : catalog.connection(event.connection())
                 .map(connection -> read(connection, event).fold(
                         changes -> run(connection, event, changes.changes()),
                         ignored -> ignore(event, ignored.why()),
                         unreadable -> park(event, unreadable.why())))
                 .orElseGet(() -> ignore(event, "there is no connection " + event.connection() + " any more"));
+    }
+
+    private Uni<Void> hearAgain(Event event) {
+        return unheard.again(event).chain(told -> told.map(one -> hear(event, List.of(one)))
+                .orElseGet(() -> ignore(event, "no mapping in force has that system of " + event.connection())));
     }
 
     private static Inbound read(Connection connection, Event event) {
@@ -59,6 +66,10 @@ public class EventConsumer {
             var objects = changes.stream().map(Change::object).distinct().toList();
             return ignore(event, "no mapping has " + String.join(", ", objects) + " of " + event.connection());
         }
+        return hear(event, told);
+    }
+
+    private Uni<Void> hear(Event event, List<Told> told) {
         return Multi.createFrom().iterable(told)
                 .onItem().transformToUniAndConcatenate(this::hear)
                 .collect().asList()

@@ -49,10 +49,6 @@ class Parents {
         this.clock = clock;
     }
 
-    Uni<References> referredTo(SqlConnection db, Told told) {
-        return referredTo(db, told.mapping(), told.system(), told.change().record());
-    }
-
     Uni<References> referredTo(SqlConnection db, Mapping mapping, MappedSystem system, JsonNode record) {
         var keys = mapping.references(system.name(), record);
         Map<ReferenceKey, String> found = new HashMap<>();

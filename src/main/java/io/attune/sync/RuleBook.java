@@ -33,6 +33,27 @@ public class RuleBook {
         return MappingRules.of(mapping, new StoredImages(mapping, this::object));
     }
 
+    /** Empty where no mapping in force has such a system, or its connection or connector is gone. */
+    public Optional<Place> place(String mapping, String system) {
+        return catalog.mapping(mapping).flatMap(found -> found.system(system).flatMap(known -> place(found, known)));
+    }
+
+    /** Empty while its connection or connector is gone. */
+    public Optional<Place> place(Mapping mapping, MappedSystem system) {
+        return place(mapping, of(mapping), system);
+    }
+
+    /** As another version of the mapping has it. */
+    public Optional<Place> place(Mapping mapping, Rules itsRules, String system) {
+        return mapping.system(system).flatMap(found -> place(mapping, itsRules, found));
+    }
+
+    private Optional<Place> place(Mapping mapping, Rules itsRules, MappedSystem system) {
+        return catalog.connection(system.connection())
+                .flatMap(connection -> connection.connector().object(system.object())
+                        .map(object -> new Place(mapping, itsRules, system, connection, object)));
+    }
+
     /** The kind of record that the system holds; empty while its connection or connector is gone. */
     public Optional<ConnectorObject> object(MappedSystem system) {
         return catalog.connection(system.connection())

@@ -1,7 +1,6 @@
 package io.attune.sync;
 
 import io.attune.mapping.Reading;
-import io.attune.mapping.RowProblem;
 import io.attune.merge.Fact;
 import io.attune.record.Identity;
 import io.attune.record.Problems;
@@ -11,11 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Notes what a telling showed beside values: rows that could not be read, and records that may be one. */
 @ApplicationScoped
@@ -37,10 +32,8 @@ class Sightings {
     }
 
     Uni<Void> noteProblems(SqlConnection db, Told told, StepResult result, Reading reading) {
-        var words = reading.problems().stream()
-                .collect(Collectors.toMap(RowProblem::row, RowProblem::words, (first, second) -> first));
         return result.record().isEmpty() ? Uni.createFrom().voidItem()
-                : problems.replace(db, result.record().get(), told.system().name(), words);
+                : problems.ofReading(db, result.record().get(), told.system().name(), reading.problems());
     }
 
     /** Why nothing is made of it: a person was asked and has not answered yet, or said that it is to be ignored. */

@@ -27,18 +27,18 @@ class Strangers {
 
     private final RecordLoader loader;
     private final StepStore store;
-    private final Parents parents;
+    private final Readings readings;
     private final Sightings sightings;
     private final RecordIds ids;
     private final RuleBook rules;
     private final Clocks clocks;
     private final Clock clock;
 
-    Strangers(RecordLoader loader, StepStore store, Parents parents, Sightings sightings, RecordIds ids, RuleBook rules,
+    Strangers(RecordLoader loader, StepStore store, Readings readings, Sightings sightings, RecordIds ids, RuleBook rules,
             Clocks clocks, Clock clock) {
         this.loader = loader;
         this.store = store;
-        this.parents = parents;
+        this.readings = readings;
         this.sightings = sightings;
         this.ids = ids;
         this.rules = rules;
@@ -72,10 +72,7 @@ class Strangers {
     private Uni<StepResult> admitted(SqlConnection db, Told told) {
         return sightings.setAside(db, told.identity()).chain(why -> why.isPresent()
                 ? ignored(why.get())
-                : parents.referredTo(db, told)
-                        .map(references ->
-                                told.mapping().read(told.system().name(), told.change().record(), references))
-                        .chain(reading -> judge(db, told, reading)));
+                : readings.of(db, told).chain(reading -> judge(db, told, reading)));
     }
 
     private Uni<StepResult> judge(SqlConnection db, Told told, Reading reading) {

@@ -2,7 +2,6 @@ package io.attune.sync;
 
 import io.attune.call.Clocks;
 import io.attune.connector.Change;
-import io.attune.mapping.Reading;
 import io.attune.merge.Ending;
 import io.attune.merge.Hint;
 import io.attune.merge.Rebase;
@@ -28,20 +27,20 @@ public class SyncStep {
     private final RecordLoader loader;
     private final Strangers strangers;
     private final StepStore store;
-    private final Parents parents;
+    private final Readings readings;
     private final Deletes deletes;
     private final Sightings sightings;
     private final RuleBook rules;
     private final Clocks clocks;
     private final Clock clock;
 
-    SyncStep(Pool pool, RecordLoader loader, Strangers strangers, StepStore store, Parents parents, Deletes deletes,
+    SyncStep(Pool pool, RecordLoader loader, Strangers strangers, StepStore store, Readings readings, Deletes deletes,
             Sightings sightings, RuleBook rules, Clocks clocks, Clock clock) {
         this.pool = pool;
         this.loader = loader;
         this.strangers = strangers;
         this.store = store;
-        this.parents = parents;
+        this.readings = readings;
         this.deletes = deletes;
         this.sightings = sightings;
         this.rules = rules;
@@ -99,20 +98,15 @@ public class SyncStep {
     }
 
     private Uni<StepResult> compared(SqlConnection db, Told told, RecordState state) {
-        return parents.referredTo(db, told)
-                .map(references -> told.mapping().read(told.system().name(), told.change().record(), references))
+        return readings.of(db, told)
                 .chain(reading -> store.save(db, told, Optional.of(state),
                                 Hint.seen(state, told.observation(reading, clocks.offset(told.system().connection())),
                                 rules.of(told.mapping()), trust(told, state)))
-                        .call(result -> noteProblems(db, told, result, reading)));
+                        .call(result -> sightings.noteProblems(db, told, result, reading)));
     }
 
     /** An expected parent has nothing yet that a reading could be compared with. */
     private static Hint.Trust trust(Told told, RecordState state) {
         return !state.seen() && told.isRead() ? Hint.Trust.BELIEVED : told.trust();
-    }
-
-    private Uni<Void> noteProblems(SqlConnection db, Told told, StepResult result, Reading reading) {
-        return sightings.noteProblems(db, told, result, reading);
     }
 }

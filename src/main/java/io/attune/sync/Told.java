@@ -46,6 +46,10 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
         return new Told(mapping, system, nothing, at, OptionalLong.empty(), Optional.empty(), Evidence.READ);
     }
 
+    Told toldBy(long storedEvent) {
+        return new Told(mapping, system, change, receivedAt, OptionalLong.of(storedEvent), actor, evidence);
+    }
+
     /** Whether the system holds no such record. */
     public boolean isGone() {
         return change.kind() == Change.Kind.DELETED;

@@ -11,6 +11,7 @@ import io.attune.merge.RecordState;
 import io.attune.policy.Origin;
 import io.attune.review.Still;
 import io.attune.runtime.PostgresResource;
+import io.attune.sync.Place;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -50,7 +51,7 @@ class AttemptTest {
                 "row_of_an_old_version", agreed("kept-no-more")));
         var state = new RecordState(UUID.randomUUID(), 1, true, Optional.empty(), fields, new TreeMap<>(),
                 new TreeMap<>(), new TreeMap<>());
-        var place = new Attempt.Place(catalog.mapping("customer").orElseThrow(), null, null, null, null);
+        var place = new Place(catalog.mapping("customer").orElseThrow(), null, null, null, null);
         return new Attempt(null, place, state, MissingNode.getInstance(), Progress.NONE);
     }
 

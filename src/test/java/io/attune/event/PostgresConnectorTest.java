@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.retention.Partitions;
+import io.attune.process.ThisProcess;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
 import io.smallrye.mutiny.Multi;
@@ -38,7 +39,7 @@ class PostgresConnectorTest {
     private record Process(EventQueue queue, EventFeed feed, PostgresConnector connector, EventLog log) {
 
         static Process start(PostgresPool database, MovedClock clock) {
-            var queue = new EventQueue(database.pool(), clock, Duration.ofSeconds(15));
+            var queue = new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15));
             var feed = new EventFeed(queue);
             var patience = new Patience(new SplittableRandom(1));
             var writer = new EventWriter(database.pool(), new Quota(database.pool(), Clock.systemUTC(), 10_000));

@@ -1,4 +1,4 @@
-package io.attune.merge;
+package io.attune.mapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
