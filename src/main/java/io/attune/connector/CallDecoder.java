@@ -11,6 +11,7 @@ import io.attune.yaml.Section;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,21 @@ record CallDecoder(Common common, Scope scope, Map<String, Rows> shapes, String 
         var when = call.has("when") ? Optional.of(Parse.condition(call.at("when"), scope)) : Optional.<Formula>empty();
         var request = request(call);
         common.declared().mustBeSet(call, request.settings());
-        return new CallRule(kind, step, InOrder.set(call.texts("carries")), when, request, answer(call));
+        return new CallRule(kind, step, InOrder.set(call.texts("carries")), when, condition(kind, call.at("condition")),
+                request, answer(call));
+    }
+
+    private Optional<Condition> condition(String kind, Section at) {
+        if (!at.isWritten()) {
+            return Optional.empty();
+        }
+        if (!kind.equals("update")) {
+            at.problemOfKey("only a call of 'update' can have a condition");
+        }
+        var field = at.text("field", "");
+        Parse.isKnown(at.at("field"), field, fields, "field");
+        return Optional.of(new Condition(at.text("header", ""), field,
+                Condition.Form.valueOf(at.text("form", "text").toUpperCase(Locale.ROOT))));
     }
 
     private RequestRule request(Section call) {

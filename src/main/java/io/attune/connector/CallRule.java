@@ -15,16 +15,19 @@ import java.util.TreeSet;
  * @param step    its name within the object, {@code update.tags}
  * @param carries of a write: the fields that it settles; empty: all of the patch
  * @param when    of a write: made only if this holds
+ * @param only    of an update: done only if this holds, as the system finds it
  */
-record CallRule(String kind, String step, Set<String> carries, Optional<Formula> when, RequestRule request,
-        AnswerRule answer) {
+record CallRule(String kind, String step, Set<String> carries, Optional<Formula> when,
+        Optional<Condition> only, RequestRule request, AnswerRule answer) {
 
     CallRule {
         carries = InOrder.set(carries);
     }
 
     Call call(Map<String, JsonNode> variables, Set<String> fields, Map<String, JsonNode> wanted) {
-        return new Call(kind, step, request.write(variables), fields, wanted);
+        var plain = request.write(variables);
+        var bound = only.map(condition -> condition.on(plain, variables.get("current"))).orElse(plain);
+        return new Call(kind, step, bound, fields, wanted);
     }
 
     /** The part of a patch that this call carries. */

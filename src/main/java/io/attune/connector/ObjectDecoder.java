@@ -109,6 +109,9 @@ final class ObjectDecoder {
         var rules = new LinkedHashMap<String, CallRule>();
         for (var call : object.at(kind).items()) {
             var step = kind + "." + call.text("name", String.valueOf(rules.size() + 1));
+            if (call.has("condition") && !rules.isEmpty()) {
+                call.at("condition").problemOfKey("only the first call can have a condition: it changes the record");
+            }
             if (rules.put(step, calls.decode(kind, step, call)) != null) {
                 call.at("name").problem("another call of '" + kind + "' has this name too");
             }

@@ -12,9 +12,13 @@ import io.attune.sync.Place;
 /**
  * One attempt on its way.
  *
- * @param current the record as the target showed it in this attempt; missing where it did not
+ * @param current  the record as the target showed it in this attempt; missing where it did not
+ * @param rereads  how often it was found changed between its reading and its write
  */
-record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current, Progress progress) {
+record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current, Progress progress, int rereads) {
+
+    /** Whoever is outrun more often than this tries again later. */
+    private static final int MOST_REREADS = 3;
 
     /** What the answer to a call that begins now must find unchanged. */
     long asOf() {
@@ -29,7 +33,7 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
 
     static Attempt begin(Claimed claimed, Place place, RecordState state) {
         return new Attempt(claimed, place, state, MissingNode.getInstance(),
-                claimed.asked() > 0 ? Progress.NONE.with(Progress.Known.ASKED) : Progress.NONE);
+                claimed.asked() > 0 ? Progress.NONE.with(Progress.Known.ASKED) : Progress.NONE, 0);
     }
 
     String system() {
@@ -61,18 +65,27 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
 
     /** The same, as another version of the mapping sees it. */
     Attempt at(Place other) {
-        return new Attempt(claimed, other, state, current, progress);
+        return new Attempt(claimed, other, state, current, progress, rereads);
     }
 
     Attempt with(RecordState changed) {
-        return new Attempt(claimed, place, changed, current, progress);
+        return new Attempt(claimed, place, changed, current, progress, rereads);
     }
 
     Attempt with(Progress changed) {
-        return new Attempt(claimed, place, state, current, changed);
+        return new Attempt(claimed, place, state, current, changed, rereads);
     }
 
     Attempt showing(JsonNode record) {
-        return new Attempt(claimed, place, state, record, progress.with(Progress.Known.READ));
+        return new Attempt(claimed, place, state, record, progress.with(Progress.Known.READ), rereads);
+    }
+
+    boolean mayReread() {
+        return rereads < MOST_REREADS;
+    }
+
+    /** Somebody was quicker: what was read is no longer what is there. */
+    Attempt rereading() {
+        return new Attempt(claimed, place, state, MissingNode.getInstance(), progress.unread(), rereads + 1);
     }
 }

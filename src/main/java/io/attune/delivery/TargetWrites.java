@@ -107,9 +107,16 @@ class TargetWrites {
                 .invoke(Failpoint.SENT_BEFORE_COMMIT::hit)
                 .chain(ran -> steps.apply(attempt, state -> settled(attempt, state, ran))
                         .invoke(Failpoint.COMMITTED_BEFORE_END::hit)
-                        .map(after -> ran.outcome() instanceof Outcome.Done
-                                ? new Move.On(after.with(after.progress().afterWrite()))
-                                : new Move.Ends(after, ran.outcome())));
+                        .map(after -> next(after, ran.outcome())));
+    }
+
+    /** A write that the system refused since the record was changed meanwhile is decided anew, on what it is now. */
+    private static Move next(Attempt after, Outcome outcome) {
+        if (outcome instanceof Outcome.Done) {
+            return new Move.On(after.with(after.progress().afterWrite()));
+        }
+        boolean changed = outcome instanceof Outcome.NotDone refused && refused.refusal() == Refusal.CHANGED;
+        return changed && after.mayReread() ? new Move.On(after.rereading()) : new Move.Ends(after, outcome);
     }
 
     /** What was surely not done is forgotten; what is unknown stays in doubt. */

@@ -49,11 +49,15 @@ public record Progress(Set<Known> known, Set<String> parked) {
         return new Progress(known, fields);
     }
 
-    /** A write was done: what was read before is no longer what is there. */
-    public Progress afterWrite() {
+    /** What was read before is no longer what is there. */
+    public Progress unread() {
         var left = new HashSet<>(known);
         left.remove(Known.READ);
-        left.add(Known.MADE);
         return new Progress(left, parked);
+    }
+
+    /** A write was done. */
+    public Progress afterWrite() {
+        return unread().with(Known.MADE);
     }
 }

@@ -10,8 +10,10 @@ public enum Refusal {
     FORBIDDEN,
     /** The record is not there (404, 410): perhaps deleted. */
     NOT_FOUND,
-    /** Somebody was there before us (409, 412, unique value taken): look again. */
+    /** Somebody was there before us (409, unique value taken): look again. */
     CONFLICT,
+    /** The record is no more as it was when it was read (412): nothing was written over; read again. */
+    CHANGED,
     /** More than one record matches (300): a person must say which. */
     AMBIGUOUS,
     /** The record is in use for a moment (423, row lock): again in 1 to 5 s. */

@@ -76,7 +76,7 @@ public record RetryPolicy(List<Duration> delays, double spread) {
         var words = refused.words();
         return switch (refused.refusal()) {
             case INVALID, FORBIDDEN, AMBIGUOUS -> new NextStep.GiveUp(words);
-            case NOT_FOUND, CONFLICT -> again(attempt, refused.pause().orElse(Duration.ZERO), false, words);
+            case NOT_FOUND, CONFLICT, CHANGED -> again(attempt, refused.pause().orElse(Duration.ZERO), false, words);
             case UNREACHABLE -> again(attempt, refused.pause().orElse(Duration.ZERO), true, words);
             case BUSY -> busy(attempt, words);
             case RATE_LIMITED, NOT_TRIED -> waits(attempt, refused.pause().orElse(UNSAID), false, words);

@@ -52,6 +52,7 @@ class ConnectorDocTest {
             ### One of `shapes`    | /$defs/object/properties/shapes/additionalProperties
             ### A row              | /$defs/row
             ### A call             | /$defs/call
+            ### `condition`        | /$defs/call/properties/condition
             ### `match`            | /$defs/call/properties/match
             """;
 

@@ -77,7 +77,7 @@ class ConnectorLoaderTest {
             {settings.base_url}               | {settings.base_ulr}          | 21:15: calls.base: in {settings.base_ulr}: There is no field 'base_ulr' in settings. Did you mean 'base_url'?
             {settings.base_url}               | {settings.region}            | 35:11: objects.thing.read: the setting 'region' is used here, but a connection may leave it out: make it required, or give it a default // 37:9: objects.thing.update[0]: the setting 'region' is used here, but a connection may leave it out: make it required, or give it a default
             {settings.base_url}               | {settings.base_url           | 21:15: calls.base: the '{' at character 1 is not closed; write {{ for a brace
-            then: invalid                     | then: unvalid                | 24:35: errors.rules[0].then: expected one of invalid, unauthorized, forbidden, not_found, conflict, ambiguous, busy, rate_limited, paused, unknown, found 'unvalid'. Did you mean 'invalid'?
+            then: invalid                     | then: unvalid                | 24:35: errors.rules[0].then: expected one of invalid, unauthorized, forbidden, not_found, conflict, changed, ambiguous, busy, rate_limited, paused, unknown, found 'unvalid'. Did you mean 'invalid'?
             status == 418                     | size(body)                   | 24:14: errors.rules[0].when: a condition must give true or false, this one gives a whole number
             id: id\\n                          | id: di\\n                     | 28:9: objects.thing.id: there is no field 'di'. Did you mean 'id'?
             name: label                       | nmae: label                  | 34:28: objects.thing.shapes.api.rows.nmae: there is no field 'nmae'. Did you mean 'name'?
@@ -90,6 +90,8 @@ class ConnectorLoaderTest {
             carries: [name, parts]            | carries: [name]              | 36:5: objects.thing.update: no call here carries the field 'parts': add it to a call, or declare it read_only
             carries: [name, parts]            | carries: [name, part]        | 36:5: objects.thing.update: no call here carries the field 'parts': add it to a call, or declare it read_only // 37:26: objects.thing.update[0].carries[1]: there is no field 'part'. Did you mean 'parts'?
             json: '{patch}'                   | json: '{patch.nmae}'         | 37:77: objects.thing.update[0].json: in {patch.nmae}: There is no field 'nmae' in thing. Did you mean 'name'?
+            json: '{patch}'                   | json: '{patch}', condition: {header: If-Match, field: nmae} | 37:125: objects.thing.update[0].condition.field: there is no field 'nmae'. Did you mean 'name'?
+            record: body, shape: api          | record: body, shape: api, condition: {header: If-Match, field: name} | 35:73: objects.thing.read.condition: only a call of 'update' can have a condition
             json: '{patch}'                   | json: '{patch}', form: {}    | 37:9: objects.thing.update[0]: a call has one body: json, form or graphql
             method: PATCH, path: '/things/{id}', json: '{patch}' | graphql: x    | 37:34: objects.thing.update[0].graphql: the key 'graphql' under 'calls' must say the path of graphql calls
             """)

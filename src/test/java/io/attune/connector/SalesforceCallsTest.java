@@ -113,7 +113,7 @@ class SalesforceCallsTest {
             403 | [{'message': 'insufficient access', 'errorCode': 'INSUFFICIENT_ACCESS'}] | NotDone[refusal=FORBIDDEN, words=INSUFFICIENT_ACCESS: insufficient access, pause=Optional.empty]
             404 | [{'message': 'The requested resource does not exist', 'errorCode': 'NOT_FOUND'}] | NotDone[refusal=NOT_FOUND, words=NOT_FOUND: The requested resource does not exist, pause=Optional.empty]
             404 | [{'message': 'Provided external ID field does not exist or is not accessible: Attune_Id__c', 'errorCode': 'NOT_FOUND'}] | NotDone[refusal=INVALID, words=NOT_FOUND: Provided external ID field does not exist or is not accessible: Attune_Id__c, pause=Optional.empty]
-            412 | [{'message': 'modified since', 'errorCode': 'PRECONDITION_FAILED'}] | NotDone[refusal=CONFLICT, words=PRECONDITION_FAILED: modified since, pause=Optional.empty]
+            412 | [{'message': 'modified since', 'errorCode': 'PRECONDITION_FAILED'}] | NotDone[refusal=CHANGED, words=PRECONDITION_FAILED: modified since, pause=Optional.empty]
             503 | [{'message': 'server down', 'errorCode': 'SERVER_UNAVAILABLE'}] | Unknown[words=SERVER_UNAVAILABLE: server down, pause=Optional.empty]
             500 | -                                                            | Unknown[words=HTTP 500 without a body, pause=Optional.empty]
             200 | {'success': false, 'errors': [{'statusCode': 'STRING_TOO_LONG', 'message': 'Last Name: too long'}]} | NotDone[refusal=INVALID, words=STRING_TOO_LONG: Last Name: too long, pause=Optional.empty]

@@ -23,6 +23,7 @@ class RetryPolicyTest {
             UNKNOWN      | 9 | -    | dead: gave up after 10 tries: words
             UNREACHABLE  | 0 | -    | again in PT5S, 1 tries, outage
             CONFLICT     | 0 | -    | again in PT5S, 1 tries
+            CHANGED      | 0 | -    | again in PT5S, 1 tries
             NOT_FOUND    | 0 | -    | again in PT5S, 1 tries
             BUSY         | 4 | -    | again in PT3S, 5 tries
             RATE_LIMITED | 3 | PT7S | again in PT7.5S, 3 tries

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attune.document.JsonText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ class MergeIT {
     private static final Duration SOON = Duration.ofSeconds(120);
 
     private static AttuneProcess attune;
+    private static AttuneApi api;
     private static SandboxShop shop;
     private static SandboxCrm crm;
     private static SandboxDesk desk;
@@ -25,6 +25,7 @@ class MergeIT {
     @BeforeAll
     static void start() {
         attune = AttuneProcess.started("--mappings", "src/test/resources/scenario/merges");
+        api = new AttuneApi(attune);
         shop = new SandboxShop(attune);
         crm = new SandboxCrm(attune);
         desk = new SandboxDesk(attune);
@@ -50,9 +51,9 @@ class MergeIT {
         var record = record(user);
         assertEquals(number(kept), record.at("/record/ids/shop").asText());
         assertEquals("Kept", record.at("/fields/first_name/value").asText());
-        quiet();
+        api.quiet();
         assertEquals(List.of("kept@example.com"), emails("gone@example.com", "kept@example.com"));
-        assertEquals(0, list("duplicates?decided=open").size());
+        assertEquals(0, api.list("duplicates?decided=open").size());
     }
 
     /** It is for a person to say what becomes of the two contacts and users; until then nothing is deleted. */
@@ -64,18 +65,18 @@ class MergeIT {
         var goes = contact("goes@example.com");
         var user = user("goes@example.com");
         user("stays@example.com");
-        quiet();
+        api.quiet();
 
         shop.merge(gone, kept);
 
-        var question = await().atMost(SOON).until(() -> list("duplicates?decided=open"), found -> found.size() == 1).get(0);
+        var question = await().atMost(SOON).until(() -> api.list("duplicates?decided=open"), found -> found.size() == 1).get(0);
         assertEquals("merged there: two records of ours are one", question.get("reason").asText());
         assertEquals(List.of("goes@example.com", "stays@example.com"), emails("goes@example.com", "stays@example.com"));
         crm.merge(stays.get("Id").asText(), goes.get("Id").asText());
         desk.delete(user.get("id").asText());
-        decide(question, 200);
+        api.post("duplicates/" + question.get("id").asText() + "/decide", "{\"by\": \"ana\", \"decide\": \"same\"}");
 
-        quiet();
+        api.quiet();
         var record = record(user("stays@example.com"));
         assertEquals(List.of(number(kept), stays.get("Id").asText(), "Stays"), List.of(record.at("/record/ids/shop").asText(),
                 record.at("/record/ids/crm").asText(), record.at("/fields/first_name/value").asText()));
@@ -101,27 +102,7 @@ class MergeIT {
     }
 
     private static JsonNode record(JsonNode user) {
-        return read("records/" + user.get("external_id").asText());
-    }
-
-    private static JsonNode list(String list) {
-        return read(list).get("items");
-    }
-
-    private static JsonNode read(String path) {
-        return JsonText.parseOwn(attune.get("/api/v1/" + path, "Authorization", "Bearer " + attune.token()).body());
-    }
-
-    private static void decide(JsonNode question, int status) {
-        var answer = attune.post("/api/v1/duplicates/" + question.get("id").asText() + "/decide",
-                "{\"by\": \"ana\", \"decide\": \"same\"}", "Authorization", "Bearer " + attune.token(),
-                "Content-Type", "application/json");
-        assertEquals(status, answer.statusCode(), answer.body());
-    }
-
-    /** Nothing is under way any more, for a while. */
-    private static void quiet() {
-        await().atMost(SOON).during(Duration.ofSeconds(3)).until(() -> list("deliveries").size(), left -> left == 0);
+        return api.record(user.get("external_id").asText());
     }
 
     private static String number(String gid) {

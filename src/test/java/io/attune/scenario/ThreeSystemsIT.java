@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attune.document.JsonText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ThreeSystemsIT {
 
     private static AttuneProcess attune;
+    private static AttuneApi api;
     private static SandboxShop shop;
     private static SandboxCrm crm;
     private static SandboxDesk desk;
@@ -23,6 +23,7 @@ class ThreeSystemsIT {
     @BeforeAll
     static void start() {
         attune = AttuneProcess.started("--mappings", "src/test/resources/scenario/three-systems");
+        api = new AttuneApi(attune);
         shop = new SandboxShop(attune);
         crm = new SandboxCrm(attune);
         desk = new SandboxDesk(attune);
@@ -57,11 +58,26 @@ class ThreeSystemsIT {
         assertEquals(2, conflicts(person, "note"), "two of three lost: " + note);
     }
 
+    /** The CRM takes its time: it is read, edited by a person, and only then does our write arrive there. */
+    @Test
+    void anEditBetweenOurReadingAndOurWriteIsNotWrittenOver() {
+        var person = Person.made("window@example.com");
+        api.quiet();
+        crm.fail("{\"kind\": \"latency\", \"latency_ms\": 4000, \"calls\": 2, \"match\": \"/sobjects/Contact/"
+                + person.crmId + "\"}");
+
+        shop.edit(person.shopId, "firstName", "Ours");
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(() -> person.isInDoubt("crm"));
+        crm.edit(person.crmId, "{\"FirstName\": \"Theirs\"}");
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> conflicts(person, "first_name"), found -> found == 1);
+        api.quiet();
+        assertEquals(person.customer().get("firstName"), person.contact().get("FirstName"));
+    }
+
     private static int conflicts(Person person, String field) {
         var record = person.user().orElseThrow().path("external_id").asText();
-        var answer = attune.get("/api/v1/conflicts?record=" + record + "&field=" + field, "Authorization",
-                "Bearer " + attune.token());
-        return JsonText.parseOwn(answer.body()).get("items").size();
+        return api.list("conflicts?record=" + record + "&field=" + field).size();
     }
 
     /** Made in the shop, and known in all three. */
@@ -75,6 +91,11 @@ class ThreeSystemsIT {
             var deskId = await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200)).until(
                     () -> desk.user(email), Optional::isPresent).orElseThrow().get("id").asText();
             return new Person(email, shopId, crmId, deskId);
+        }
+
+        boolean isInDoubt(String system) {
+            return api.record(user().orElseThrow().path("external_id").asText())
+                    .at("/systems/" + system + "/in_doubt").asBoolean();
         }
 
         Optional<JsonNode> user() {

@@ -37,7 +37,8 @@ public record Meaning(Optional<Refusal> refusal) {
             case 403 -> of(Refusal.FORBIDDEN);
             case 404, 410 -> of(Refusal.NOT_FOUND);
             case 408 -> UNKNOWN; // the server gave up waiting: what of it arrived is anybody's guess
-            case 409, 412 -> of(Refusal.CONFLICT);
+            case 409 -> of(Refusal.CONFLICT);
+            case 412 -> of(Refusal.CHANGED);
             case 423, 425 -> of(Refusal.BUSY);
             case 429 -> of(Refusal.RATE_LIMITED);
             default -> status >= 300 && status < 500 ? of(Refusal.INVALID) : UNKNOWN;

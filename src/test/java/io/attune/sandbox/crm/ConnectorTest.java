@@ -132,6 +132,25 @@ class ConnectorTest {
         assertEquals(List.of(id), hits(ORDER.find(crm, Map.of("OrderNumber__c", text("only-here"))).orElseThrow()));
     }
 
+    /** The vendor counts whole seconds: a record as it was read ten seconds ago is surely not as it is now. */
+    @Test
+    void whatWasChangedSinceItWasReadIsNotWrittenOver() throws Exception {
+        var id = done(write(CONTACT, Write.Kind.CREATE, "", "{\"LastName\": \"Late\"}", "rec-late")).id().orElseThrow();
+        var read = (ObjectNode) done(outcome(CONTACT, CONTACT.read(crm, id))).record();
+        var stale = read.deepCopy().put("SystemModstamp",
+                Instant.ofEpochMilli(CONTACT.observed(read).revision().orElseThrow()).minusSeconds(10).toString());
+
+        assertEquals("CHANGED", refusal(update(id, "{\"LastName\": \"Over\"}", stale)));
+        assertEquals("Late", done(outcome(CONTACT, CONTACT.read(crm, id))).record().path("LastName").asText());
+        assertEquals(Outcome.Done.silent(), update(id, "{\"LastName\": \"Now\"}", read));
+        assertEquals(Outcome.Done.silent(), update(id, "{\"LastName\": \"Unread\"}", MissingNode.getInstance()));
+    }
+
+    private Outcome update(String id, String patch, JsonNode current) throws Exception {
+        return outcome(CONTACT, CONTACT.write(crm,
+                new Write(Write.Kind.UPDATE, Optional.of(id), "", json(patch), current)).get(0));
+    }
+
     @Test
     void whatTheCrmRefusesIsUnderstood() throws Exception {
         assertEquals("INVALID", refusal(write(CONTACT, Write.Kind.UPSERT, "", "{\"FirstName\": \"x\"}", "rec-none")));
