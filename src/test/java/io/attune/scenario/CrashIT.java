@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 /**
  * People edit customers in the shop and in the CRM while calls fail and Attune dies again and again at the worst moments.
  * In the end both hold every last edit, and nobody is there twice. Each field is edited in one of the two only, so that
- * what must be there in the end is known without looking at Attune. Each moment
- * once; {@code -Dattune.kills=200} for many.
+ * what must be there in the end is known without looking at Attune. Each moment three times; {@code -Dattune.kills=200}
+ * for many.
  */
 class CrashIT {
 
-    private static final int KILLS = Integer.getInteger("attune.kills", Failpoint.values().length);
+    private static final int KILLS = Integer.getInteger("attune.kills", 3 * Failpoint.values().length);
     private static final long SEED = Long.getLong("attune.seed", 20_261_122L);
     private static final int PEOPLE = 5;
     private static final Duration LIFE = Duration.ofSeconds(4);
