@@ -16,9 +16,10 @@ public class Catalog {
 
     private volatile Contents contents;
     private volatile List<Problem> faults = List.of();
+    private volatile List<WaitingVersion> waiting = List.of();
 
     public Optional<Connection> connection(String name) {
-        return contents.connections().connection(name);
+        return contents().flatMap(good -> good.connections().connection(name));
     }
 
     public Collection<Connection> connections() {
@@ -40,7 +41,8 @@ public class Catalog {
      * system no longer has a field.
      */
     public Optional<Mapping> compiled(String name, String text) {
-        return MappingLoader.load(name + ".yaml", text.getBytes(StandardCharsets.UTF_8), contents.surroundings()).value();
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return MappingLoader.load(name + ".yaml", bytes, contents.surroundings()).value();
     }
 
     /** What is wrong with the files as they stand on disk now; none of it is in force. */
@@ -48,12 +50,18 @@ public class Catalog {
         return faults;
     }
 
+    /** Versions that stand in their files and are not in force, since a person has to approve them. */
+    public List<WaitingVersion> waiting() {
+        return waiting;
+    }
+
     Optional<Contents> contents() {
         return Optional.ofNullable(contents);
     }
 
-    void put(Contents good, List<Problem> faulty) {
+    void put(Contents good, List<Problem> faulty, List<WaitingVersion> unapproved) {
         contents = good;
         faults = List.copyOf(faulty);
+        waiting = List.copyOf(unapproved);
     }
 }

@@ -26,6 +26,7 @@ class CatalogHealth implements HealthCheck {
         var health = HealthCheckResponse.named("catalog").status(catalog.contents().isPresent());
         catalog.contents().ifPresent(contents -> contents.mappings().forEach((name, one) ->
                 health.withData("mapping " + name, "version " + one.mapping().version())));
+        catalog.waiting().forEach(one -> health.withData("waiting " + one.mapping(), one.words()));
         if (!catalog.faults().isEmpty()) {
             health.withData("not in force", catalog.faults().stream()
                     .map(Problem::toString)

@@ -3,16 +3,15 @@ package io.attune.catalog;
 import io.attune.catalog.CatalogLoader.Reload;
 import io.attune.catalog.Contents.Served;
 import io.attune.mapping.Mapping;
+import io.attune.mapping.MappingLoader;
 import io.attune.runtime.StartRefused;
-import io.attune.yaml.Checked;
 import io.attune.yaml.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,9 +29,11 @@ class CatalogKeeper {
     private final CatalogLoader loader;
     private final Catalog catalog;
     private final MappingVersions versions;
+    private final Admittance admittance;
     private final CatalogWitness witness;
 
-    CatalogKeeper(Config config, Catalog catalog, MappingVersions versions, CatalogWitness witness,
+    CatalogKeeper(Config config, Catalog catalog, MappingVersions versions, Admittance admittance,
+            CatalogWitness witness,
             @ConfigProperty(name = "attune.connectors", defaultValue = "connectors") Path connectors,
             @ConfigProperty(name = "attune.connections", defaultValue = "connections.yaml") Path connections,
             @ConfigProperty(name = "attune.mappings", defaultValue = "mappings") Path mappings) {
@@ -40,6 +41,7 @@ class CatalogKeeper {
         this.loader = new CatalogLoader(new Environment(name -> config.getOptionalValue(name, String.class)));
         this.catalog = catalog;
         this.versions = versions;
+        this.admittance = admittance;
         this.witness = witness;
     }
 
@@ -51,12 +53,12 @@ class CatalogKeeper {
     void start(Look look) {
         var loaded = Preload.take(look).orElseGet(() -> loader.load(look));
         var contents = loaded.value().orElseThrow(() -> refused(loaded.problems()));
-        var faults = new ArrayList<Problem>();
-        contents.mappings().values().forEach(one -> faults.addAll(keep(one, AT_START).problems()));
-        if (!faults.isEmpty()) {
-            throw refused(faults);
+        var next = new Coming();
+        contents.mappings().values().forEach(one -> begin(one, contents, next));
+        if (!next.faults.isEmpty()) {
+            throw refused(next.faults);
         }
-        catalog.put(contents, List.of());
+        catalog.put(contents.with(next.served), List.of(), next.waiting);
     }
 
     private static StartRefused refused(List<Problem> problems) {
@@ -64,40 +66,77 @@ class CatalogKeeper {
                 "nothing was started, since the files have faults:\n  ", "")));
     }
 
+    private void begin(Served one, Contents contents, Coming next) {
+        var kept = admittance.inForce(one.mapping().name());
+        if (kept.filter(version -> version.hash().equals(one.mapping().hash())).isPresent()) {
+            admittance.withdraw(one.mapping().name());
+            keep(one, Optional.empty(), AT_START, next);
+            return;
+        }
+        var before = kept.flatMap(version -> MappingLoader.load(one.file(),
+                version.content().getBytes(StandardCharsets.UTF_8), contents.surroundings()).value());
+        if (kept.isPresent() && before.isEmpty()) {
+            witness.forced(one, kept.get().version());
+        }
+        judge(one, before.map(mapping -> new Served(one.file(), mapping)), AT_START, next);
+    }
+
     /** A database that doesn't answer fails this: nothing changes, and the next look tries again. */
     void reload(Look look) {
         var good = catalog.contents().orElseThrow();
         var reload = loader.reload(look, good);
-        var faults = new ArrayList<>(reload.problems());
-        var served = new TreeMap<String, Served>();
-        reload.contents().mappings().forEach((name, one) ->
-                inForce(one, good, faults).ifPresent(mapping -> served.put(name, mapping)));
-        take(new Reload(reload.contents().with(served), faults), good);
+        var next = new Coming();
+        next.faults.addAll(reload.problems());
+        reload.contents().mappings().values().forEach(one -> goOn(one, good, next));
+        take(new Reload(reload.contents().with(next.served), next.faults), good, next.waiting);
     }
 
-    /** The mapping itself if its version can be kept, else the one that was in force before. */
-    private Optional<Served> inForce(Served one, Contents good, List<Problem> faults) {
-        var before = Optional.ofNullable(good.mappings().get(one.mapping().name()));
-        if (before.filter(served -> served.mapping().hash().equals(one.mapping().hash())).isPresent()) {
-            return Optional.of(one);
-        }
-        var kept = keep(one, "change of " + one.file());
-        faults.addAll(kept.problems());
-        return kept.isValid() ? Optional.of(one) : before;
+    /** Whether a version that stands in a file here waits no longer. */
+    boolean hasApproval() {
+        return catalog.waiting().stream().anyMatch(one -> !admittance.waits(one));
     }
 
-    private Checked<Mapping> keep(Served one, String by) {
-        var kept = versions.keep(one.mapping(), by).await().atMost(DATABASE);
-        if (!kept) {
-            return MappingChange.notRaised(one.file(), one.mapping());
+    /** The mapping itself if its version may come into force and can be kept, else the one that was before. */
+    private void goOn(Served one, Contents good, Coming next) {
+        var name = one.mapping().name();
+        var before = Optional.ofNullable(good.mappings().get(name));
+        if (before.filter(served -> served.mapping().hash().equals(one.mapping().hash())).isEmpty()) {
+            judge(one, before, "change of " + one.file(), next);
+            return;
         }
-        versions.index(one.mapping()).await().atMost(INDEX);
+        next.served.put(name, one);
+        boolean waited = catalog.waiting().stream().anyMatch(version -> version.mapping().equals(name));
+        if (waited && admittance.withdraw(name)) {
+            witness.withdrawn(name);
+        }
+    }
+
+    private void judge(Served one, Optional<Served> before, String by, Coming next) {
+        admittance.judge(one, before.map(Served::mapping)).fold(
+                admitted -> keep(one, before, by, next),
+                waits -> {
+                    next.waits(waits.version(), before);
+                    if (waits.isNew()) {
+                        witness.waits(waits.version());
+                    }
+                    return next;
+                },
+                notRaised -> next.refuses(one, before));
+    }
+
+    private Coming keep(Served one, Optional<Served> before, String by, Coming next) {
+        Mapping mapping = one.mapping();
+        if (!versions.keep(mapping, by).await().atMost(DATABASE)) {
+            return next.refuses(one, before);
+        }
+        versions.index(mapping).await().atMost(INDEX);
         witness.activated(one, by);
-        return Checked.valid(one.mapping());
+        next.served.put(mapping.name(), one);
+        return next;
     }
 
-    private void take(Reload reload, Contents good) {
-        catalog.put(reload.contents(), reload.problems());
+    private void take(Reload reload, Contents good, List<WaitingVersion> waiting) {
+        catalog.put(reload.contents(), reload.problems(), waiting);
         if (!reload.contents().base().equals(good.base())) {
             witness.systemsChanged(reload.contents());
         }

@@ -63,7 +63,7 @@ class CatalogWatch implements Runnable {
         var now = look.fingerprint();
         boolean quiet = now.equals(seen);
         seen = now;
-        if (quiet && !now.equals(loaded)) {
+        if (quiet) {
             load(look, now);
         }
     }
@@ -71,8 +71,10 @@ class CatalogWatch implements Runnable {
     /** Whatever goes wrong here, what serves goes on serving. */
     private void load(Look look, String fingerprint) {
         try {
-            keeper.reload(look);
-            loaded = fingerprint;
+            if (!fingerprint.equals(loaded) || keeper.hasApproval()) {
+                keeper.reload(look);
+                loaded = fingerprint;
+            }
         } catch (RuntimeException e) {
             Log.errorf(e, "mapping.reload-failed next=\"the next look tries again\"");
         }

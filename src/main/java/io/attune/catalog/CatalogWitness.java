@@ -29,6 +29,22 @@ class CatalogWitness {
                 mapping.hash(), by);
     }
 
+    void waits(WaitingVersion one) {
+        metrics.counter("mapping.waits", "mapping", one.mapping()).increment();
+        Log.warnf("mapping.waits mapping=%s version=%d why=\"it %s\" next=\"./attune mappings approve %s, or another "
+                + "text in %s\"", one.mapping(), one.version(), one.forecast().words(), one.mapping(), one.file());
+    }
+
+    void withdrawn(String mapping) {
+        Log.infof("mapping.withdrawn mapping=%s why=\"its file has the version in force again\"", mapping);
+    }
+
+    /** What serves until then does not fit any more, so nothing is left but the new one. */
+    void forced(Served one, int before) {
+        Log.warnf("mapping.forced mapping=%s version=%d why=\"version %d, which was in force, does not fit the "
+                + "connections and connectors any more\"", one.mapping().name(), one.mapping().version(), before);
+    }
+
     void systemsChanged(Contents contents) {
         Log.infof("connector.activated connectors=%s connections=%s", contents.connectors().keySet(),
                 contents.connections().byName().keySet());

@@ -6,8 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "mappings", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-        description = "The mappings in force.",
-        subcommands = {MappingsList.class})
+        description = "The mappings in force, and the versions that wait for approval.",
+        subcommands = {MappingsList.class, MappingsApprove.class})
 final class MappingsCommand implements Runnable {
 
     @Spec
@@ -15,6 +15,6 @@ final class MappingsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected list");
+        throw new ParameterException(spec.commandLine(), "expected list or approve");
     }
 }

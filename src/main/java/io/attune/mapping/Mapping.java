@@ -207,6 +207,11 @@ public final class Mapping {
         return plan.beside(system, rows);
     }
 
+    /** A record that reads as these values in that system; what its columns have no way back from is not in it. */
+    public ObjectNode like(String system, Map<String, JsonNode> values, References references) {
+        return new Likeness(values, references).of(plan, system);
+    }
+
     /** What makes the system hold these values, by the lens rule. */
     public Writing write(WriteRequest request) {
         return new RecordWriting(plan, request).result();

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 record Reform(Rebase.Terms terms, Map<String, Rebase.Reread> rereads, RecordState seen) {
 
     /**
-     * As the system that it came from reads now, or another one that has confirmed it. Where none has it yet, or none
-     * tells it any more: as that system would read it, had it been written there.
+     * As the system that it came from reads now, or another one that has confirmed it; a blank only where all of them
+     * read one, since a field that a row was moved to is blank as a rule. Where none has it yet, or none tells it any
+     * more: as that system would read it, had it been written there.
      */
     Agreed agreed(String field, Agreed was) {
         var origin = was.origin().system();
@@ -19,10 +20,12 @@ record Reform(Rebase.Terms terms, Map<String, Rebase.Reread> rereads, RecordStat
         if (stays) {
             return was;
         }
-        return Stream.concat(Stream.of(origin), terms.now().systems().stream()).distinct()
+        var read = Stream.concat(Stream.of(origin), terms.now().systems().stream()).distinct()
                 .filter(system -> isConfirmed(system, field, was))
                 .flatMap(system -> value(system, field, was).stream())
-                .findFirst()
+                .toList();
+        return read.stream().filter(value -> !value.isNull()).findFirst()
+                .or(() -> read.stream().findFirst())
                 .or(() -> terms.carry().over(origin, field, was.value()))
                 .map(was::reread)
                 .orElse(was);

@@ -117,6 +117,13 @@ public class RecordLoader {
         return links;
     }
 
+    /** A link as far as it matters to those who look at many: what it holds, and whether it is there. */
+    static LinkState brief(Row row) {
+        return new LinkState(Optional.ofNullable(row.getString("ext_id")), OptionalLong.empty(), Optional.empty(),
+                Optional.empty(), 0, StateJson.readHeld(row.getString("fields")), Set.of(),
+                instant(row, "tombstone_at"));
+    }
+
     private static SortedMap<String, Inflight> inflight(RowSet<Row> rows) {
         var inflight = new TreeMap<String, Inflight>();
         for (var row : rows) {

@@ -22,6 +22,7 @@ class MappingVersionRow {
     String hash;
     Instant activatedAt;
     String activatedBy;
+    String approvedBy;
 
     record Key(String mapping, int version) implements Serializable {}
 }

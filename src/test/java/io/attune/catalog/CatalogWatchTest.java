@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.document.Canonical;
 import io.attune.mapping.Mapping;
 import io.attune.runtime.PostgresPool;
 import io.attune.runtime.StartRefused;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,6 +38,9 @@ class CatalogWatchTest {
     private CatalogFolder folder;
     private Catalog catalog;
     private CatalogWatch watch;
+    private WaitingVersions waiting;
+    /** Of a hundred records, by any new version. */
+    private int wouldWrite;
 
     @BeforeEach
     void open() {
@@ -45,9 +51,12 @@ class CatalogWatchTest {
 
     private void start(CatalogFiles files) {
         catalog = new Catalog();
-        watch = new CatalogWatch(new CatalogKeeper(DemoSecrets.config(), catalog,
-                new MappingVersions(database.pool(), Clock.systemUTC()), new CatalogWitness(metrics, catalog),
-                files.connectors(), files.connections(), files.mappings()));
+        var versions = new MappingVersions(database.pool(), Clock.systemUTC());
+        waiting = new WaitingVersions(database.pool(), Clock.systemUTC());
+        var admittance = new Admittance(versions, waiting, (before, now) -> Uni.createFrom().item(
+                new Forecast(100, 100, wouldWrite, 0, List.of())));
+        watch = new CatalogWatch(new CatalogKeeper(DemoSecrets.config(), catalog, versions, admittance,
+                new CatalogWitness(metrics, catalog), files.connectors(), files.connections(), files.mappings()));
         watch.start(null);
     }
 
@@ -76,6 +85,68 @@ class CatalogWatchTest {
                 select version, split_part(activated_by, ' ', 1),
                     hash = encode(sha256(convert_to(content, 'UTF8')), 'hex')
                 from mapping_version where mapping = 'customer' order by version"""));
+    }
+
+    @Test
+    void aVersionThatWouldWriteManyRecordsWaitsThroughARestartUntilAPersonApprovesIt() throws Exception {
+        wouldWrite = 6;
+        raise(1, 2);
+        awaitWaiting(2);
+        assertEquals(1, version());
+        assertEquals("version 2 waits for approval: it would write 6 of 100 records",
+                new CatalogHealth(catalog).call().getData().orElseThrow().get("waiting customer"));
+
+        watch.stop(null);
+        wouldWrite = 0;
+        start(folder.files());
+        assertEquals(1, version());
+        assertEquals(List.of(2), catalog.waiting().stream().map(WaitingVersion::version).toList());
+
+        assertEquals(false, waiting.approve("customer", Optional.of(3), "ada").await().indefinitely());
+        assertEquals(true, waiting.approve("customer", Optional.of(2), "ada").await().indefinitely());
+        awaitVersion(2);
+        assertEquals(List.of(), catalog.waiting());
+        assertEquals(List.of("1|-|false", "2|ada|true"), database.rows("""
+                select version, coalesce(approved_by, '-'), superseded_at is null
+                from mapping_version where mapping = 'customer' order by version"""));
+    }
+
+    @Test
+    void aFurtherEditTakesItsPlaceAndTheOldTextWithdrawsIt() {
+        var text = CatalogFolder.read(root.resolve("mappings/customer.yaml"));
+        wouldWrite = 100;
+        raise(1, 2);
+        awaitWaiting(2);
+        waiting.approve("customer", Optional.of(9), "ada").await().indefinitely();
+        folder.change("mappings/customer.yaml", old -> old + "\n# the number was never in force, so it is free\n");
+        await().atMost(SOON).until(() -> catalog.waiting().stream().noneMatch(one -> one.hash().equals(hash(text))));
+        raise(2, 3);
+        awaitWaiting(3);
+
+        folder.write("mappings/customer.yaml", text);
+
+        await().atMost(SOON).until(() -> catalog.waiting().isEmpty());
+        assertEquals(1, version());
+        assertEquals(List.of(), database.rows("select mapping from waiting_version"));
+    }
+
+    @Test
+    void oneOfTwentyNeedsNoApproval() {
+        wouldWrite = 5;
+        raise(1, 2);
+        awaitVersion(2);
+    }
+
+    private void raise(int from, int to) {
+        folder.change("mappings/customer.yaml", text -> text.replace("version: " + from, "version: " + to));
+    }
+
+    private void awaitWaiting(int version) {
+        await().atMost(SOON).until(() -> catalog.waiting().stream().anyMatch(one -> one.version() == version));
+    }
+
+    private static String hash(String text) {
+        return Canonical.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

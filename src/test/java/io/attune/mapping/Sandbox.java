@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * Systems for mapping tests: a shop like Shopify, a CRM like Salesforce, an ERP; with the fields of the shipped files.
  */
-final class Sandbox implements Surroundings {
+public final class Sandbox implements Surroundings {
 
     private static final Map<String, Shape> SHAPES = Map.of(
             "shop customer", shape("customer",
