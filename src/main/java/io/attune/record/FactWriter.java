@@ -45,7 +45,7 @@ class FactWriter {
     Uni<Void> save(SqlConnection db, Saving saving) {
         return changes(db, saving)
                 .chain(() -> questions.save(db, saving))
-                .chain(() -> InOrder.run(saving.step().facts().stream()
+                .chain(() -> Sequence.run(saving.step().facts().stream()
                         .map(fact -> mark(db, saving, fact))
                         .toList()));
     }

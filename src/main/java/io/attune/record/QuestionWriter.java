@@ -27,7 +27,7 @@ class QuestionWriter {
             on conflict (mapping, system, ext_id) do nothing""";
 
     Uni<Void> save(SqlConnection db, Saving saving) {
-        return InOrder.run(saving.step().facts().stream().map(fact -> store(db, saving, fact)).toList());
+        return Sequence.run(saving.step().facts().stream().map(fact -> store(db, saving, fact)).toList());
     }
 
     private static Uni<Void> store(SqlConnection db, Saving saving, Fact fact) {

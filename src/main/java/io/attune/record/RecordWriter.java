@@ -84,7 +84,7 @@ public class RecordWriter {
         });
         writes.addAll(maybeSent(db, before.map(RecordState::maybeSent).map(Map::copyOf).orElse(Map.of()), after));
         writes.addAll(inflight(db, before.map(RecordState::inflight).map(Map::copyOf).orElse(Map.of()), after));
-        return InOrder.run(writes);
+        return Sequence.run(writes);
     }
 
     private static boolean sameRow(RecordState before, RecordState after) {

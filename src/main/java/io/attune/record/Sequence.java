@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /** Runs statements of one transaction one after the other. */
-final class InOrder {
+final class Sequence {
 
-    private InOrder() {}
+    private Sequence() {}
 
     static Uni<Void> run(List<Uni<Void>> statements) {
         return Multi.createFrom().iterable(statements)
