@@ -1,22 +1,14 @@
 package io.attune.console;
 
-import io.attune.listing.Asked;
-import io.attune.listing.AskedReader;
 import io.attune.review.DeadLetters;
 import io.attune.review.Decisions;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestCookie;
 
@@ -29,13 +21,13 @@ class DecisionPages {
     private final Visits visits;
     private final DeadLetters deadLetters;
     private final Decisions decisions;
-    private final Clock clock;
+    private final NarrowedForms forms;
 
-    DecisionPages(Visits visits, DeadLetters deadLetters, Decisions decisions, Clock clock) {
+    DecisionPages(Visits visits, DeadLetters deadLetters, Decisions decisions, NarrowedForms forms) {
         this.visits = visits;
         this.deadLetters = deadLetters;
         this.decisions = decisions;
-        this.clock = clock;
+        this.forms = forms;
     }
 
     /** The form's fields are filters of the list: one dead letter is its record and its system. */
@@ -43,14 +35,14 @@ class DecisionPages {
     @Path("/dead-letters/replay")
     public Uni<Response> replay(@RestCookie(SignedInGate.COOKIE) String session, MultivaluedMap<String, String> form) {
         visits.checkForm(session, form);
-        return decisions.replay(narrowed(form)).map(count -> back("dead-letters", "replayed", count));
+        return decisions.replay(forms.narrowed(deadLetters, form)).map(count -> back("dead-letters", "replayed", count));
     }
 
     @POST
     @Path("/dead-letters/discard")
     public Uni<Response> discard(@RestCookie(SignedInGate.COOKIE) String session, MultivaluedMap<String, String> form) {
         visits.checkForm(session, form);
-        return decisions.discard(narrowed(form)).map(count -> back("dead-letters", "discarded", count));
+        return decisions.discard(forms.narrowed(deadLetters, form)).map(count -> back("dead-letters", "discarded", count));
     }
 
     @POST
@@ -59,17 +51,6 @@ class DecisionPages {
         visits.checkForm(session, form);
         return decisions.approve(UUID.fromString(form.getFirst("record")), form.getFirst("system"))
                 .map(done -> back("deliveries", "approved", done ? 1 : 0));
-    }
-
-    /** Forms of our pages always narrow; anything else is not from there. */
-    private Asked narrowed(Map<String, List<String>> form) {
-        var filters = new HashMap<>(form);
-        filters.remove("form");
-        var reading = AskedReader.all(deadLetters.listing(Set.of()), filters, clock.instant());
-        if (reading instanceof AskedReader.Reading.Readable readable && !readable.asked().texts().isEmpty()) {
-            return readable.asked();
-        }
-        throw new BadRequestException("this form does not say which dead letters are meant");
     }
 
     private static Response back(String list, String verb, int count) {

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code /console/records} and the other lists. */
-@Path("/console/{list: events|records|deliveries|dead-letters|problems|conflicts|duplicates}")
+@Path("/console/{list: events|records|deliveries|dead-letters|problems|conflicts|duplicates|deletes}")
 @SignedIn
 @Produces(MediaType.TEXT_HTML)
 class ListPages {

@@ -9,7 +9,7 @@ final class Notice {
 
     static final String PARAMETER = "done";
 
-    private static final List<String> VERBS = List.of("replayed", "discarded", "approved");
+    private static final List<String> VERBS = List.of("replayed", "discarded", "approved", "dropped", "decided");
     private static final int MAX_DIGITS = 9;
 
     private Notice() {}

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.JsonText;
 import io.attune.review.ConflictView;
 import io.attune.review.Conflicts;
+import io.attune.review.DeleteView;
+import io.attune.review.Deletes;
 import io.attune.review.DuplicateView;
 import io.attune.review.Duplicates;
 import io.attune.review.ProblemList;
@@ -21,15 +23,17 @@ class ReviewLists {
     private final ConsoleList<ProblemView> problems;
     private final ConsoleList<ConflictView> conflicts;
     private final ConsoleList<DuplicateView> duplicates;
+    private final ConsoleList<DeleteView> deletes;
 
-    ReviewLists(ProblemList problems, Conflicts conflicts, Duplicates duplicates) {
+    ReviewLists(ProblemList problems, Conflicts conflicts, Duplicates duplicates, Deletes deletes) {
         this.problems = problems(problems);
         this.conflicts = conflicts(conflicts);
         this.duplicates = duplicates(duplicates);
+        this.deletes = deletes(deletes);
     }
 
     List<ConsoleList<?>> all() {
-        return List.of(problems, conflicts, duplicates);
+        return List.of(problems, conflicts, duplicates, deletes);
     }
 
     private static ConsoleList<ProblemView> problems(ProblemList problems) {
@@ -57,7 +61,7 @@ class ReviewLists {
                         new Column<>("State", conflict -> Cell.badge(conflict.open() ? "open"
                                 : conflict.decidedBy().map(by -> "decided by " + by).orElse("over"), conflict.open())),
                         new Column<>("Found", conflict -> Cell.time(conflict.at()))),
-                conflict -> List.of(), List.of());
+                ReviewActions::of, List.of());
     }
 
     private static ConsoleList<DuplicateView> duplicates(Duplicates duplicates) {
@@ -70,7 +74,19 @@ class ReviewLists {
                         new Column<>("Reason", duplicate -> Cell.text(duplicate.reason())),
                         new Column<>("Decided", duplicate -> Cell.badge(duplicate.decided().orElse("open"), false)),
                         new Column<>("Found", duplicate -> Cell.time(duplicate.at()))),
-                duplicate -> List.of(), List.of());
+                ReviewActions::of, List.of());
+    }
+
+    private static ConsoleList<DeleteView> deletes(Deletes deletes) {
+        return new ConsoleList<>("deletes", "Deletes",
+                "Deletes that wait for an approval: more records ended in an hour than their mapping allows.",
+                deletes, Deletes.FILTERS, List.of(
+                        new Column<>("Record", delete -> ConsoleLists.record(delete.record())),
+                        new Column<>("Mapping", delete -> Cell.text(delete.mapping())),
+                        new Column<>("Still in", delete -> Cell.text(delete.system() + " " + delete.id().orElse(""))),
+                        new Column<>("Why", delete -> Cell.text(delete.why())),
+                        new Column<>("Waiting since", delete -> Cell.time(delete.since()))),
+                ReviewActions::of, List.of("approve", "drop"));
     }
 
     private static Cell side(SideView side) {

@@ -16,9 +16,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Sessions of the console. A session is {@code END.CHANCE.SEAL}: the seal is made with the token of the API, so every
- * process of an installation knows it, none has to remember it, and a new token ends them all. The token cannot be
- * read from it.
+ * Sessions of the console. A session is {@code END.CHANCE.NAME.SEAL}: the seal is made with the token of the API, so
+ * every process of an installation knows it, none has to remember it, and a new token ends them all. The token cannot
+ * be read from it.
  */
 @ApplicationScoped
 class Sessions {
@@ -27,6 +27,7 @@ class Sessions {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int CHANCE_BYTES = 16;
+    private static final int LONGEST_NAME = 100;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final ApiToken token;
@@ -39,15 +40,20 @@ class Sessions {
         this.chance = chance;
     }
 
-    /** Empty where this is not the token. */
-    Optional<String> begin(String offered) {
-        return token.is(offered) ? token.secret().map(this::sealed) : Optional.empty();
+    /**
+     * Empty where this is not the token.
+     *
+     * @param name of the person, as they call themselves: it stands beside what they decide
+     */
+    Optional<String> begin(String offered, String name) {
+        return token.is(offered) ? token.secret().map(key -> sealed(key, name)) : Optional.empty();
     }
 
-    private String sealed(Secret key) {
+    private String sealed(Secret key, String name) {
         var bytes = new byte[CHANCE_BYTES];
         chance.nextBytes(bytes);
-        var facts = clock.instant().plus(LASTS).getEpochSecond() + "." + BASE64.encodeToString(bytes);
+        var facts = clock.instant().plus(LASTS).getEpochSecond() + "." + BASE64.encodeToString(bytes) + "."
+                + BASE64.encodeToString(cut(name.strip()).getBytes(StandardCharsets.UTF_8));
         return facts + "." + seal(key, "session", facts);
     }
 
@@ -62,6 +68,16 @@ class Sessions {
     /** Read only once the seal is known to be ours. */
     private static Instant end(String session) {
         return Instant.ofEpochSecond(Long.parseLong(session.substring(0, session.indexOf('.'))));
+    }
+
+    private static String cut(String name) {
+        return name.isEmpty() ? "console" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    /** Of a live session: who began it. */
+    String name(String session) {
+        var parts = session.split("\\.");
+        return new String(Base64.getUrlDecoder().decode(parts[2]), StandardCharsets.UTF_8);
     }
 
     /** What every form of this session carries: another site can make a browser send a form, but cannot know this. */

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,8 +47,9 @@ class SignInPages {
     @POST
     @Path("/sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response signIn(@RestForm String token, @Context UriInfo uri) {
-        return sessions.begin(token == null ? "" : token.strip())
+    public Response signIn(@RestForm @DefaultValue("") String token, @RestForm @DefaultValue("") String name,
+            @Context UriInfo uri) {
+        return sessions.begin(token.strip(), name)
                 .map(session -> Response.seeOther(HOME).cookie(cookie(session, uri)).build())
                 .orElseGet(() -> Response.status(Response.Status.UNAUTHORIZED)
                         .type("text/html;charset=UTF-8")

@@ -16,9 +16,19 @@ class Visits {
         this.sessions = sessions;
     }
 
+    /** Of a page that says itself what was done. */
+    Visit of(String session) {
+        return new Visit(session, sessions.formToken(session), Optional.empty());
+    }
+
     Visit of(String session, UriInfo uri) {
         var done = Optional.ofNullable(uri.getQueryParameters().getFirst(Notice.PARAMETER));
         return new Visit(session, sessions.formToken(session), done.flatMap(Notice::read));
+    }
+
+    /** Who decides: as the person called themselves when they signed in. */
+    String person(String session) {
+        return sessions.name(session);
     }
 
     /** A form that is not from a page of this session, sent by another site for example, changes nothing: 403. */

@@ -85,8 +85,7 @@ class ConsoleTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/records", "/records/01890a5d-ac96-774b-bcce-b302099a8057/why/first_name", "/events",
             "/events/7", "/deliveries", "/dead-letters", "/problems",
-            "/conflicts",
-        "/duplicates", "/records/01890a5d-ac96-774b-bcce-b302099a8057"})
+            "/conflicts", "/duplicates", "/deletes", "/records/01890a5d-ac96-774b-bcce-b302099a8057"})
     void eachPageIsForWhoHasSignedInAndLetsABrowserDoNothingElse(String page) {
         given().redirects().follow(false).get("/console" + page).then().statusCode(303)
                 .header("Location", endsWith("/console/sign-in"));

@@ -21,7 +21,7 @@ class SessionsTest {
 
     private final MovedClock clock = new MovedClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final Sessions sessions = sessions(TOKEN);
-    private final String session = sessions.begin(TOKEN).orElseThrow();
+    private final String session = sessions.begin(TOKEN, "Ana").orElseThrow();
 
     private Sessions sessions(String token) {
         return new Sessions(ApiTokens.of(token), clock, new SplittableRandom(1));
@@ -29,10 +29,20 @@ class SessionsTest {
 
     @Test
     void beginsWithTheTokenAlone() {
-        assertEquals(Optional.empty(), sessions.begin("guessed"));
-        assertEquals(Optional.empty(), sessions.begin(""));
-        assertEquals(Optional.empty(), sessions("").begin(""));
+        assertEquals(Optional.empty(), sessions.begin("guessed", ""));
+        assertEquals(Optional.empty(), sessions.begin("", ""));
+        assertEquals(Optional.empty(), sessions("").begin("", ""));
         assertTrue(sessions.isLive(session));
+    }
+
+    @Test
+    void knowsWhoBeganIt() {
+        assertEquals("Ana", sessions.name(session));
+        assertEquals("Zoë B.", sessions.name(sessions.begin(TOKEN, " Zoë B. ").orElseThrow()));
+        assertEquals("console", sessions.name(sessions.begin(TOKEN, " ").orElseThrow()));
+        var other = session.split("\\.");
+        other[2] = "Qm9i";
+        assertFalse(sessions.isLive(String.join(".", other)));
     }
 
     @Test
@@ -52,7 +62,7 @@ class SessionsTest {
     @Test
     void cannotBeMadeLongerOrForged() {
         var parts = session.split("\\.");
-        var longer = Long.parseLong(parts[0]) + 1 + "." + parts[1] + "." + parts[2];
+        var longer = Long.parseLong(parts[0]) + 1 + "." + parts[1] + "." + parts[2] + "." + parts[3];
         assertFalse(sessions.isLive(longer));
         assertFalse(sessions.isLive(session.substring(0, session.length() - 1)));
     }
@@ -65,7 +75,7 @@ class SessionsTest {
 
     @Test
     void aFormBelongsToItsSession() {
-        var other = sessions.begin(TOKEN).orElseThrow();
+        var other = sessions.begin(TOKEN, "Ana").orElseThrow();
         assertNotEquals(session, other);
         assertTrue(sessions.isForm(session, sessions.formToken(session)));
         assertFalse(sessions.isForm(session, sessions.formToken(other)));
