@@ -51,6 +51,8 @@ create table census (
     marks    uuid[] not null,
     primary key (backfill, system, ext_id)
 );
+-- The next number, and the names of the examples.
+create index census_by_number on census (backfill, number);
 comment on table census is 'What a backfill that counts has come across. Emptied when it is through.';
 comment on column census.number is 'From 0 on, within the backfill.';
 comment on column census.looks is 'A hash of what the record tells in the fields that several systems have.';

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,7 +32,13 @@ class BackfillsResource {
             summary = "Counts what all systems of a mapping hold, and then, unless it is a dry "
             + "run, sweeps each of them in full: what belongs together is linked, and differences are settled by first_sync")
     public Uni<Begun> begin(@RestQuery String mapping, @RestQuery("dry_run") @DefaultValue("false") boolean dryRun) {
-        return backfills.begin(mapping, dryRun).map(id -> new Begun(Found.or404(id, "mapping '" + mapping + "'")));
+        return backfills.begin(mapping, dryRun).map(beginning -> beginning.fold(
+                begun -> new Begun(begun.id()),
+                () -> Found.or404(Optional.empty(), "mapping '" + mapping + "'"),
+                busy -> {
+                    throw Problem.of(ApiReason.NOT_POSSIBLE, "backfill " + busy.id() + " of '" + mapping
+                            + "' counts still: one at a time").exception();
+                }));
     }
 
     @GET

@@ -5,85 +5,88 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.attune.catalog.Catalog;
 import io.attune.document.JsonText;
-import io.attune.mapping.Mapping;
-import io.attune.redaction.Redactor;
-import io.attune.sweep.FullSweeps;
 import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Begins backfills and knows how far they are. */
+/** Begins backfills, sees to it that they go on, and knows how far they are. */
 @ApplicationScoped
 public class Backfills {
 
-    private static final String BEGIN = """
-            insert into backfill (mapping, dry_run, began_at) values ($1, $2, $3) returning id""";
-    private static final String END = """
-            update backfill set state = $2, report = $3::text::jsonb, why = $4, ended_at = $5 where id = $1""";
     private static final String FIND = """
-            select id, mapping, dry_run, state, report::text as report, why, began_at, ended_at from backfill where id = $1""";
+            select id, mapping, dry_run, state, report::text as report, why, began_at, counted_at, ended_at
+            from backfill where id = $1""";
 
     private final Catalog catalog;
-    private final CensusTaker taker;
-    private final FullSweeps sweeps;
+    private final Counts counts;
+    private final Counting counting;
     private final Pool pool;
-    private final Clock clock;
 
-    Backfills(Catalog catalog, CensusTaker taker, FullSweeps sweeps, Pool pool, Clock clock) {
+    Backfills(Catalog catalog, Counts counts, Counting counting, Pool pool) {
         this.catalog = catalog;
-        this.taker = taker;
-        this.sweeps = sweeps;
+        this.counts = counts;
+        this.counting = counting;
         this.pool = pool;
-        this.clock = clock;
     }
 
     /**
      * One backfill as it is now.
      *
      * @param report once all is counted: how many records each system holds, and groups of what belongs together
+     * @param why    why it failed; while it counts, what it waits for
      */
     @JsonNaming(SnakeCaseStrategy.class)
     public record BackfillView(long id, String mapping, boolean dryRun, String state, JsonNode report,
-            Optional<String> why, Instant beganAt, Optional<Instant> endedAt) {}
+            Optional<String> why, Instant beganAt, Optional<Instant> countedAt, Optional<Instant> endedAt) {}
 
-    /** Its id; empty where there is no such mapping. It goes on by itself. */
-    public Uni<Optional<Long>> begin(String mapping, boolean dryRun) {
-        return catalog.mapping(mapping)
-                .map(found -> pool.preparedQuery(BEGIN).execute(Tuple.of(mapping, dryRun, now()))
-                        .map(rows -> rows.iterator().next().getLong("id"))
-                        .invoke(id -> goOn(id, found, dryRun))
-                        .map(Optional::of))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    /** What came of wanting one. */
+    public sealed interface Beginning {
+
+        /** It goes on by itself. */
+        record Begun(long id) implements Beginning {}
+
+        record NoMapping() implements Beginning {}
+
+        /** Another one of the mapping counts. */
+        record Busy(long id) implements Beginning {}
+
+        default <R> R fold(Function<Begun, R> begun, Supplier<R> noMapping, Function<Busy, R> busy) {
+            if (this instanceof Begun it) {
+                return begun.apply(it);
+            }
+            return this instanceof Busy it ? busy.apply(it) : noMapping.get();
+        }
     }
 
-    private void goOn(long id, Mapping mapping, boolean dryRun) {
-        count(id, mapping, dryRun).subscribe().with(done -> { },
-                failure -> Log.errorf(failure, "backfill.failed backfill=%d mapping=%s", id, mapping.name()));
+    public Uni<Beginning> begin(String mapping, boolean dryRun) {
+        if (catalog.mapping(mapping).isEmpty()) {
+            return Uni.createFrom().item(new Beginning.NoMapping());
+        }
+        return counts.begin(mapping, dryRun).chain(begun -> begun.isPresent()
+                ? Uni.createFrom().item(new Beginning.Begun(begun.get()))
+                : counts.counting(mapping).chain(other -> other.isPresent()
+                        ? Uni.createFrom().item(new Beginning.Busy(other.get())) : begin(mapping, dryRun)));
     }
 
-    private Uni<Void> count(long id, Mapping mapping, boolean dryRun) {
-        return Uni.createFrom().deferred(() -> taker.count(mapping))
-                .chain(report -> (dryRun ? Uni.createFrom().voidItem() : sweeps.begin(mapping))
-                        .chain(() -> end(id, mapping, dryRun ? "counted" : "running", Optional.of(report), null)))
-                .onFailure(CannotList.class).recoverWithUni(failure ->
-                        end(id, mapping, "failed", Optional.empty(), Redactor.line(failure.getMessage())));
+    /** New ones, and those that a process left behind. */
+    @Scheduled(every = "1s", delayed = "3s", identity = "backfills",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return counts.finish().chain(counts::claim).invoke(claimed -> claimed.ifPresent(this::goOn)).replaceWithVoid();
     }
 
-    private Uni<Void> end(long id, Mapping mapping, String state, Optional<Report> report, String why) {
-        Log.infof("backfill.counted backfill=%d mapping=%s state=%s why=\"%s\"", id, mapping.name(), state, why == null
-                ? "" : why);
-        return pool.preparedQuery(END)
-                .execute(Tuple.of(id, state, report.map(found -> JsonText.write(found.json())).orElse(null), why,
-                        now()))
-                .replaceWithVoid();
+    private void goOn(Count count) {
+        counting.run(count).subscribe().with(done -> { }, failure -> Log.errorf(failure,
+                "backfill.failed backfill=%d mapping=%s next=\"when its lease ends\"", count.id(), count.mapping()));
     }
 
     public Uni<Optional<BackfillView>> find(long id) {
@@ -96,10 +99,10 @@ public class Backfills {
         return new BackfillView(row.getLong("id"), row.getString("mapping"), row.getBoolean("dry_run"),
                 row.getString("state"), report == null ? null : JsonText.parseOwn(report),
                 Optional.ofNullable(row.getString("why")), row.getOffsetDateTime("began_at").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("ended_at")).map(OffsetDateTime::toInstant));
+                moment(row, "counted_at"), moment(row, "ended_at"));
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private static Optional<Instant> moment(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 }

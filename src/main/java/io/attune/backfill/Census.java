@@ -1,92 +1,121 @@
 package io.attune.backfill;
 
-import io.attune.document.InOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * Counts which records of several systems are one: those linked to one record of ours, and those that share a key.
- * Decides nothing and knows nobody.
+ * Counts which records of several systems are one: those that were joined. Knows records as numbers from 0 on, and
+ * takes 21 bytes for each. Decides nothing and knows nobody.
  */
 final class Census {
 
     private static final int EXAMPLES = 10;
 
-    private final Set<String> shared;
-    private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, Integer> firstWith = new HashMap<>();
-    private final List<Integer> parents = new ArrayList<>();
+    private final List<String> systems;
+    private final int[] parents;
+    private final long[] looks;
+    /** Of a group, at its root: a bit for each of its systems. */
+    private final long[] held;
+    private final boolean[] doubled;
+    private final boolean[] different;
 
-    /** @param shared fields that more than one system tells: only they can differ */
-    Census(Set<String> shared) {
-        this.shared = InOrder.set(shared);
+    /**
+     * @param systems at most 64
+     * @param size    more than the highest number of a record
+     */
+    Census(List<String> systems, int size) {
+        this.systems = List.copyOf(systems);
+        parents = new int[size];
+        Arrays.fill(parents, -1);
+        looks = new long[size];
+        held = new long[size];
+        doubled = new boolean[size];
+        different = new boolean[size];
     }
 
-    void add(Entry entry) {
-        int index = entries.size();
-        entries.add(entry);
-        parents.add(index);
-        entry.record().ifPresent(record -> join(index, "record " + record));
-        entry.keys().forEach(key -> join(index, "key " + key));
+    /** @param look of all that more than one system tells: of two records that look the same, none is written */
+    void add(int number, String system, long look) {
+        parents[number] = number;
+        looks[number] = look;
+        held[number] = 1L << systems.indexOf(system);
     }
 
-    private void join(int index, String mark) {
-        var other = firstWith.putIfAbsent(mark, index);
-        if (other != null) {
-            parents.set(root(index), root(other));
+    /** They are one. */
+    void join(int one, int other) {
+        int root = root(one);
+        int second = root(other);
+        if (root != second) {
+            parents[second] = root;
+            doubled[root] |= doubled[second] || (held[root] & held[second]) != 0;
+            different[root] |= different[second] || looks[root] != looks[second];
+            held[root] |= held[second];
         }
     }
 
-    private int root(int index) {
-        int at = index;
-        while (parents.get(at) != at) {
-            parents.set(at, parents.get(parents.get(at)));
-            at = parents.get(at);
+    private int root(int number) {
+        int at = number;
+        while (parents[at] != at) {
+            parents[at] = parents[parents[at]];
+            at = parents[at];
         }
         return at;
     }
 
-    Report report() {
-        var groups = new TreeMap<Integer, List<Entry>>();
-        for (int i = 0; i < entries.size(); i++) {
-            groups.computeIfAbsent(root(i), root -> new ArrayList<>()).add(entries.get(i));
-        }
-        var counted = new Report.Builder(EXAMPLES);
-        entries.forEach(entry -> counted.held(entry.system()));
-        groups.values().forEach(group -> counted.add(kind(group), systems(group), ids(group)));
-        return counted.build();
+    /** @param examples numbers of records that are one, a few times */
+    record Group(Report.Kind kind, Set<String> systems, int count, List<List<Integer>> examples) {}
+
+    private record Name(Report.Kind kind, long held) {}
+
+    List<Group> groups() {
+        var roots = new TreeMap<Name, List<Integer>>(Comparator.comparing(Name::kind)
+                .thenComparing(name -> String.join(" ", names(name.held()))));
+        var counts = new TreeMap<Name, Integer>(roots.comparator());
+        numbers().filter(number -> parents[number] == number).forEach(root -> {
+            var name = new Name(kind(root), held[root]);
+            counts.merge(name, 1, Integer::sum);
+            var some = roots.computeIfAbsent(name, unseen -> new ArrayList<>());
+            if (some.size() < EXAMPLES) {
+                some.add(root);
+            }
+        });
+        var members = members(roots.values());
+        return counts.entrySet().stream().map(entry -> new Group(entry.getKey().kind(), names(entry.getKey().held()),
+                entry.getValue(), roots.get(entry.getKey()).stream().map(members::get).toList())).toList();
     }
 
-    private Report.Kind kind(List<Entry> group) {
-        var systems = systems(group);
-        if (systems.size() < group.size()) {
+    private Map<Integer, List<Integer>> members(Iterable<List<Integer>> roots) {
+        var members = new TreeMap<Integer, List<Integer>>();
+        roots.forEach(some -> some.forEach(root -> members.put(root, new ArrayList<>())));
+        numbers().filter(number -> members.containsKey(root(number)))
+                .forEach(number -> members.get(root(number)).add(number));
+        return members;
+    }
+
+    /** Some numbers may stand for nothing. */
+    private IntStream numbers() {
+        return IntStream.range(0, parents.length).filter(number -> parents[number] >= 0);
+    }
+
+    private Report.Kind kind(int root) {
+        if (doubled[root]) {
             return Report.Kind.AMBIGUOUS;
         }
-        if (systems.size() == 1) {
+        if (Long.bitCount(held[root]) == 1) {
             return Report.Kind.ONLY_HERE;
         }
-        return shared.stream().allMatch(field -> isOne(group, field)) ? Report.Kind.EQUAL : Report.Kind.DIFFERENT;
+        return different[root] ? Report.Kind.DIFFERENT : Report.Kind.EQUAL;
     }
 
-    private static boolean isOne(List<Entry> group, String field) {
-        var values = new HashSet<Integer>();
-        group.forEach(entry -> values.add(entry.values().getOrDefault(field, 0)));
-        return values.size() == 1;
-    }
-
-    private static Set<String> systems(List<Entry> group) {
-        var systems = new TreeSet<String>();
-        group.forEach(entry -> systems.add(entry.system()));
-        return systems;
-    }
-
-    private static String ids(List<Entry> group) {
-        return String.join(" ", group.stream().map(entry -> entry.system() + ":" + entry.id()).sorted().toList());
+    private Set<String> names(long bits) {
+        var names = new TreeSet<String>();
+        IntStream.range(0, systems.size()).filter(bit -> (bits >> bit & 1) == 1).forEach(bit -> names.add(systems.get(bit)));
+        return names;
     }
 }

@@ -1,21 +1,17 @@
 package io.attune.backfill;
 
-import io.attune.document.InOrder;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One record of one system, as far as the count needs it.
  *
- * @param record the record of ours that it is linked to, or whose marker it carries
- * @param keys   hashes of its complete keys
- * @param values hashes of what it tells, by field; a blank is not in here
+ * @param looks a hash of what it tells in the fields that several systems have
+ * @param marks hashes of its complete keys, and of the record of ours that it is: who has one in common is one
  */
-record Entry(String system, String id, Optional<String> record, List<String> keys, Map<String, Integer> values) {
+record Entry(String id, long looks, List<UUID> marks) {
 
     Entry {
-        keys = List.copyOf(keys);
-        values = InOrder.map(values);
+        marks = List.copyOf(marks);
     }
 }

@@ -2,51 +2,63 @@ package io.attune.backfill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CensusTest {
 
-    /** An entry is system:id[@record][#key...][=value]. */
+    /** An entry is system[#mark...]=look; their numbers are their places. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            one key and one value       | shop:1#a=x crm:9#a=x           | equal crm,shop 1
-            one key, other values       | shop:1#a=x crm:9#a=y           | different crm,shop 1
-            one has no value            | shop:1#a=x crm:9#a             | different crm,shop 1
-            no key in common            | shop:1#a=x crm:9#b=x           | only here crm 1; only here shop 1
-            no key at all               | shop:1=x crm:9=x               | only here crm 1; only here shop 1
-            linked to one record        | shop:1@r=x crm:9@r=x           | equal crm,shop 1
-            linked, and a key apart     | shop:1@r#a=x crm:9@r#b=x       | equal crm,shop 1
-            two of one system           | shop:1#a=x shop:2#a=x crm:9#a=x | ambiguous crm,shop 1
-            two of one system by two keys | shop:1#a=x shop:2#b=x crm:9#a#b=x | ambiguous crm,shop 1
-            three systems               | shop:1#a=x crm:9#a=x desk:5#a=x crm:8#c=z desk:6#c=z | equal crm,desk 1; equal crm,desk,shop 1
+            one mark and one look       | shop#a=1 crm#a=1             | equal crm,shop 1 [0, 1]
+            one mark, other looks       | shop#a=1 crm#a=2             | different crm,shop 1 [0, 1]
+            no mark in common           | shop#a=1 crm#b=1             | only here crm 1 [1]; only here shop 1 [0]
+            no mark at all              | shop=1 crm=1 crm=1           | only here crm 2 [1] [2]; only here shop 1 [0]
+            two of one system           | shop#a=1 shop#a=1 crm#a=1    | ambiguous crm,shop 1 [0, 1, 2]
+            two of one system alone     | shop#a=1 shop#a=1            | ambiguous shop 1 [0, 1]
+            two of one system by two marks | shop#a=1 shop#b=1 crm#a#b=1 | ambiguous crm,shop 1 [0, 1, 2]
+            a chain of marks            | shop#a=1 crm#a#b=1 desk#b=1  | equal crm,desk,shop 1 [0, 1, 2]
+            the odd one is the last     | shop#a=1 crm#a#b=1 desk#b=2  | different crm,desk,shop 1 [0, 1, 2]
+            three systems               | shop#a=1 crm#a=1 desk#a=1 crm#c=3 desk#c=3 | equal crm,desk 1 [3, 4]; equal crm,desk,shop 1 [0, 1, 2]
             """)
     void counts(String name, String entries, String groups) {
-        var census = new Census(Set.of("f"));
-        List.of(entries.split(" ")).forEach(entry -> census.add(entry(entry)));
+        var census = census(List.of(entries.split(" ")), 0);
 
-        var told = census.report().groups().stream()
-                .map(group -> group.kind().word() + " " + String.join(",", group.systems()) + " " + group.count()).toList();
-
-        assertEquals(groups, String.join("; ", told));
+        assertEquals(groups, String.join("; ", census.groups().stream().map(CensusTest::words).toList()));
     }
 
-    private static Entry entry(String text) {
-        var value = text.contains("=") ? text.substring(text.indexOf('=') + 1) : "";
-        var head = text.split("=")[0];
-        var keys = new ArrayList<>(List.of(head.split("#")));
-        var identity = keys.remove(0).split("@");
-        var values = new TreeMap<String, Integer>();
-        if (!value.isEmpty()) {
-            values.putAll(Map.of("f", value.hashCode()));
+    @Test
+    void aNumberThatNobodyHasIsNobody() {
+        assertEquals("only here shop 1 [2]", words(census(List.of("shop=1"), 2).groups().get(0)));
+    }
+
+    @Test
+    void showsTenAndCountsAll() {
+        var groups = census(IntStream.range(0, 1_000).mapToObj(i -> "shop=1").toList(), 0).groups();
+
+        assertEquals(1_000, groups.get(0).count());
+        assertEquals(10, groups.get(0).examples().size());
+    }
+
+    private static String words(Census.Group group) {
+        return group.kind().word() + " " + String.join(",", group.systems()) + " " + group.count() + " "
+                + String.join(" ", group.examples().stream().map(Object::toString).toList());
+    }
+
+    private static Census census(List<String> entries, int from) {
+        var census = new Census(List.of("shop", "crm", "desk"), from + entries.size());
+        var first = new HashMap<String, Integer>();
+        for (int i = 0; i < entries.size(); i++) {
+            var parts = entries.get(i).split("=");
+            var marks = List.of(parts[0].split("#"));
+            int number = from + i;
+            census.add(number, marks.get(0), Long.parseLong(parts[1]));
+            marks.stream().skip(1).forEach(mark -> census.join(first.computeIfAbsent(mark, unseen -> number), number));
         }
-        return new Entry(identity[0].split(":")[0], identity[0].split(":")[1],
-                identity.length > 1 ? Optional.of(identity[1]) : Optional.empty(), keys, values);
+        return census;
     }
 }
