@@ -18,6 +18,8 @@ final class Draft {
     final Set<String> frozen;
     /** What of a write in doubt was not seen to have arrived. */
     final SortedMap<String, Inflight.Sent> onItsWay;
+    /** What of it was seen to have arrived, or so it seems. */
+    final List<MaybeSent> remembered = new ArrayList<>();
     final List<Fact> facts = new ArrayList<>();
     /** The system itself must be written to, whatever else. */
     boolean owed;
@@ -44,7 +46,7 @@ final class Draft {
     /** The state that follows, with the link as it was seen at that moment. */
     RecordState after(String externalId, Moment moment, int mappingVersion) {
         var linked = link.externalId().isPresent() ? link : link.withExternalId(externalId);
-        return rest().withLink(system, linked.withFields(held, frozen).seen(moment))
+        return rest().remembering(system, remembered).withLink(system, linked.withFields(held, frozen).seen(moment))
                 .withFields(agreed, mappingVersion);
     }
 

@@ -83,6 +83,18 @@ public final class Ending {
                 ? merged.then(new Step(merged.state(), List.of(new Fact.Unconfirmed(system)))) : merged;
     }
 
+    /**
+     * What a create of ours came to, or was found by our marker, is linked to another record of ours already: nothing
+     * more is written there for this one, and a person is asked to make one of the two.
+     */
+    public static Step taken(RecordState before, String system, String id, Instant at) {
+        var left = before.withoutInflight(system);
+        return before.isEnded() ? new Step(left, List.of(new Fact.CaughtUp(system)))
+                : new Step(left.withLink(system, left.link(system).withTombstone(at)), List.of(
+                        new Fact.CaughtUp(system), new Fact.Duplicated(system, id, Optional.of(before.id()),
+                                "two records of ours are one there")));
+    }
+
     private static Fact follows(RecordState state, String other, boolean overCap) {
         boolean reaches = state.link(other).isLive() || state.inflight(other).isPresent();
         if (!reaches) {

@@ -5,11 +5,7 @@ import io.attune.policy.ConflictPolicy;
 import io.attune.policy.Contest;
 import io.attune.policy.Side;
 import io.attune.policy.Verdict;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What it means that a system shows a value of a field: nothing new, our own write, one of ours that came late, or an
@@ -17,19 +13,16 @@ import java.util.TreeMap;
  */
 final class FieldStep {
 
-    /** A request that timed out may take effect for so long. */
-    static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
-
     private final Draft draft;
     private final Observation seen;
     private final Rules rules;
-    private final Map<String, JsonNode> sentWithIt;
+    private final OwnWrites own;
 
     FieldStep(Draft draft, Observation seen, Rules rules) {
         this.draft = draft;
         this.seen = seen;
         this.rules = rules;
-        this.sentWithIt = draft.before.inflight(seen.system()).map(Inflight::values).orElse(new TreeMap<>());
+        this.own = new OwnWrites(draft, seen, rules);
     }
 
     void take(String name, JsonNode value) {
@@ -38,13 +31,14 @@ final class FieldStep {
         if (rule == null) {
             return;
         }
-        if (arrived(name, value).isPresent()) {
-            ours(name, known.confirmed(value, arrived(name, value).get().version()));
+        var arrived = own.arrived(name, value);
+        if (arrived.isPresent()) {
+            arrived(name, known.confirmed(value, arrived.get().version()), arrived.get());
         } else if (value.equals(known.shadow()) && rules.has(Guard.ECHO)) {
             draft.held.put(name, known.seen(value));
-        } else if (isImageOfAssumed(known, value, rule)) {
+        } else if (own.isImageOfAssumed(name, value, rule)) {
             draft.held.put(name, known.wrote(value, known.ack()));
-        } else if (isLateWrite(name, value)) {
+        } else if (own.isLate(name, value)) {
             late(name, value, known, rule);
         } else if (!rule.readable().contains(seen.system())) {
             draft.held.put(name, rule.enforce() ? known.disowned(value) : known.seen(value));
@@ -53,77 +47,18 @@ final class FieldStep {
         }
     }
 
-    /** A value that is on its way there is no edit: it arrived. The version is the one it had, not the newest. */
-    private Optional<Inflight.Sent> arrived(String name, JsonNode value) {
-        return Optional.ofNullable(draft.onItsWay.get(name))
-                .filter(sent -> rules.has(Guard.UNKNOWN))
-                .filter(sent -> sent.value().equals(value)
-                        || rules.image(seen.system(), name, sent.value(), sentWithIt).equals(value));
-    }
-
-    private void ours(String name, Held now) {
+    private void arrived(String name, Held now, Inflight.Sent sent) {
         draft.onItsWay.remove(name);
+        draft.remembered.add(own.memory(name, sent));
         draft.held.put(name, now);
     }
 
     /**
-     * The shadow is what was sent; nothing changed there since, so what is seen may be what became of it. What no
-     * system would make of it is an edit of the same moment. Where edits do not count, no time is needed: to enforce
-     * the value against a system that tidies it would never end.
-     */
-    private boolean isImageOfAssumed(Held known, JsonNode value, FieldRule rule) {
-        return known.assumed().isPresent() && isTidied(known.shadow(), value)
-                && (!rule.readable().contains(seen.system()) || isUnchangedSince(known.assumed().get()));
-    }
-
-    private boolean isUnchangedSince(Instant moment) {
-        return seen.moment().changedByOurClock().filter(changed -> !changed.isAfter(moment)).isPresent();
-    }
-
-    /** Trimmed, in another case, or cut. */
-    private static boolean isTidied(JsonNode sent, JsonNode value) {
-        return sent.isTextual() && value.isTextual()
-                && MaybeSent.tidied(sent).asText().startsWith(MaybeSent.tidied(value).asText());
-    }
-
-    private boolean isLateWrite(String name, JsonNode value) {
-        if (!rules.has(Guard.LATE_WRITES) || seen.actor().isPresent() || isAgreed(name, value)) {
-            return false;
-        }
-        return !isSpelling(name, value) && draft.before.maybeSent(seen.system()).stream()
-                .anyMatch(sent -> sent.isOf(name, value) && mayStillArrive(sent));
-    }
-
-    /** Whether it is the agreed value in another spelling: people do put such things right. */
-    private boolean isSpelling(String name, JsonNode value) {
-        var agreed = draft.agreed.get(name);
-        return agreed != null && MaybeSent.tidied(agreed.value()).equals(MaybeSent.tidied(value));
-    }
-
-    private boolean mayStillArrive(MaybeSent sent) {
-        var at = seen.moment().changedByOurClock().orElse(seen.moment().learntAt());
-        var last = seen.moment().changedAt().isPresent() ? sent.sentAt().plus(LONGEST_TIMEOUT) : sent.until();
-        return !at.isAfter(last);
-    }
-
-    private static boolean isOrder(ConflictPolicy policy) {
-        return policy instanceof ConflictPolicy.Highest || policy instanceof ConflictPolicy.Lowest
-                || policy instanceof ConflictPolicy.PreferValue;
-    }
-
-    /** Whether the system holds the agreed value, in its own way. */
-    private boolean isAgreed(String name, JsonNode value) {
-        var agreed = draft.agreed.get(name);
-        return agreed != null && (agreed.value().equals(value)
-                || rules.image(seen.system(), name, agreed.value(), Lag.agreed(draft.before)).equals(value));
-    }
-
-    /**
-     * Where values have an order it decides, whoever wrote them; else ours does not count, and a person can look it
-     * up.
+     * A value that is preferred wins, whoever wrote it: nobody shall lose an opt-out. Else ours does not count, and a
+     * person can look it up.
      */
     private void late(String name, JsonNode value, Held known, FieldRule rule) {
-        if (isOrder(rule.policy())) {
+        if (rule.policy() instanceof ConflictPolicy.PreferValue) {
             settle(name, side(value), contest(name, side(value), known).by(rule.policy()));
             return;
         }
@@ -140,7 +75,7 @@ final class FieldStep {
         var agreed = Optional.ofNullable(draft.agreed.get(name));
         if (agreed.isEmpty()) {
             agree(name, side(value), "first seen");
-        } else if (isAgreed(name, value)) {
+        } else if (own.isAgreed(name, value)) {
             both(name, value, known, agreed.get());
         } else if (draft.frozen.contains(name)) {
             draft.held.put(name, known.seen(value));

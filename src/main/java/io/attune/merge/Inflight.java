@@ -29,6 +29,11 @@ public record Inflight(Kind kind, int mappingVersion, SortedMap<String, Sent> pa
         return new Inflight(kind, mappingVersion, rest, sentAt);
     }
 
+    /** Whether nothing more is written to the record there. */
+    boolean isLast() {
+        return kind == Kind.DELETE || kind == Kind.MARK;
+    }
+
     /** Whether the record may have come into being by it. */
     public boolean mayHaveCreated() {
         return kind == Kind.CREATE || kind == Kind.UPSERT;

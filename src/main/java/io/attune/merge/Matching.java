@@ -77,6 +77,14 @@ public final class Matching {
                 || state.maybeSent(system).stream().anyMatch(sent -> sent.field().equals(MaybeSent.CREATE));
     }
 
+    /** A system that keeps no marker made what was sent to it, late; or a person made the very same. */
+    private static boolean isMaybeOurs(Observation seen, RecordState claimant, Rules rules) {
+        var sent = claimant.maybeSent(seen.system());
+        return rules.has(Guard.LATE_WRITES) && isCreateInDoubt(claimant, seen.system())
+                && seen.values().entrySet().stream().allMatch(told -> told.getValue().isNull()
+                        || sent.stream().anyMatch(one -> one.isOf(told.getKey(), told.getValue())));
+    }
+
     private static Answer byKey(Stranger stranger, Rules rules) {
         var claimant = stranger.claimant().filter(record -> !record.isEnded()).filter(record -> rules.has(Guard.CLAIM));
         if (claimant.isEmpty()) {
@@ -84,7 +92,9 @@ public final class Matching {
         }
         var link = claimant.get().link(stranger.seen().system());
         if (!link.isLive()) {
-            return new Answer.Belongs(claimant.get().id());
+            return link.tombstoneAt().isPresent() && isMaybeOurs(stranger.seen(), claimant.get(), rules)
+                    ? unclear(stranger, claimant.get(), "may be our own, made after the record was deleted there")
+                    : new Answer.Belongs(claimant.get().id());
         }
         return stranger.rechecked() || !rules.has(Guard.RECHECK)
                 ? unclear(stranger, claimant.get(), "has the same key as a record that is another one there")

@@ -3,6 +3,7 @@ package io.attune.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Canonical;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -12,15 +13,25 @@ import java.util.Locale;
  * @param field {@link #CREATE} for the record itself
  * @param hash  of what the system would make of the value, without regard to case and spaces around it: a connector
  *     need not declare those
- * @param until when it is forgotten
+ * @param until no sooner is it forgotten, and only once the record was seen after the longest timeout
  */
 public record MaybeSent(String field, String hash, Instant sentAt, Instant until) {
 
     /** Stands for the making of the record. */
     public static final String CREATE = "";
 
-    static MaybeSent value(String field, JsonNode image, Instant sentAt, Instant until) {
-        return new MaybeSent(field, Canonical.hash(tidied(image)), sentAt, until);
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    static MaybeSent value(String field, JsonNode image, Instant sentAt) {
+        return new MaybeSent(field, Canonical.hash(tidied(image)), sentAt, sentAt.plus(REMEMBERED));
+    }
+
+    static MaybeSent create(Instant sentAt) {
+        return new MaybeSent(CREATE, "", sentAt, sentAt.plus(REMEMBERED));
+    }
+
+    boolean isAgain(MaybeSent other) {
+        return field.equals(other.field) && hash.equals(other.hash);
     }
 
     boolean isOf(String name, JsonNode value) {

@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,16 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
             changed.put(system, List.copyOf(sent));
         }
         return new RecordState(id, mappingVersion, seen, endedAt, fields, links, inflight, changed);
+    }
+
+    /** What was sent again counts from then on. */
+    RecordState remembering(String system, List<MaybeSent> more) {
+        var sent = new ArrayList<>(maybeSent(system));
+        for (var one : more) {
+            sent.removeIf(one::isAgain);
+            sent.add(one);
+        }
+        return withMaybeSent(system, sent);
     }
 
     RecordState withFields(SortedMap<String, Agreed> changed, int version) {

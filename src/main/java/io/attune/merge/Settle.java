@@ -1,7 +1,6 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +10,6 @@ import java.util.TreeMap;
 
 /** The steps that follow a write: what its answer, or reading back, says of what the system holds now. */
 public final class Settle {
-
-    /** How long a value whose arrival was never learnt is remembered. */
-    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private Settle() {}
 
@@ -33,7 +29,24 @@ public final class Settle {
             return Step.outrun(state);
         }
         var after = applied(state, written);
-        return rest(after, written, rules).map(seen -> Observe.apply(after, seen, rules)).orElse(Step.of(after));
+        return rest(after, written)
+                .map(others -> observed(after, others, rules))
+                .orElseGet(() -> Step.of(seen(after, written)));
+    }
+
+    /** Only then is the record seen: what else the answer shows may have changed since it was seen last. */
+    private static Step observed(RecordState after, Observation others, Rules rules) {
+        var step = Observe.apply(after, others, rules);
+        boolean isSeen = step.state().link(others.system()).seenNo() != after.link(others.system()).seenNo();
+        return isSeen ? step : new Step(seen(step.state(), others.system(), others.moment()), step.facts());
+    }
+
+    private static RecordState seen(RecordState state, Written written) {
+        return seen(state, written.system(), written.moment());
+    }
+
+    private static RecordState seen(RecordState state, String system, Moment moment) {
+        return state.withLink(system, state.link(system).seen(moment));
     }
 
     /** Somebody was quicker: what this write made is one too many, and may not carry our marker. */
@@ -56,7 +69,7 @@ public final class Settle {
         }
         var linked = written.externalId().map(link::withExternalId).orElse(link);
         var rest = left.isEmpty() ? state.withoutInflight(system) : state.withInflight(system, write.left(left));
-        return rest.withLink(system, linked.withFields(held, link.frozen()).seen(written.moment()));
+        return rest.withLink(system, linked.withFields(held, link.frozen()));
     }
 
     private static Held after(Held before, Inflight.Sent sent, JsonNode shown, Instant at) {
@@ -65,12 +78,21 @@ public final class Settle {
     }
 
     /** What the answer shows beside what was sent is a reading like any other, for nothing. */
-    private static Optional<Observation> rest(RecordState after, Written written, Rules rules) {
+    private static Optional<Observation> rest(RecordState after, Written written) {
         var others = new TreeMap<>(written.shown());
         others.keySet().removeAll(written.fields());
         return after.link(written.system()).externalId().filter(id -> !others.isEmpty()).map(id -> new Observation(
                 written.system(), id, others, written.moment(), Optional.empty(),
                 OptionalLong.of(after.link(written.system()).seenNo())));
+    }
+
+    /**
+     * The last write of an ended record is on its way: as long as nobody knows that it was done, no other record may
+     * take what it is linked to.
+     */
+    public static RecordState telling(RecordState state, String system, Inflight.Kind kind, Rules rules, Instant now) {
+        return readBack(state, system, rules, now)
+                .withInflight(system, new Inflight(kind, rules.version(), new TreeMap<>(), now));
     }
 
     /** The write was surely not done. */
@@ -83,28 +105,25 @@ public final class Settle {
      * remembered.
      */
     public static RecordState readBack(RecordState state, String system, Rules rules, Instant now) {
-        var write = state.inflight(system);
+        var write = state.inflight(system).filter(sent -> !(state.isEnded() && sent.isLast()));
         if (write.isEmpty()) {
             return state;
         }
-        var sent = new ArrayList<>(state.maybeSent(system));
-        sent.removeIf(one -> one.until().isBefore(now));
-        write.get().patch().forEach((field, value) -> remember(sent, maybe(state, system, field, value, rules)));
+        var sent = new ArrayList<MaybeSent>();
+        write.get().patch().forEach((field, value) -> sent.add(MaybeSent.value(field,
+                rules.image(system, field, value.value(), write.get().values()), write.get().sentAt())));
         if (write.get().mayHaveCreated() && state.link(system).externalId().isEmpty()) {
-            remember(sent, new MaybeSent(MaybeSent.CREATE, "", write.get().sentAt(), now.plus(REMEMBERED)));
+            sent.add(MaybeSent.create(write.get().sentAt()));
         }
-        return state.withoutInflight(system).withMaybeSent(system, sent);
+        return forgetting(state, system, now).remembering(system, sent).withoutInflight(system);
     }
 
-    private static MaybeSent maybe(RecordState state, String system, String field, Inflight.Sent value, Rules rules) {
-        var write = state.inflight(system).orElseThrow();
-        return MaybeSent.value(field, rules.image(system, field, value.value(), write.values()), write.sentAt(),
-                write.sentAt().plus(REMEMBERED));
-    }
-
-    private static void remember(List<MaybeSent> sent, MaybeSent one) {
-        sent.removeIf(other -> other.field().equals(one.field()) && other.hash().equals(one.hash()));
-        sent.add(one);
+    /** What cannot arrive any more is forgotten. */
+    private static RecordState forgetting(RecordState state, String system, Instant now) {
+        var link = state.link(system);
+        return state.withMaybeSent(system, state.maybeSent(system).stream()
+                .filter(one -> !one.until().isBefore(now) || OwnWrites.mayHaveArrived(one, link))
+                .toList());
     }
 
     /** Reading showed that these fields hold the agreed value already: no call is needed for them. */
@@ -119,9 +138,10 @@ public final class Settle {
         return state.withLink(system, link.withFields(held, link.frozen()));
     }
 
-    /** A deleted or marked record: nothing more will be written there. */
-    public static RecordState closed(RecordState state, String system, Instant at) {
+    /** The last write of an ended record was done: what was deleted is no more, what was marked is. */
+    public static RecordState told(RecordState state, String system, Instant at) {
         var link = state.link(system);
-        return state.withoutInflight(system).withLink(system, link.withTombstone(at));
+        boolean isGone = state.inflight(system).filter(write -> write.kind() == Inflight.Kind.DELETE).isPresent();
+        return state.withoutInflight(system).withLink(system, isGone ? link.withTombstone(at) : link);
     }
 }

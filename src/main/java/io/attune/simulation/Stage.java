@@ -20,6 +20,8 @@ final class Stage {
     private static final Duration TICK = Duration.ofMillis(1);
     private static final Duration MOMENT = Duration.ofMillis(400);
     private static final Duration PAUSE = Duration.ofMinutes(4);
+    /** Longer than any reading lags behind: what one sweep cannot see, the next one can. */
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
     private static final int REPLAYS = 2;
     private static final int ROUNDS = 30;
     private static final int MOST = 6_000;
@@ -88,6 +90,7 @@ final class Stage {
             if (round < REPLAYS) {
                 hub.replayDead();
             }
+            world.clock().pass(BETWEEN_SWEEPS);
             long writes = hub.writes();
             scene.names().forEach(hub::sweep);
             if (!rest()) {

@@ -57,8 +57,7 @@ final class Deliverer {
         Planner.next(attempt.state(), office.terms().rules(), target, attempt.progress()).fold(
                 finished -> finish(attempt, finished.why()),
                 read -> read(attempt, read.externalId()),
-                byMarker -> ask(attempt, late -> office.api(attempt.system()).byMarker(attempt.marker()), Found::failed,
-                        found -> search.byMarker(attempt, found)),
+                byMarker -> byMarker(attempt),
                 byKey -> byKey(attempt),
                 write -> write(attempt, write));
     }
@@ -69,14 +68,21 @@ final class Deliverer {
                 reply -> reads.answered(attempt, reply, asked));
     }
 
+    private Void byMarker(Attempt attempt) {
+        var asked = office.clock().now();
+        return ask(attempt, late -> office.api(attempt.system()).byMarker(attempt.marker()), Found::failed,
+                found -> search.byMarker(attempt, found, asked));
+    }
+
     private Void byKey(Attempt attempt) {
+        var asked = office.clock().now();
         var wanted = search.wanted(attempt);
         if (wanted.isEmpty()) {
             follow(search.notThere(attempt, Known.NOT_BY_KEY));
             return null;
         }
         return ask(attempt, late -> office.api(attempt.system()).byKey(wanted.get()), Found::failed,
-                found -> search.byKey(attempt, found));
+                found -> search.byKey(attempt, found, asked));
     }
 
     private Void write(Attempt attempt, Plan.Write plan) {
@@ -90,14 +96,26 @@ final class Deliverer {
         }
         sent++;
         return ask(prepared.attempt(), writes.call(prepared), Reply::failed,
-                reply -> writes.answered(prepared.attempt(), reply));
+                reply -> answered(prepared.attempt(), reply));
+    }
+
+    private Move answered(Attempt attempt, Reply reply) {
+        var made = reply.outcome() instanceof Outcome.Done done ? done.id() : Optional.<String>empty();
+        return made.filter(id -> search.holder(attempt, id).filter(holder -> !holder.isEnded()).isPresent())
+                .map(id -> search.taken(attempt, id))
+                .orElseGet(() -> writes.answered(attempt, reply));
     }
 
     private Void tell(Attempt attempt, Plan.Write plan) {
+        var told = writes.telling(attempt, plan.kind());
+        if (told.step().isOutrun()) {
+            follow(Move.outrun(told.attempt()));
+            return null;
+        }
         sent++;
         var patch = office.terms().mapping().markValues(attempt.system());
-        return ask(attempt, writes.call(new TargetWrites.Prepared(attempt, plan, patch)), Reply::failed,
-                reply -> TargetWrites.told(attempt, reply));
+        return ask(told.attempt(), writes.call(new TargetWrites.Prepared(told.attempt(), plan, patch)), Reply::failed,
+                reply -> writes.told(told.attempt(), reply));
     }
 
     /** The answer is a happening of its own. */

@@ -1,9 +1,9 @@
 package io.attune.simulation.hub;
 
 import io.attune.merge.Fact;
+import io.attune.merge.Handover;
 import io.attune.merge.Keys;
 import io.attune.merge.Lag;
-import io.attune.merge.LinkState;
 import io.attune.merge.RecordState;
 import io.attune.merge.Rules;
 import io.attune.merge.Step;
@@ -74,10 +74,12 @@ public final class Store {
     }
 
     /** A record that has ended gives up its link to another one. */
-    void release(Identity identity, UUID to) {
+    void release(Identity identity, UUID to, Rules rules, Instant at) {
         var holder = linked(identity).filter(id -> !id.equals(to)).map(records::get).filter(RecordState::isEnded);
         holder.ifPresent(ended -> {
-            records.put(ended.id(), ended.withLink(identity.system(), LinkState.unknown()));
+            var handed = Handover.of(ended, records.get(to), identity.system(), rules, at);
+            records.put(ended.id(), handed.ended());
+            records.put(to, handed.heir());
             links.remove(identity);
         });
     }

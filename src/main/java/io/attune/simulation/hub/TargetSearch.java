@@ -3,6 +3,9 @@ package io.attune.simulation.hub;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.mapping.WriteRequest;
+import io.attune.merge.Ending;
+import io.attune.merge.Guard;
+import io.attune.merge.Handover;
 import io.attune.merge.Inflight;
 import io.attune.merge.Keys;
 import io.attune.merge.Lag;
@@ -14,13 +17,18 @@ import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.attune.simulation.world.Found;
 import io.attune.simulation.world.Shown;
+import io.attune.simulation.world.Vendor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What follows when the target was searched for a record, so that none is made twice. */
 final class TargetSearch {
+
+    private static final Duration MOMENT = Duration.ofSeconds(5);
 
     private final Office office;
     private final Steps steps;
@@ -40,20 +48,30 @@ final class TargetSearch {
                 Terms.noReferences())).patch());
     }
 
-    Move byMarker(Attempt attempt, Found found) {
+    Move byMarker(Attempt attempt, Found found, Instant asked) {
         if (found.failed().isPresent()) {
             return new Move.Ends(attempt, found.failed().get());
         }
-        if (found.hits().size() == 1) {
-            return attach(attempt, found.hits().get(0));
+        if (isToBeAwaited(attempt, found, asked)) {
+            return awaited(attempt);
         }
-        if (found.hits().size() > 1) {
-            return ambiguous(attempt, found.hits());
+        var free = found.hits().stream().filter(hit -> isFree(attempt, hit)).toList();
+        if (free.size() == 1) {
+            return attach(attempt, free.get(0), asked);
+        }
+        if (!found.hits().isEmpty()) {
+            return free.isEmpty() ? taken(attempt, found.hits().get(0).id()) : ambiguous(attempt, free);
         }
         var left = lagLeft(attempt);
         return left.isPresent()
                 ? new Move.Ends(attempt, new Outcome.NotDone(Refusal.NOT_TRIED, "looked for again", left))
                 : notThere(attempt, Known.NOT_BY_MARKER);
+    }
+
+    /** Another living record of ours is linked to what this one made. */
+    Move taken(Attempt attempt, String id) {
+        return new Move.On(steps.apply(attempt, state ->
+                Ending.taken(state, attempt.system(), id, office.clock().now())));
     }
 
     /** How long a record made by the write in doubt may still be hidden from a search. */
@@ -72,29 +90,62 @@ final class TargetSearch {
         return new Move.On(after.with(after.progress().with(where)));
     }
 
-    Move byKey(Attempt attempt, Found found) {
+    Move byKey(Attempt attempt, Found found, Instant asked) {
         if (found.failed().isPresent()) {
             return new Move.Ends(attempt, found.failed().get());
+        }
+        if (isToBeAwaited(attempt, found, asked)) {
+            return awaited(attempt);
         }
         var free = found.hits().stream().filter(hit -> isFree(attempt, hit)).toList();
         if (free.isEmpty()) {
             return notThere(attempt, Known.NOT_BY_KEY);
         }
-        return free.size() == 1 ? attach(attempt, free.get(0)) : ambiguous(attempt, free);
+        return free.size() == 1 ? attach(attempt, free.get(0), asked) : ambiguous(attempt, free);
     }
 
     private boolean isFree(Attempt attempt, Shown hit) {
-        return office.store().linked(new Identity(attempt.system(), hit.id()))
+        return holder(attempt, hit).filter(holder -> !holder.isEnded()).isEmpty() && !isMeantForAnother(attempt, hit);
+    }
+
+    /** It carries the marker of another record of ours, which is in doubt whether it is there. */
+    private boolean isMeantForAnother(Attempt attempt, Shown hit) {
+        return Optional.of(hit.record().path(Vendor.MARKER).asText()).filter(marker -> !marker.isEmpty())
+                .map(UUID::fromString).flatMap(office.store()::find)
+                .filter(meant -> !meant.id().equals(attempt.state().id()) && !meant.isEnded())
+                .filter(meant -> meant.link(attempt.system()).externalId().isEmpty()
+                        && office.terms().rules().has(Guard.MARKER))
+                .isPresent();
+    }
+
+    private Optional<RecordState> holder(Attempt attempt, Shown hit) {
+        return holder(attempt, hit.id());
+    }
+
+    /** The other record that it is linked to. */
+    Optional<RecordState> holder(Attempt attempt, String id) {
+        return office.store().linked(new Identity(attempt.system(), id))
                 .filter(holder -> !holder.equals(attempt.state().id()))
-                .map(office.store()::load)
-                .filter(holder -> !holder.isEnded())
-                .isEmpty();
+                .map(office.store()::load);
+    }
+
+    /** Whether a record that has ended cannot give it up yet. */
+    private boolean isToBeAwaited(Attempt attempt, Found found, Instant asked) {
+        return found.hits().stream().flatMap(hit -> holder(attempt, hit).stream())
+                .anyMatch(holder -> holder.isEnded() && !Handover.isPossible(holder, attempt.system(),
+                        asked));
+    }
+
+    private static Move awaited(Attempt attempt) {
+        return new Move.Ends(attempt, new Outcome.NotDone(Refusal.NOT_TRIED, "what is there is on the move",
+                Optional.of(MOMENT)));
     }
 
     /** It is the record's own there: linked, and what it holds is seen. */
-    private Move attach(Attempt attempt, Shown hit) {
-        office.store().release(new Identity(attempt.system(), hit.id()), attempt.state().id());
-        return reads.shown(attempt, hit, office.clock().now());
+    private Move attach(Attempt attempt, Shown hit, Instant asked) {
+        office.store().release(new Identity(attempt.system(), hit.id()), attempt.state().id(),
+                office.terms().rules(), office.clock().now());
+        return reads.shown(attempt, hit, asked);
     }
 
     private Move ambiguous(Attempt attempt, List<Shown> hits) {

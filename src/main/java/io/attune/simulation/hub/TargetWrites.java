@@ -123,11 +123,24 @@ final class TargetWrites {
         return new Written(system, done.id(), fields, values, attempt.asOf(), moment);
     }
 
-    /** The last write of an ended record. That it is gone there already is as good. */
-    static Move told(Attempt attempt, Reply reply) {
+    /** The last write of an ended record is noted, unless another one has what it was linked to. */
+    Steps.Decided telling(Attempt attempt, Inflight.Kind kind) {
+        var system = attempt.system();
+        return steps.decide(attempt, state ->
+                state.link(system).externalId().equals(attempt.state().link(system).externalId())
+                        ? Step.of(Settle.telling(state, system, kind, office.terms().rules(), office.clock().now()))
+                        : Step.outrun(state));
+    }
+
+    /** That it is gone there already is as good. */
+    Move told(Attempt attempt, Reply reply) {
         boolean gone = reply.outcome() instanceof Outcome.NotDone refused && refused.refusal() == Refusal.NOT_FOUND;
-        return gone || reply.outcome() instanceof Outcome.Done
-                ? new Move.On(attempt.with(attempt.progress().with(Known.TOLD_END)))
-                : new Move.Ends(attempt, reply.outcome());
+        if (gone || reply.outcome() instanceof Outcome.Done) {
+            var after = steps.apply(attempt, state ->
+                    Step.of(Settle.told(state, attempt.system(), office.clock().now())));
+            return new Move.On(after.with(after.progress().with(Known.TOLD_END)));
+        }
+        return new Move.Ends(reply.outcome() instanceof Outcome.Unknown ? attempt
+                : steps.apply(attempt, state -> Step.of(Settle.refused(state, attempt.system()))), reply.outcome());
     }
 }

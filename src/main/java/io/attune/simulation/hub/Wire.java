@@ -1,6 +1,7 @@
 package io.attune.simulation.hub;
 
 import io.attune.retry.Outcome;
+import io.attune.retry.Refusal;
 import io.attune.simulation.world.Agenda;
 import io.attune.simulation.world.By;
 import io.attune.simulation.world.Chance;
@@ -23,6 +24,8 @@ import java.util.function.Function;
 final class Wire {
 
     private static final Duration MOMENT = Duration.ofMillis(30);
+    /** A process that stood still for longer does not send what it had decided on before. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Network network;
     private final Agenda agenda;
@@ -40,8 +43,11 @@ final class Wire {
 
     <T> void call(Network.Effect<T> effect, Function<Outcome, T> failed, Consumer<T> answer) {
         int caller = life;
-        agenda.add(clock.now().plus(chance.around(MOMENT)), () -> {
-            if (caller == life) {
+        var decided = clock.now();
+        agenda.add(decided.plus(chance.around(MOMENT)), () -> {
+            if (caller == life && clock.now().isAfter(decided.plus(LONGEST))) {
+                answer.accept(failed.apply(new Outcome.NotDone(Refusal.NOT_TRIED, "not sent in time")));
+            } else if (caller == life) {
                 network.call(effect, failed, reply -> receive(caller, reply, answer));
             }
         });

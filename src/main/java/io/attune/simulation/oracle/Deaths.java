@@ -43,12 +43,11 @@ final class Deaths implements Check {
 
     /**
      * Where it was deleted in two systems whose rules differ, the one that was noticed first decides: a mark is as
-     * good.
+     * good. What was merged into a record that was deleted then was deleted with it.
      */
     private static boolean isDeletedEverywhere(Evidence evidence, RecordState thing) {
         var rules = thing.links().entrySet().stream()
-                .filter(link -> link.getValue().externalId().flatMap(evidence.world().vendor(link.getKey())::record)
-                        .filter(record -> record.mergedInto().isEmpty())
+                .filter(link -> link.getValue().externalId().flatMap(evidence.world().vendor(link.getKey())::survivor)
                         .filter(evidence.world().edits().deleted()::contains).isPresent())
                 .map(link -> evidence.scene().deletes().get(link.getKey()))
                 .toList();

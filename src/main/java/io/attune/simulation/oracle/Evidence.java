@@ -18,8 +18,10 @@ import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import io.attune.simulation.world.World;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -39,9 +41,20 @@ record Evidence(Scene scene, World world, Hub hub, Terms terms) {
         return store().everLinked(new Identity(place.system(), place.record()));
     }
 
-    /** Whether two places belonged to one record of ours at some time. */
+    /**
+     * Whether two places belonged to one record of ours at some time. What was merged into a place belonged to it,
+     * even if we only saw what took them both in later.
+     */
     boolean wereOne(Place one, Place other) {
-        return !Collections.disjoint(things(one), things(other));
+        return !Collections.disjoint(thingsWithin(one), thingsWithin(other));
+    }
+
+    private Set<UUID> thingsWithin(Place place) {
+        var all = new HashSet<>(things(place));
+        world.vendor(place.system()).records().stream()
+                .filter(record -> record.mergedInto().filter(place.record()::equals).isPresent())
+                .forEach(loser -> all.addAll(thingsWithin(new Place(place.system(), loser.id(), place.field()))));
+        return all;
     }
 
     Optional<VendorRecord> record(Place place) {

@@ -58,6 +58,15 @@ public final class Vendor {
         return Optional.ofNullable(records.get(id));
     }
 
+    /** The record itself, or the one that took it in at last. */
+    public Optional<VendorRecord> survivor(String id) {
+        var record = record(id);
+        while (record.flatMap(VendorRecord::mergedInto).isPresent()) {
+            record = record(record.get().mergedInto().get());
+        }
+        return record;
+    }
+
     public VendorRecord create(ObjectNode values, By by) {
         var record = new VendorRecord(name() + (records.size() + 1), vendorTime(), by);
         records.put(record.id(), record);

@@ -31,11 +31,7 @@ public final class VendorApi {
     }
 
     private Optional<VendorRecord> living(String id) {
-        var record = vendor.record(id);
-        while (record.isPresent() && record.get().mergedInto().isPresent()) {
-            record = vendor.record(record.get().mergedInto().get());
-        }
-        return record.filter(VendorRecord::isLive);
+        return vendor.survivor(id).filter(VendorRecord::isLive);
     }
 
     private Instant asOf() {

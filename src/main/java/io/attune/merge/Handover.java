@@ -1,0 +1,33 @@
+package io.attune.merge;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The step for "this record, which has ended, gives up what it is linked to": to one that came after it with the same
+ * key. What it sent there may arrive yet, and shall not be taken for an edit of the one that has it now.
+ *
+ * @param ended to be stored first: it lets go of the id
+ * @param heir  the record that will be linked
+ */
+public record Handover(RecordState ended, RecordState heir) {
+
+    /**
+     * Whether it can be given up now: not while what ends it there may be on its way, nor on the strength of a search
+     * that is older than what is known of it.
+     *
+     * @param asked when the search was begun that found it
+     */
+    public static boolean isPossible(RecordState ended, String system, Instant asked) {
+        var link = ended.link(system);
+        return ended.inflight(system).filter(Inflight::isLast).isEmpty()
+                && link.readAt().filter(at -> !at.isBefore(asked)).isEmpty()
+                && link.tombstoneAt().filter(at -> !at.isBefore(asked)).isEmpty();
+    }
+
+    public static Handover of(RecordState ended, RecordState heir, String system, Rules rules, Instant at) {
+        var settled = Settle.readBack(ended, system, rules, at);
+        return new Handover(settled.withLink(system, LinkState.unknown()).withMaybeSent(system, List.of()),
+                heir.remembering(system, settled.maybeSent(system)));
+    }
+}

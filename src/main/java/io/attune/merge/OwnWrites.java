@@ -1,0 +1,118 @@
+package io.attune.merge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tells what we wrote ourselves from what people edit: by its value, and by when it may have got there. */
+final class OwnWrites {
+
+    /** A request that timed out may take effect for so long. */
+    static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
+
+    private final Draft draft;
+    private final Observation seen;
+    private final Rules rules;
+    private final Map<String, JsonNode> sentWithIt;
+
+    OwnWrites(Draft draft, Observation seen, Rules rules) {
+        this.draft = draft;
+        this.seen = seen;
+        this.rules = rules;
+        this.sentWithIt = draft.before.inflight(seen.system()).map(Inflight::values).orElse(new TreeMap<>());
+    }
+
+    /** A value that is on its way there is no edit: it arrived. The version is the one it had, not the newest. */
+    Optional<Inflight.Sent> arrived(String name, JsonNode value) {
+        return Optional.ofNullable(draft.onItsWay.get(name))
+                .filter(sent -> rules.has(Guard.UNKNOWN))
+                .filter(sent -> sent.value().equals(value) || image(name, sent.value(), sentWithIt).equals(value)
+                        || isOldAndTidied(name, sent, value));
+    }
+
+    /**
+     * A connector need not declare what its system does to a text. Where the value that was sent is not agreed any
+     * more, or nothing was seen there before, its tidied form is no edit, either.
+     */
+    private boolean isOldAndTidied(String name, Inflight.Sent sent, JsonNode value) {
+        var known = draft.link.held(name);
+        boolean isOld = sent.version() < draft.agreed.get(name).version();
+        return isSpelling(sent.value(), value) && (!known.isKnown()
+                || isOld && !isSpelling(known.shadow(), value) && !isSpellingOfAgreed(name, value));
+    }
+
+    /** What arrived is remembered, as what did not: a person may have typed the same, and ours is yet to come. */
+    MaybeSent memory(String name, Inflight.Sent sent) {
+        var write = draft.before.inflight(seen.system()).orElseThrow();
+        return MaybeSent.value(name, image(name, sent.value(), sentWithIt), write.sentAt());
+    }
+
+    /**
+     * The shadow is what was sent; what is seen first may be what became of it: what the connector declares, or, of
+     * what is not agreed any more, another spelling. If nothing changed there since, it may be cut as well; what no
+     * system would make of it is an edit of the same moment. Where edits do not count, no time is needed: to enforce
+     * the value against a system that tidies it would never end.
+     */
+    boolean isImageOfAssumed(String name, JsonNode value, FieldRule rule) {
+        var known = draft.link.held(name);
+        if (known.assumed().isEmpty()) {
+            return false;
+        }
+        boolean isOld = known.ack() < draft.agreed.get(name).version();
+        return image(name, known.shadow(), Lag.agreed(draft.before)).equals(value)
+                || isOld && isSpelling(known.shadow(), value) && !isSpellingOfAgreed(name, value)
+                || isTidied(known.shadow(), value) && (!rule.readable().contains(seen.system())
+                        || isUnchangedSince(known.assumed().get()));
+    }
+
+    private boolean isUnchangedSince(Instant moment) {
+        return seen.moment().changedByOurClock().filter(changed -> !changed.isAfter(moment)).isPresent();
+    }
+
+    /** Trimmed, in another case, or cut. */
+    private static boolean isTidied(JsonNode sent, JsonNode value) {
+        return sent.isTextual() && value.isTextual()
+                && MaybeSent.tidied(sent).asText().startsWith(MaybeSent.tidied(value).asText());
+    }
+
+    /**
+     * A value whose arrival was never learnt. Whom the system names as its last editor does not tell: it names the
+     * editor of the record, not of the field.
+     */
+    boolean isLate(String name, JsonNode value) {
+        boolean isOther = draft.agreed.containsKey(name) && !isAgreed(name, value)
+                && !isSpellingOfAgreed(name, value);
+        return rules.has(Guard.LATE_WRITES) && isOther
+                && draft.before.maybeSent(seen.system()).stream()
+                        .anyMatch(sent -> sent.isOf(name, value) && mayHaveArrived(sent, draft.link));
+    }
+
+    /** People do put the spelling of the agreed value right. */
+    private boolean isSpellingOfAgreed(String name, JsonNode value) {
+        var agreed = draft.agreed.get(name);
+        return agreed != null && isSpelling(agreed.value(), value);
+    }
+
+    private static boolean isSpelling(JsonNode one, JsonNode other) {
+        return MaybeSent.tidied(one).equals(MaybeSent.tidied(other));
+    }
+
+    /** The record, or one field of it, may have changed at any moment since it was seen last. */
+    static boolean mayHaveArrived(MaybeSent sent, LinkState link) {
+        return link.readAt().filter(sent.sentAt().plus(LONGEST_TIMEOUT)::isBefore).isEmpty();
+    }
+
+    /** Whether the system holds the agreed value, in its own way. */
+    boolean isAgreed(String name, JsonNode value) {
+        var agreed = draft.agreed.get(name);
+        return agreed != null && (agreed.value().equals(value)
+                || image(name, agreed.value(), Lag.agreed(draft.before)).equals(value));
+    }
+
+    private JsonNode image(String name, JsonNode value, Map<String, JsonNode> others) {
+        return rules.image(seen.system(), name, value, others);
+    }
+}
