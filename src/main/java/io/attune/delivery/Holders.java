@@ -1,6 +1,7 @@
 package io.attune.delivery;
 
 import io.attune.connector.Search.Hit;
+import io.attune.merge.Ending;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -8,53 +9,88 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Knows which records of a target are another record's already. */
 @ApplicationScoped
 class Holders {
 
-    private static final String TAKEN = """
+    private static final String HELD = """
             select link.ext_id from link join record on record.id = link.record
             where link.mapping = $1 and link.system = $2 and link.ext_id = any($3) and link.record <> $4
-                and record.ended_at is null
+                and record.ended_at is null""";
+    private static final String TAKEN = HELD + """
+
             union all
             select ext_id from duplicate where mapping = $1 and system = $2 and ext_id = any($3)
                 and decided in ('different', 'ignore')""";
-    private static final String RELEASE = """
-            update link set ext_id = null from record
-            where record.id = link.record and record.ended_at is not null
-                and link.mapping = $1 and link.system = $2 and link.ext_id = $3 and link.record <> $4""";
+    private static final String LACKING = """
+            select id from record where mapping = $1 and id = any($3) and id <> $4 and ended_at is null
+                and not exists (select from link where link.record = record.id and system = $2 and ext_id is not null)""";
     private static final String DUPLICATE = """
             insert into duplicate (mapping, system, ext_id, record, reason, at) values ($1, $2, $3, $4, $5, $6)
             on conflict (mapping, system, ext_id) do nothing""";
 
     private final Pool pool;
+    private final Steps steps;
     private final Clock clock;
 
-    Holders(Pool pool, Clock clock) {
+    Holders(Pool pool, Steps steps, Clock clock) {
         this.pool = pool;
+        this.steps = steps;
         this.clock = clock;
     }
 
-    /** Those that no other living record is linked to, and that no person has said are others. */
+    /**
+     * Those that no other living record is linked to, that no person has said are others, and that do not carry the
+     * marker of another record that is not known to be there.
+     */
     Uni<List<Hit>> free(Attempt attempt, List<Hit> hits) {
-        var ids = hits.stream().map(Hit::id).toArray(String[]::new);
-        return pool.preparedQuery(TAKEN)
-                .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), ids, attempt.state().id()))
+        return among(attempt, TAKEN, hits.stream().map(Hit::id).toList()).chain(taken -> lacking(attempt, hits)
+                .map(lacking -> hits.stream()
+                        .filter(hit -> !taken.contains(hit.id()))
+                        .filter(hit -> marker(attempt, hit).filter(lacking::contains).isEmpty())
+                        .toList()));
+    }
+
+    private Uni<HashSet<String>> among(Attempt attempt, String query, List<String> ids) {
+        return pool.preparedQuery(query)
+                .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), ids.toArray(String[]::new),
+                        attempt.state().id()))
                 .map(rows -> {
                     var taken = new HashSet<String>();
                     rows.forEach(row -> taken.add(row.getString(0)));
-                    return hits.stream().filter(hit -> !taken.contains(hit.id())).toList();
+                    return taken;
                 });
     }
 
-    /**
-     * A record that has ended gives up its link: the one that comes after it, with the same key, is the same person.
-     */
-    Uni<Void> release(Attempt attempt, String externalId) {
-        return pool.preparedQuery(RELEASE)
-                .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), externalId, attempt.state().id()))
-                .replaceWithVoid();
+    private Uni<HashSet<UUID>> lacking(Attempt attempt, List<Hit> hits) {
+        var markers = hits.stream().flatMap(hit -> marker(attempt, hit).stream()).toArray(UUID[]::new);
+        return pool.preparedQuery(LACKING)
+                .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), markers, attempt.state().id()))
+                .map(rows -> {
+                    var lacking = new HashSet<UUID>();
+                    rows.forEach(row -> lacking.add(row.getUUID(0)));
+                    return lacking;
+                });
+    }
+
+    private static Optional<UUID> marker(Attempt attempt, Hit hit) {
+        return attempt.place().object().observed(hit.record()).marked();
+    }
+
+    /** Whether what a create of this record came to is another living record's already. */
+    Uni<Boolean> isHeld(Attempt attempt, Optional<String> made) {
+        return made.filter(id -> attempt.state().link(attempt.system()).externalId().isEmpty())
+                .map(id -> among(attempt, HELD, List.of(id)).map(held -> !held.isEmpty()))
+                .orElseGet(() -> Uni.createFrom().item(false));
+    }
+
+    /** Another living record is linked to what this one made: a person is asked about the two. */
+    Uni<Move> leave(Attempt attempt, String externalId) {
+        return steps.apply(attempt, state -> Ending.taken(state, attempt.system(), externalId, clock.instant()))
+                .map(Move.On::new);
     }
 
     Uni<Void> noteDuplicate(Attempt attempt, List<Hit> hits) {

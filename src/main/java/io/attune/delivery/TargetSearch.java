@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,16 +30,20 @@ import java.util.Optional;
 @ApplicationScoped
 class TargetSearch {
 
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
     private final Calls calls;
     private final Steps steps;
     private final Holders holders;
+    private final Handovers handovers;
     private final TargetReads reads;
     private final Clock clock;
 
-    TargetSearch(Calls calls, Steps steps, Holders holders, TargetReads reads, Clock clock) {
+    TargetSearch(Calls calls, Steps steps, Holders holders, Handovers handovers, TargetReads reads, Clock clock) {
         this.calls = calls;
         this.steps = steps;
         this.holders = holders;
+        this.handovers = handovers;
         this.reads = reads;
         this.clock = clock;
     }
@@ -46,21 +51,28 @@ class TargetSearch {
     /** By our marker: what it finds is ours. What it does not find surely was not made, once the search lag is over. */
     Uni<Move> byMarker(Attempt attempt) {
         var place = attempt.place();
+        var asked = clock.instant();
         return place.object().findByMarker(place.connection(), attempt.marker())
                 .map(call -> calls.search(place.connection(), place.object(), call))
                 .orElseGet(() -> Uni.createFrom().item(new Search.Hits(List.of())))
                 .chain(search -> search instanceof Search.Hits hits
-                        ? ours(attempt, hits.hits())
+                        ? ours(attempt, hits.hits(), asked)
                         : ends(attempt, ((Search.Failed) search).outcome()));
     }
 
-    private Uni<Move> ours(Attempt attempt, List<Hit> hits) {
-        if (hits.size() == 1) {
-            return attach(attempt, hits.get(0));
-        }
-        if (hits.size() > 1) {
-            return ends(attempt, ambiguous(attempt, "our marker", hits));
-        }
+    private Uni<Move> ours(Attempt attempt, List<Hit> hits, Instant asked) {
+        return holders.free(attempt, hits).chain(free -> {
+            if (free.isEmpty()) {
+                return holders.isHeld(attempt, hits.stream().findFirst().map(Hit::id)).chain(isHeld -> isHeld
+                        ? holders.leave(attempt, hits.get(0).id())
+                        : notMarked(attempt));
+            }
+            return free.size() == 1 ? attach(attempt, free.get(0), asked)
+                    : ends(attempt, ambiguous(attempt, "our marker", free));
+        });
+    }
+
+    private Uni<Move> notMarked(Attempt attempt) {
         var left = lagLeft(attempt);
         return left.isPresent()
                 ? ends(attempt,
@@ -91,11 +103,12 @@ class TargetSearch {
             return notThere(attempt).map(after -> new Move.On(after.with(after.progress().with(Known.NOT_BY_KEY))));
         }
         var place = attempt.place();
+        var asked = clock.instant();
         var rest = keys.subList(1, keys.size());
         return place.object().find(place.connection(), wanted(attempt, keys.get(0)))
                 .map(call -> calls.search(place.connection(), place.object(), call).chain(search ->
                         search instanceof Search.Hits hits
-                                ? found(attempt, hits.hits(), keys.get(0), rest)
+                                ? found(attempt, new Found(hits.hits(), keys.get(0), asked), rest)
                                 : ends(attempt, ((Search.Failed) search).outcome())))
                 .orElseGet(() -> byKey(attempt, rest));
     }
@@ -112,21 +125,26 @@ class TargetSearch {
         return wanted;
     }
 
-    private Uni<Move> found(Attempt attempt, List<Hit> hits, List<String> key, List<List<String>> rest) {
-        return holders.free(attempt, hits).chain(free -> {
+    /** What a search by a key found, and when it was begun. */
+    private record Found(List<Hit> hits, List<String> key, Instant asked) {}
+
+    private Uni<Move> found(Attempt attempt, Found found, List<List<String>> rest) {
+        return holders.free(attempt, found.hits()).chain(free -> {
             if (free.isEmpty()) {
                 return byKey(attempt, rest);
             }
-            return free.size() == 1 ? attach(attempt, free.get(0))
+            return free.size() == 1 ? attach(attempt, free.get(0), found.asked())
                     : holders.noteDuplicate(attempt, free)
-                            .chain(() -> ends(attempt, ambiguous(attempt, String.join(" and ", key), free)));
+                            .chain(() -> ends(attempt, ambiguous(attempt, String.join(" and ", found.key()), free)));
         });
     }
 
     /** It is the record's own there: linked, and what it holds is seen. */
-    private Uni<Move> attach(Attempt attempt, Hit hit) {
-        return holders.release(attempt, hit.id())
-                .chain(() -> reads.shown(attempt, hit.id(), hit.record(), clock.instant()));
+    private Uni<Move> attach(Attempt attempt, Hit hit, Instant asked) {
+        return handovers.give(attempt, hit, asked).chain(isGiven -> isGiven
+                ? reads.shown(attempt, hit.id(), hit.record(), asked)
+                : ends(attempt, new Outcome.NotDone(Refusal.NOT_TRIED, "what is there is on the move",
+                        Optional.of(MOMENT))));
     }
 
     private static Outcome ambiguous(Attempt attempt, String by, List<Hit> hits) {

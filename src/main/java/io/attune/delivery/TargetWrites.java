@@ -1,12 +1,9 @@
 package io.attune.delivery;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.connector.Write;
-import io.attune.document.Canonical;
 import io.attune.failpoint.Failpoint;
 import io.attune.merge.Inflight;
 import io.attune.merge.Plan;
-import io.attune.merge.Progress.Known;
 import io.attune.merge.RecordState;
 import io.attune.merge.Settle;
 import io.attune.merge.Moment;
@@ -19,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,16 +25,23 @@ import java.util.Set;
 @ApplicationScoped
 class TargetWrites {
 
+    /** A process that stood still for longer does not send what it had decided on before: it might arrive too late. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
     private final CallSequence sequence;
+    private final LastWrites lastWrites;
+    private final Holders holders;
     private final Steps steps;
     private final WaitingParents parents;
     private final Problems problems;
     private final Pool pool;
     private final Clock clock;
 
-    TargetWrites(CallSequence sequence, Steps steps, WaitingParents parents, Problems problems, Pool pool,
-            Clock clock) {
+    TargetWrites(CallSequence sequence, LastWrites lastWrites, Holders holders, Steps steps, WaitingParents parents,
+            Problems problems, Pool pool, Clock clock) {
         this.sequence = sequence;
+        this.lastWrites = lastWrites;
+        this.holders = holders;
         this.steps = steps;
         this.parents = parents;
         this.problems = problems;
@@ -46,21 +51,10 @@ class TargetWrites {
 
     Uni<Move> write(Attempt attempt, Plan.Write plan) {
         return switch (plan.kind()) {
-            case MARK -> tell(attempt, Write.Kind.UPDATE, attempt.place().mapping().markValues(attempt.system()));
-            case DELETE -> tell(attempt, Write.Kind.DELETE, Canonical.NODES.objectNode());
+            case MARK, DELETE -> lastWrites.write(attempt, plan.kind());
             case CREATE, UPDATE, UPSERT -> parents.lookUp(attempt, plan.fields())
                     .chain(references -> composed(attempt, plan, Composer.compose(attempt, plan.fields(), references)));
         };
-    }
-
-    /** The last write of an ended record. That it is gone there already is as good. */
-    private Uni<Move> tell(Attempt attempt, Write.Kind kind, ObjectNode patch) {
-        return sequence.run(attempt, kind, patch).map(ran -> {
-            boolean gone = ran.outcome() instanceof Outcome.NotDone refused && refused.refusal() == Refusal.NOT_FOUND;
-            return gone || ran.outcome() instanceof Outcome.Done
-                    ? new Move.On(attempt.with(attempt.progress().with(Known.TOLD_END)))
-                    : new Move.Ends(attempt, ran.outcome());
-        });
     }
 
     private Uni<Move> composed(Attempt attempt, Plan.Write plan, Composed composed) {
@@ -103,15 +97,30 @@ class TargetWrites {
 
     private Uni<Move> send(Attempt attempt, Plan.Write plan, Composed composed) {
         Failpoint.NOTED_BEFORE_SEND.hit();
+        if (isTooLate(attempt)) {
+            return steps.apply(attempt, state -> Step.of(Settle.refused(state, attempt.system())))
+                    .map(after -> new Move.Ends(after, new Outcome.NotDone(Refusal.NOT_TRIED, "not sent in time")));
+        }
         return sequence.run(attempt, Write.Kind.valueOf(plan.kind().name()), composed.patch())
                 .invoke(Failpoint.SENT_BEFORE_COMMIT::hit)
-                .chain(ran -> steps.apply(attempt, state -> settled(attempt, state, ran))
-                        .invoke(Failpoint.COMMITTED_BEFORE_END::hit)
-                        .map(after -> next(after, ran.outcome())));
+                .chain(ran -> holders.isHeld(attempt, ran.id()).chain(isHeld -> isHeld
+                        ? holders.leave(attempt, ran.id().orElseThrow())
+                        : settled(attempt, ran)));
+    }
+
+    private boolean isTooLate(Attempt attempt) {
+        return attempt.state().inflight(attempt.system())
+                .filter(write -> write.sentAt().plus(LONGEST_PAUSE).isBefore(clock.instant())).isPresent();
+    }
+
+    private Uni<Move> settled(Attempt attempt, Ran ran) {
+        return steps.apply(attempt, state -> settled(attempt, state, ran))
+                .invoke(Failpoint.COMMITTED_BEFORE_END::hit)
+                .map(after -> next(after, ran.outcome()));
     }
 
     /** A write that the system refused since the record was changed meanwhile is decided anew, on what it is now. */
-    private static Move next(Attempt after, Outcome outcome) {
+    static Move next(Attempt after, Outcome outcome) {
         if (outcome instanceof Outcome.Done) {
             return new Move.On(after.with(after.progress().afterWrite()));
         }

@@ -107,14 +107,6 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
 
     /** The record of ours whose id it carries. */
     Optional<UUID> marker(ConnectorObject object) {
-        return object.observed(change.record()).marker().flatMap(Told::uuid);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return object.observed(change.record()).marked();
     }
 }

@@ -77,7 +77,7 @@ class PlannerTest {
             state = Settle.alreadyHeld(state, "crm", List.of("email"));
         }
         if (words.contains("gone")) {
-            state = Settle.closed(state, "crm", T0);
+            state = state.withLink("crm", state.link("crm").withTombstone(T0));
         }
         if (words.contains("doubt")) {
             state = state.withInflight("crm", new Inflight(Inflight.Kind.UPSERT, 1, new TreeMap<>(), T0));

@@ -1,0 +1,85 @@
+package io.attune.delivery;
+
+import io.attune.connector.Search.Hit;
+import io.attune.mapping.Mapping;
+import io.attune.merge.Handover;
+import io.attune.merge.RecordState;
+import io.attune.merge.Step;
+import io.attune.record.RecordLoader;
+import io.attune.record.RecordWriter;
+import io.attune.record.Saving;
+import io.attune.sync.MappingRules;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * A record that has ended gives up its link: the one that comes after it, with the same key, is the same person. What
+ * was sent to it and may arrive yet is known to that one from then on.
+ */
+@ApplicationScoped
+class Handovers {
+
+    private static final String ENDED = """
+            select record.id from link join record on record.id = link.record
+            where record.ended_at is not null
+                and link.mapping = $1 and link.system = $2 and link.ext_id = $3 and link.record <> $4""";
+
+    private final Pool pool;
+    private final RecordLoader loader;
+    private final RecordWriter writer;
+    private final Clock clock;
+
+    Handovers(Pool pool, RecordLoader loader, RecordWriter writer, Clock clock) {
+        this.pool = pool;
+        this.loader = loader;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the record may be linked to it now; if so, nothing else is any more.
+     *
+     * @param asked when the search was begun that found it
+     */
+    Uni<Boolean> give(Attempt attempt, Hit hit, Instant asked) {
+        return pool.withTransaction(db -> db.preparedQuery(ENDED)
+                .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), hit.id(), attempt.state().id()))
+                .chain(rows -> rows.size() == 0 ? Uni.createFrom().item(true)
+                        : give(db, attempt, rows.iterator().next().getUUID(0), asked)));
+    }
+
+    private Uni<Boolean> give(SqlConnection db, Attempt attempt, UUID ended, Instant asked) {
+        var heir = attempt.state().id();
+        boolean isFirst = ended.compareTo(heir) < 0; // both are locked, always in the same order
+        return loader.load(db, isFirst ? ended : heir).chain(one -> loader.load(db, isFirst ? heir : ended)
+                .chain(other -> give(db, attempt, state(isFirst ? one : other), state(isFirst ? other : one), asked)));
+    }
+
+    private static RecordState state(Optional<RecordLoader.Stored> stored) {
+        return stored.orElseThrow().state();
+    }
+
+    private Uni<Boolean> give(SqlConnection db, Attempt attempt, RecordState ended, RecordState heir, Instant asked) {
+        if (!Handover.isPossible(ended, attempt.system(), asked)) {
+            return Uni.createFrom().item(false);
+        }
+        var handed = Handover.of(ended, heir, attempt.system(), attempt.place().rules(), clock.instant());
+        return save(db, attempt, ended, handed.ended())
+                .chain(() -> save(db, attempt, heir, handed.heir()))
+                .replaceWith(true);
+    }
+
+    private Uni<Void> save(SqlConnection db, Attempt attempt, RecordState before, RecordState after) {
+        Mapping mapping = attempt.place().mapping();
+        return writer.save(db, new Saving(mapping.name(), attempt.place().rules(), Optional.of(before), Step.of(after),
+                OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping)));
+    }
+}

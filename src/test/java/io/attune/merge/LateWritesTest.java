@@ -1,0 +1,121 @@
+package io.attune.merge;
+
+import static io.attune.merge.Story.T0;
+import static io.attune.merge.Story.reading;
+import static io.attune.merge.Story.rules;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Writes whose answer never came: they arrived, they did not, or they arrive when nobody waits for them any more. */
+class LateWritesTest {
+
+    /** What comes before the late write in most rows: 2 was sent and not answered, and 3 is agreed and written by now. */
+    private static final String LOST = "shop a=1 b=1; sync; shop a=2 b=1; send crm; lost crm; crm a=1 b=1; back crm; "
+            + "shop a=3 b=1; send crm; done crm; ";
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            none of a user's                           | crm a=3; crm a=2                  | crm:a desk:a; lost crm=2 (late write or edit)
+            though a person edited something else      | crm a=3; +5; crm a=2 b=1 by=ana   | crm:a desk:a; lost crm=2 (late write or edit)
+            though nobody looked for days              | +4000; crm a=2                    | crm:a desk:a; lost crm=2 (late write or edit)
+            """)
+    void isNoEdit(String name, String then, String end) {
+        assertEquals("a=3 v3, b=1 v1; lags " + end, new Story().run(LOST + then));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            it arrived                                | shop a=1; sync; shop a=2; send crm; lost crm; crm a=2; back crm | a=2 v2; lags desk:a
+            it did not                                | shop a=1; sync; shop a=2; send crm; lost crm; crm a=1; back crm | a=2 v2; lags crm:a desk:a
+            a look after the longest time: an edit    | shop a=1; sync; shop a=2; send crm; lost crm; crm a=1; back crm; shop a=3; send crm; done crm; +20; crm a=3; crm a=2 | a=2 v4; lags desk:a shop:a
+            it seemed to arrive: a person typed it    | shop a=1; sync; shop a=2; send crm; lost crm; crm a=2; back crm; shop a=3; send crm; done crm; crm a=3; crm a=2 | a=3 v3; lags crm:a desk:a; lost crm=2 (late write or edit)
+            on its way, old, in another spelling      | shop a=1; sync; shop a=X; send crm; lost crm; shop a=3; crm a=x | a=3 v3; lags crm:a desk:a
+            what is agreed, in another spelling       | shop a=1; sync; shop a=X; send crm; lost crm; crm a=X; crm a=x | a=x v3; lags desk:a shop:a
+            old, of a silent answer, in another spelling | shop a=1; sync; shop a=X; send crm; done crm; shop a=3; +1; crm a=x | a=3 v3; lags crm:a desk:a
+            highest: an old value does not come back  | shop o=1; sync; shop o=7; send crm; lost crm; crm o=1; back crm; shop o=5; send crm; done crm; crm o=5; crm o=7 | o=5 v3; lags crm:o desk:o; lost crm=7 (late write or edit)
+            a value that is preferred wins            | shop p=no; sync; shop p=yes; send crm; lost crm; crm p=no; back crm; shop p=no; send crm; done crm; crm p=no; crm p=yes | p=yes v4; lags desk:p shop:p; lost shop=no (has the value yes)
+            a create of ours that came late           | shop a=X; send crm; lost crm; back crm; shop a=2; crm a=x | a=2 v2; lags crm:a desk:a; lost crm=x (late write or edit)
+            a create of ours that is still in doubt   | shop a=X; send crm; lost crm; shop a=2; crm a=x | a=2 v2; lags crm:a desk:a
+            """)
+    void endsAs(String name, String script, String end) {
+        assertEquals(end, new Story().run(script));
+    }
+
+    /** Where a system keeps no marker, only its values tell. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            just what we sent       | X | may be our own, made after the record was deleted there
+            in another spelling     | x | may be our own, made after the record was deleted there
+            something else          | Y | belongs
+            """)
+    void aCreateThatComesAfterTheRecordWasDeletedThere(String name, String shown, String end) {
+        var story = new Story();
+        story.run("shop a=X; send crm; lost crm; back crm; send crm; done crm");
+        var deleted = Ending.apply(story.state, "crm", rules(), T0, false).state();
+        var seen = reading("crm", Map.of("a", shown), T0, OptionalLong.empty());
+
+        var answer = Matching.of(new Matching.Stranger(seen, Optional.empty(), Optional.of(deleted), false, false),
+                rules());
+
+        assertEquals(end, answer.fold(begins -> "begins", belongs -> "belongs", askFirst -> "ask first",
+                unclear -> unclear.question().reason(), ourCopy -> "our copy"));
+    }
+
+    @Test
+    void whatAnEndedRecordSentIsNoEditOfItsHeir() {
+        var old = new Story();
+        old.run("shop a=1; sync; shop a=2; send crm");
+        var ended = Ending.apply(old.state, "shop", deleting(), T0, false).state();
+        var heir = new Story(Observe.first(new UUID(0, 2), reading("shop", Map.of("a", "1"), T0, OptionalLong.empty()),
+                rules()).state());
+
+        heir.state = Handover.of(ended, heir.state, "crm", rules(), T0).heir();
+
+        assertEquals("a=1 v1; lags desk:a", heir.run("crm a=1"));
+        assertEquals("a=1 v1; lags crm:a desk:a; lost crm=2 (late write or edit)", heir.run("crm a=2"));
+    }
+
+    @Test
+    void whatIsBeingDeletedIsNotGivenUp() {
+        var story = new Story();
+        story.run("shop a=1; sync");
+        var ended = Ending.apply(story.state, "shop", deleting(), T0, false).state();
+        var later = story.now.plusSeconds(1);
+        var told = Settle.telling(ended, "crm", Inflight.Kind.DELETE, rules(), later);
+
+        assertTrue(Handover.isPossible(ended, "crm", later));
+        assertFalse(Handover.isPossible(ended, "crm", T0), "a search that is older than the last reading");
+        assertFalse(Handover.isPossible(told, "crm", later), "its delete is on its way");
+        assertFalse(Handover.isPossible(Settle.readBack(told, "crm", rules(), later), "crm", later),
+                "its delete may yet arrive");
+        assertTrue(Settle.told(told, "crm", later).link("crm").tombstoneAt().isPresent());
+    }
+
+    @Test
+    void whatAnotherRecordHasAlreadyIsAskedAbout() {
+        var story = new Story();
+        story.run("shop a=1; send crm");
+
+        var step = Ending.taken(story.state, "crm", "crm-7", T0);
+
+        assertEquals(List.of(new Fact.CaughtUp("crm"), new Fact.Duplicated("crm", "crm-7", Optional.of(Story.ID),
+                "two records of ours are one there")), step.facts());
+        assertFalse(step.state().inflight("crm").isPresent());
+    }
+
+    private static Rules deleting() {
+        var rules = rules();
+        return new Rules(1, rules.systems(), rules.fields(), List.of(), Map.of("shop", Rules.Deleted.DELETE),
+                rules.firstSync(), rules.images(), rules.off());
+    }
+}
