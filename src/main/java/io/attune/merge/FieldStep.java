@@ -36,10 +36,10 @@ final class FieldStep {
             arrived(name, known.confirmed(value, arrived.get().version()), arrived.get());
         } else if (value.equals(known.shadow()) && rules.has(Guard.ECHO)) {
             draft.held.put(name, known.seen(value));
-        } else if (own.isImageOfAssumed(name, value, rule)) {
-            draft.held.put(name, known.wrote(value, known.ack()));
         } else if (own.isLate(name, value)) {
             late(name, value, known, rule);
+        } else if (own.isImageOfAssumed(name, value, rule)) {
+            draft.held.put(name, known.wrote(value, known.ack()));
         } else if (!rule.readable().contains(seen.system())) {
             draft.held.put(name, rule.enforce() ? known.disowned(value) : known.seen(value));
         } else {

@@ -179,7 +179,9 @@ public final class Merging {
     /** A record of a system is this one of ours, which has none there, or one that is gone: what differs is due. */
     public static Step attach(RecordState state, Observation seen, Rules rules) {
         var system = seen.system();
-        var open = state.link(system).externalId().isPresent() ? state.withLink(system, LinkState.unknown()) : state;
+        var link = state.link(system);
+        boolean isOver = link.externalId().isPresent() || link.tombstoneAt().isPresent();
+        var open = isOver ? state.withLink(system, LinkState.unknown()) : state;
         var step = Observe.apply(open, seen, rules);
         boolean told = Lag.of(step.state(), rules, system).isEmpty() || step.lagging().contains(system)
                 || step.isOutrun();

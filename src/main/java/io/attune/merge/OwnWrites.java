@@ -83,8 +83,10 @@ final class OwnWrites {
      * editor of the record, not of the field.
      */
     boolean isLate(String name, JsonNode value) {
+        var known = draft.link.held(name);
+        boolean isAssumed = known.assumed().isPresent() && isSpelling(known.shadow(), value);
         boolean isOther = draft.agreed.containsKey(name) && !isAgreed(name, value)
-                && !isSpellingOfAgreed(name, value);
+                && !isSpellingOfAgreed(name, value) && !isAssumed;
         return rules.has(Guard.LATE_WRITES) && isOther
                 && draft.before.maybeSent(seen.system()).stream()
                         .anyMatch(sent -> sent.isOf(name, value) && mayHaveArrived(sent, draft.link));

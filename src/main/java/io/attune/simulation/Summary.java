@@ -55,7 +55,7 @@ public final class Summary {
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%,d seeds, %,d edits, %,d conflicts, %.2f writes per edit,"
-                + " %,d blind overwrites; broken: %s", seeds, figures.edits(), figures.conflicts(),
-                figures.writesPerEdit(), figures.blind(), words());
+                + " %,d blind overwrites (%,d avoidable); broken: %s", seeds, figures.edits(), figures.conflicts(),
+                figures.writesPerEdit(), figures.blind(), figures.avoidable(), words());
     }
 }

@@ -10,7 +10,12 @@ import java.util.UUID;
  * @param decided by a person
  */
 public record Conflict(UUID record, String field, String system, JsonNode kept, JsonNode lost, boolean open,
-        boolean decided) {
+        boolean decided, String policy) {
+
+    /** A person chose a value that was not agreed. */
+    public boolean isAChoice() {
+        return policy.startsWith("decided by ");
+    }
 
     /** Either value may have lost. */
     public boolean waitedForAPerson() {
@@ -23,6 +28,6 @@ public record Conflict(UUID record, String field, String system, JsonNode kept, 
     }
 
     Conflict close() {
-        return new Conflict(record, field, system, kept, lost, false, true);
+        return new Conflict(record, field, system, kept, lost, false, true, policy);
     }
 }

@@ -33,7 +33,7 @@ public final class Lists {
 
     void add(UUID record, Fact.Conflicted met) {
         var conflict = new Conflict(record, met.field(), met.system(), met.kept().value(), met.lost().value(),
-                met.open(), false);
+                met.open(), false, met.policy());
         conflicts.removeIf(conflict::isSameQuestion);
         conflicts.add(conflict);
     }

@@ -21,6 +21,11 @@ record Mark(UUID record, String system, State state, Instant dueAt, int tries, i
         return state == State.DUE && !dueAt.isAfter(now) && leased.filter(until -> until.isAfter(now)).isEmpty();
     }
 
+    /** When its worker set out. */
+    Instant claimedAt() {
+        return leased.orElseThrow().minus(Marks.LEASE);
+    }
+
     Mark claimed(Instant until) {
         return new Mark(record, system, state, dueAt, tries, asked, fence + 1, Optional.of(until));
     }

@@ -29,6 +29,7 @@ public final class Store {
     private final Map<UUID, RecordState> records = new LinkedHashMap<>();
     private final Map<Identity, UUID> links = new HashMap<>();
     private final Map<Identity, List<UUID>> everLinked = new HashMap<>();
+    private final Map<Identity, Instant> linkedAt = new HashMap<>();
     private final Map<String, UUID> claims = new HashMap<>();
     private final Marks marks;
     private final Chronicle chronicle;
@@ -69,6 +70,11 @@ public final class Store {
         return everLinked.getOrDefault(identity, List.of());
     }
 
+    /** Since when it is linked to the record that it is, or was last, linked to. */
+    public Optional<Instant> linkedAt(Identity identity) {
+        return Optional.ofNullable(linkedAt.get(identity));
+    }
+
     Optional<RecordState> claimant(List<String> keys) {
         return keys.stream().filter(claims::containsKey).map(claims::get).map(records::get).findFirst();
     }
@@ -93,7 +99,7 @@ public final class Store {
         before.ifPresent(this::unlink);
         records.put(after.id(), after);
         after.links().forEach((system, link) -> link.externalId()
-                .ifPresent(id -> link(new Identity(system, id), after.id())));
+                .ifPresent(id -> link(new Identity(system, id), after.id(), now)));
         step.facts().forEach(fact -> store(after.id(), fact, now));
         chronicle.tell(before, step);
     }
@@ -109,8 +115,11 @@ public final class Store {
                 .ifPresent(id -> links.remove(new Identity(system, id), before.id())));
     }
 
-    private void link(Identity identity, UUID record) {
+    private void link(Identity identity, UUID record, Instant now) {
         links.put(identity, record);
+        if (!everLinked(identity).stream().findFirst().equals(Optional.of(record))) {
+            linkedAt.put(identity, now);
+        }
         var known = everLinked.computeIfAbsent(identity, one -> new ArrayList<>());
         known.remove(record);
         known.add(0, record);

@@ -2,8 +2,8 @@ package io.attune.simulation.hub;
 
 import io.attune.merge.Ending;
 import io.attune.merge.Keys;
-import io.attune.merge.LinkState;
 import io.attune.merge.Matching;
+import io.attune.merge.Merging;
 import io.attune.merge.Observation;
 import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
@@ -66,9 +66,7 @@ final class Strangers {
 
     private Optional<String> attach(UUID record, Matching.Stranger stranger) {
         var state = office.store().load(record);
-        var system = stranger.seen().system();
-        var open = state.link(system).externalId().isPresent() ? state.withLink(system, LinkState.unknown()) : state;
-        save(Optional.of(state), Observe.apply(open, stranger.seen(), office.terms().rules()));
+        save(Optional.of(state), Merging.attach(state, stranger.seen(), office.terms().rules()));
         return Optional.empty();
     }
 

@@ -83,7 +83,7 @@ final class TargetWrites {
     Network.Effect<Reply> call(Prepared write) {
         var attempt = write.attempt();
         var id = attempt.state().link(attempt.system()).externalId().orElse("");
-        var writer = office.wire().writer(new Identity(attempt.system(), id));
+        var writer = office.wire().writer(new Identity(attempt.system(), id), attempt.claimed().claimedAt());
         return isLate -> send(write, id, writer.run(isLate || !office.marks().isHeldBy(attempt.claimed())));
     }
 

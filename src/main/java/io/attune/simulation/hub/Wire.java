@@ -70,8 +70,8 @@ final class Wire {
     }
 
     /** The writer of a record, as it is known now. */
-    Network.Effect<By> writer(Identity identity) {
+    Network.Effect<By> writer(Identity identity, Instant setOut) {
         var knewOf = seen.getOrDefault(identity, Instant.EPOCH);
-        return isLate -> By.attune(knewOf, isLate);
+        return isLate -> By.attune(knewOf, setOut, isLate);
     }
 }

@@ -43,15 +43,24 @@ final class Deaths implements Check {
 
     /**
      * Where it was deleted in two systems whose rules differ, the one that was noticed first decides: a mark is as
-     * good. What was merged into a record that was deleted then was deleted with it.
+     * good. What was merged into a record that is no more went with it, unless a person is asked about the two.
      */
     private static boolean isDeletedEverywhere(Evidence evidence, RecordState thing) {
         var rules = thing.links().entrySet().stream()
-                .filter(link -> link.getValue().externalId().flatMap(evidence.world().vendor(link.getKey())::survivor)
-                        .filter(evidence.world().edits().deleted()::contains).isPresent())
+                .filter(link -> link.getValue().externalId()
+                        .filter(id -> isDeleted(evidence, thing, new Identity(link.getKey(), id))).isPresent())
                 .map(link -> evidence.scene().deletes().get(link.getKey()))
                 .toList();
         return rules.contains("delete") && !rules.contains("mark");
+    }
+
+    private static boolean isDeleted(Evidence evidence, RecordState thing, Identity identity) {
+        var vendor = evidence.world().vendor(identity.system());
+        boolean isMerged = vendor.record(identity.id()).flatMap(VendorRecord::mergedInto).isPresent();
+        return isMerged
+                ? vendor.survivor(identity.id()).filter(VendorRecord::isLive).isEmpty()
+                        && !evidence.isAskedAbout(thing.id(), identity.system())
+                : vendor.record(identity.id()).filter(evidence.world().edits().deleted()::contains).isPresent();
     }
 
     /** What is linked to it still, and is in no list. */

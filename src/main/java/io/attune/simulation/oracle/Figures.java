@@ -7,14 +7,15 @@ package io.attune.simulation.oracle;
  * @param blind writes of ours that replaced an edit made after we had looked: where writes cannot be bound to a
  *     revision,
  *     nobody can keep that from happening
+ * @param avoidable those of them where the edit was there before we set out to write: a look would have shown it
  */
-public record Figures(long edits, long conflicts, long writes, long blind) {
+public record Figures(long edits, long conflicts, long writes, long blind, long avoidable) {
 
-    public static final Figures NONE = new Figures(0, 0, 0, 0);
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0);
 
     public Figures plus(Figures other) {
         return new Figures(edits + other.edits, conflicts + other.conflicts, writes + other.writes,
-                blind + other.blind);
+                blind + other.blind, avoidable + other.avoidable);
     }
 
     public double writesPerEdit() {

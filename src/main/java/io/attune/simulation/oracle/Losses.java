@@ -41,8 +41,15 @@ final class Losses implements Check {
     private static boolean isKept(Evidence evidence, Edit edit) {
         RecordState thing = evidence.thing(edit.place()).orElseThrow();
         return evidence.isSame(edit.field(), edit.value(), evidence.agreed(thing, edit.field()))
-                || evidence.isListed(edit.place(), edit.value())
+                || evidence.isListed(edit.place(), edit.value()) || isBlankFromBefore(evidence, edit)
                 || evidence.wasWipedOut(edit) || evidence.wasTakenForTyped(edit);
+    }
+
+    /** Cleared before the record was linked: a blank never wins a first sync, and is not listed there. */
+    private static boolean isBlankFromBefore(Evidence evidence, Edit edit) {
+        return edit.value().isNull() && evidence.store()
+                .linkedAt(new Identity(edit.place().system(), edit.place().record()))
+                .filter(edit.at()::isAfter).isEmpty();
     }
 
     /** Somebody saw it, or could have if not for a write that came too late, and chose another value. */

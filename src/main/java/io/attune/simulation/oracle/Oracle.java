@@ -12,7 +12,7 @@ import java.util.List;
 public final class Oracle {
 
     private static final List<Check> CHECKS = List.of(new Accord(), new Losses(), new SetLosses(), new Returns(),
-            new Twins(),
+            new Twins(), new Needless(),
             new Deaths(), new Inventions());
 
     private final Evidence evidence;
@@ -41,6 +41,7 @@ public final class Oracle {
     public Figures figures() {
         var log = evidence.world().edits();
         return new Figures(log.actions(), evidence.store().lists().conflicts().size(), log.writes(),
-                log.overwrites().stream().filter(Overwrite::isBlind).count());
+                log.overwrites().stream().filter(Overwrite::isBlind).count(),
+                log.overwrites().stream().filter(Overwrite::isAvoidable).count());
     }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** No write of ours puts back a value in the place of one that somebody chose instead of it. */
+/**
+ * No write of ours puts back a value in the place of one that somebody chose instead of it; unless a person decided so.
+ */
 final class Returns implements Check {
 
     @Override
@@ -23,10 +25,16 @@ final class Returns implements Check {
                 .filter(overwrite -> !overwrite.isBeyondUs() && !overwrite.before().isNull()
                         && !overwrite.after().isNull())
                 .filter(overwrite -> !evidence.isListed(overwrite.place(), overwrite.before()))
+                .filter(overwrite -> !wasDecided(evidence, overwrite))
                 .filter(overwrite -> isAncestor(evidence, overwrite, log.edits()))
                 .map(overwrite -> new Violation(Invariant.OLD_VALUE,
                         "%s went from %s back to %s".formatted(overwrite.place(),
                         overwrite.before(), overwrite.after())));
+    }
+
+    private static boolean wasDecided(Evidence evidence, Overwrite overwrite) {
+        return evidence.conflicts(overwrite.place()).anyMatch(conflict -> conflict.isAChoice()
+                && evidence.isSame(overwrite.place().field(), conflict.kept(), overwrite.after()));
     }
 
     /** Whether the value that was written is one that led, edit by edit, to the one that was there. */

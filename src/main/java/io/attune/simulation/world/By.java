@@ -8,19 +8,20 @@ import java.util.Optional;
  *
  * @param name    as the system names its people; {@link #ATTUNE} for us
  * @param knewOf  of a write of ours: the state of the record that we had seen when we sent it, by its moment
+ * @param setOut  of a write of ours: when the delivery began that it belongs to
  * @param isLate  of a write of ours: it took effect after we had given up waiting for it
  */
-public record By(String name, Optional<Instant> knewOf, boolean isLate) {
+public record By(String name, Optional<Instant> knewOf, Optional<Instant> setOut, boolean isLate) {
 
     /** Our own user in every system. */
     public static final String ATTUNE = "attune";
 
     public static By person(String name) {
-        return new By(name, Optional.empty(), false);
+        return new By(name, Optional.empty(), Optional.empty(), false);
     }
 
-    public static By attune(Instant knewOf, boolean isLate) {
-        return new By(ATTUNE, Optional.of(knewOf), isLate);
+    public static By attune(Instant knewOf, Instant setOut, boolean isLate) {
+        return new By(ATTUNE, Optional.of(knewOf), Optional.of(setOut), isLate);
     }
 
     public boolean isAttune() {

@@ -126,7 +126,9 @@ public final class EditLog implements Watcher {
     private void overwrite(Place place, JsonNode old, JsonNode value, By by) {
         var trace = traces.getOrDefault(place, Trace.NONE);
         boolean isBlind = trace.edit().stream().anyMatch(edit -> edit.at().isAfter(by.knewOf().orElseThrow()));
-        var overwrite = new Overwrite(place, old, value, clock.now(), isBlind, by.isLate());
+        boolean isOlder = trace.edit().stream().anyMatch(edit -> edit.at().isBefore(by.setOut().orElseThrow()));
+        var overwrite = new Overwrite(place, old, value, clock.now(), isBlind, isBlind && isOlder && !by.isLate(),
+                by.isLate());
         overwrites.add(overwrite);
         var wiped = new HashSet<>(overwrite.isBeyondUs() ? trace.wiped() : Set.<JsonNode>of());
         if (overwrite.isBeyondUs()) {

@@ -87,13 +87,13 @@ public final class Vendor {
     }
 
     public void delete(VendorRecord record, By by) {
-        record.delete(Optional.empty());
+        record.delete(Optional.empty(), clock.now());
         watchers.forEach(watcher -> watcher.deleted(this, record, by));
     }
 
     /** One record takes another in: the other is no more, and its id leads to the first. */
     public void merge(VendorRecord loser, VendorRecord winner, By by) {
-        loser.delete(Optional.of(winner.id()));
+        loser.delete(Optional.of(winner.id()), clock.now());
         watchers.forEach(watcher -> watcher.deleted(this, loser, by));
         watchers.forEach(watcher -> watcher.merged(this, loser, winner, by));
         update(winner, Canonical.NODES.objectNode(), by);

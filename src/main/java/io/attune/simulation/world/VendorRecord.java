@@ -19,7 +19,7 @@ public final class VendorRecord {
     private final Instant createdAt;
     private final By creator;
     private final List<Version> versions = new ArrayList<>();
-    private boolean deleted;
+    private Optional<Instant> deletedAt = Optional.empty();
     private Optional<String> mergedInto = Optional.empty();
 
     VendorRecord(String id, Instant createdAt, By creator) {
@@ -33,7 +33,31 @@ public final class VendorRecord {
     }
 
     public boolean isLive() {
-        return !deleted;
+        return deletedAt.isEmpty();
+    }
+
+    /** When it was deleted, by the world's clock; empty while it lives. */
+    public Optional<Instant> deletedAt() {
+        return deletedAt;
+    }
+
+    /** When it was made, by the world's clock. */
+    public Instant madeAt() {
+        return versions.get(0).since();
+    }
+
+    /** Who made it. */
+    public By creator() {
+        return creator;
+    }
+
+    /** What it held at a moment; blank before it was made. */
+    public JsonNode value(String field, Instant at) {
+        JsonNode value = NullNode.getInstance();
+        for (var version : versions) {
+            value = version.since().isAfter(at) || !version.values().has(field) ? value : version.values().get(field);
+        }
+        return value;
     }
 
     /** The record that took this one in. */
@@ -72,8 +96,8 @@ public final class VendorRecord {
         versions.add(new Version(now, values, versions.isEmpty() ? 1 : revision() + 1, vendorTime, by));
     }
 
-    void delete(Optional<String> into) {
-        deleted = true;
+    void delete(Optional<String> into, Instant now) {
+        deletedAt = Optional.of(now);
         mergedInto = into;
     }
 
