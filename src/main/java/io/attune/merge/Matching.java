@@ -1,6 +1,8 @@
 package io.attune.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -77,12 +79,19 @@ public final class Matching {
                 || state.maybeSent(system).stream().anyMatch(sent -> sent.field().equals(MaybeSent.CREATE));
     }
 
-    /** A system that keeps no marker made what was sent to it, late; or a person made the very same. */
+    /**
+     * A system that keeps no marker made what was sent to it, late. A person who made the same one anew would hardly
+     * have typed one of the very values that were sent, beside the key.
+     */
     private static boolean isMaybeOurs(Observation seen, RecordState claimant, Rules rules) {
-        var sent = claimant.maybeSent(seen.system());
-        return rules.has(Guard.LATE_WRITES) && isCreateInDoubt(claimant, seen.system())
-                && seen.values().entrySet().stream().allMatch(told -> told.getValue().isNull()
-                        || sent.stream().anyMatch(one -> one.isOf(told.getKey(), told.getValue())));
+        if (!rules.has(Guard.LATE_WRITES) || !isCreateInDoubt(claimant, seen.system())) {
+            return false;
+        }
+        var told = new TreeMap<>(seen.values());
+        told.values().removeIf(JsonNode::isNull);
+        rules.match().forEach(told.keySet()::removeAll);
+        return told.isEmpty() || told.entrySet().stream().anyMatch(value -> claimant.maybeSent(seen.system()).stream()
+                .anyMatch(sent -> sent.isOf(value.getKey(), value.getValue())));
     }
 
     private static Answer byKey(Stranger stranger, Rules rules) {

@@ -37,13 +37,30 @@ class SimulationTest {
     /** Each broke an invariant once, by the engine's fault. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            1   | an edit between the effect of a write and its silent answer
-            7   | a value enforced against a system that trims it
-            10  | a late write of a field whose values have an order
-            85  | a decision on a conflict, after the agreed value had moved on
-            222 | a second copy in a system that keeps no marker
-            588 | a write over the record that took the linked one in
-            738 | a late write to a field that is not read there
+            1     | an edit between the effect of a write and its silent answer
+            7     | a value enforced against a system that trims it
+            10    | a late write of a field whose values have an order
+            85    | a decision on a conflict, after the agreed value had moved on
+            222   | a second copy in a system that keeps no marker
+            588   | a write over the record that took the linked one in
+            738   | a late write to a field that is not read there
+            713   | a create of ours that came late, against the system that a first sync prefers
+            926   | a late write to a record that a person edited afterwards
+            1302  | a write sent long after it was decided on
+            1664  | a create of ours that came after the record was deleted there
+            2138  | what a silent system made of a value that is not agreed any more
+            2642  | a late write of a record that ended, to what the next one took over
+            2783  | a late write that nobody looked at for a day
+            2958  | a write that seemed to have arrived, since a person typed the same
+            3055  | what an ended record made, and the next one found first
+            3203  | a late write of a field whose lowest value wins
+            4074  | a search that found what was being deleted
+            13549 | what a re-keyed record had made, found by its old key
+            17253 | a record merged into one that another record of ours made
+            19687 | a create of ours that a person edited before we saw it
+            30254 | a field that is only written there, on a record that was linked by its key
+            34186 | a record made anew where ours is in question
+            37447 | a late write that looks like the agreed value cut
             """)
     void whatWasBrokenOnceHolds(long seed, String what) {
         assertEquals("[]", simulator.run(seed).violations().toString(), what);
