@@ -25,6 +25,9 @@ create table waiting_version (
 comment on table waiting_version is 'A version that stands in its file and is not in force, since it would write many records: a person says.';
 comment on column waiting_version.forecast is '{records, counted, written, unknown, examples: [{record, system, field, before, after}]}: what it would do, from what is known of the records.';
 
+alter table record add column left_in text;
+comment on column record.left_in is 'The system in which it fits the mapping no more, if it ended by that; null if it was deleted.';
+
 -- The records that do not stand under the version in force, until each was read anew.
 create index record_by_version on record (mapping, mapping_version) where seen and ended_at is null;
 comment on column record.mapping_version is 'The version of the mapping that its values are understood by.';

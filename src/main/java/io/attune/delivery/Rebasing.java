@@ -16,6 +16,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,11 +101,19 @@ class Rebasing {
                 Carried.between(older.mapping(), now));
         var readings = read.stream().map(Rereads.Read::reread).toList();
         int from = attempt.state().mappingVersion();
-        return steps.decide(attempt, state -> Rebase.of(state, readings, terms),
+        return steps.decide(attempt, state -> asking(Rebase.of(state, readings, terms), read),
                         (db, step) -> rereads.noteProblems(db, step.state().id(), read))
                 .map(decided -> decided.step().isOutrun()
                         ? new Move.Ends(decided.attempt(), Move.OUTRUN)
                         : rebased(decided, from, readings));
+    }
+
+    /** What the new version does not admit any more is looked at by its own delivery. */
+    private static Step asking(Step step, List<Rereads.Read> read) {
+        var facts = new ArrayList<>(step.facts());
+        read.stream().filter(one -> !step.isOutrun() && one.refused())
+                .forEach(one -> facts.add(new Fact.Unconfirmed(one.reread().now().system())));
+        return new Step(step.state(), facts);
     }
 
     private Move rebased(Steps.Decided decided, int from, List<Reread> readings) {

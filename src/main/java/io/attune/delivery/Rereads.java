@@ -2,6 +2,7 @@ package io.attune.delivery;
 
 import io.attune.call.Calls;
 import io.attune.call.Clocks;
+import io.attune.mapping.Admission;
 import io.attune.mapping.Reading;
 import io.attune.mapping.RowProblem;
 import io.attune.merge.Observation;
@@ -50,8 +51,8 @@ class Rereads {
         this.clock = clock;
     }
 
-    /** One system's part, and what of it the version in force cannot read. */
-    record Read(Reread reread, List<RowProblem> problems) {}
+    /** One system's part, what of it the version in force cannot read, and whether that admits it no more. */
+    record Read(Reread reread, List<RowProblem> problems, boolean refused) {}
 
     /** What came of it. */
     sealed interface Found {
@@ -110,7 +111,13 @@ class Rereads {
                 .map(mapping -> readings.read(mapping, mapping.system(system.name()).get(), shown.record()))
                 .orElseGet(() -> Uni.createFrom().item(new Reading(new TreeMap<>(), List.of())));
         return before.chain(was -> readings.read(shown.place().mapping(), system, shown.record())
-                .map(now -> new Read(new Reread(observation(shown, was), observation(shown, now)), now.problems())));
+                .map(now -> new Read(new Reread(observation(shown, was), observation(shown, now)), now.problems(),
+                        isRefused(shown))));
+    }
+
+    private static boolean isRefused(Shown shown) {
+        var admission = shown.place().mapping().admits(shown.place().system().name(), shown.record());
+        return admission == Admission.REFUSED;
     }
 
     private Observation observation(Shown shown, Reading reading) {

@@ -27,16 +27,18 @@ class TargetReads {
     private final Clocks clocks;
     private final Steps steps;
     private final Readings readings;
+    private final Leavings leavings;
     private final Problems problems;
     private final Clock clock;
 
     TargetReads(Calls calls, Whereabouts whereabouts, Clocks clocks, Steps steps, Readings readings, Problems problems,
-            Clock clock) {
+            Leavings leavings, Clock clock) {
         this.calls = calls;
         this.whereabouts = whereabouts;
         this.clocks = clocks;
         this.steps = steps;
         this.readings = readings;
+        this.leavings = leavings;
         this.problems = problems;
         this.clock = clock;
     }
@@ -61,9 +63,9 @@ class TargetReads {
                         state -> seen(attempt, state, shown.observation(reading, clocks)),
                         (db, step) -> step.isOutrun() ? Uni.createFrom().voidItem() : problems.ofReading(db,
                                 step.state().id(), attempt.system(), reading.problems())))
-                .map(decided -> decided.step().isOutrun()
-                        ? new Move.Ends(decided.attempt(), Move.OUTRUN)
-                        : new Move.On(decided.attempt().showing(record)));
+                .chain(decided -> decided.step().isOutrun()
+                        ? Uni.createFrom().item(new Move.Ends(decided.attempt(), Move.OUTRUN))
+                        : leavings.judge(decided.attempt().showing(record)).map(Move.On::new));
     }
 
     private Step seen(Attempt attempt, RecordState state, Observation seen) {

@@ -103,8 +103,11 @@ public final class Ending {
         return overCap ? new Fact.Held(other) : new Fact.Lags(other);
     }
 
-    /** How a record ended: by the rule of the system in which it was deleted. */
+    /** How a record ended: by the rule of the system in which it was deleted, or of a record that fits no more. */
     public static Rules.Deleted rule(RecordState ended, Rules rules) {
+        if (ended.left().isPresent()) {
+            return rules.whenLeaving();
+        }
         return ended.links().entrySet().stream()
                 .filter(link -> link.getValue().tombstoneAt().equals(ended.endedAt()))
                 .map(link -> rules.whenDeletedIn(link.getKey()))

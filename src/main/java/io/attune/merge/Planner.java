@@ -36,6 +36,9 @@ public final class Planner {
         if (progress.has(Known.TOLD_END) || link.tombstoneAt().isPresent()) {
             return new Plan.Finished("the record has ended");
         }
+        if (rule != Rules.Deleted.DELETE && rule != Rules.Deleted.MARK) {
+            return new Plan.Finished("the record has ended, and nothing follows");
+        }
         if (link.externalId().isPresent() && rule == Rules.Deleted.DELETE && !progress.has(Known.READ)) {
             return new Plan.Read(link.externalId().get()); // an edit that nobody has seen yet must not vanish
         }

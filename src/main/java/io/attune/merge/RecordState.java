@@ -15,11 +15,12 @@ import java.util.UUID;
  *
  * @param seen      false for an expected parent: something refers to it, no system has shown it
  * @param endedAt   when it was deleted somewhere; an ended record takes no edits
+ * @param left      the system in which it fits the mapping no more, if it ended by that
  * @param links     by system
  * @param inflight  by system
  * @param maybeSent by system: values that may yet show up there
  */
-public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<Instant> endedAt,
+public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<Instant> endedAt, Optional<String> left,
         SortedMap<String, Agreed> fields, SortedMap<String, LinkState> links, SortedMap<String, Inflight> inflight,
         SortedMap<String, List<MaybeSent>> maybeSent) {
 
@@ -32,7 +33,7 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
 
     /** A record of which nothing is known but its id in one system. */
     public static RecordState expected(UUID id, int mappingVersion, String system, String externalId) {
-        return new RecordState(id, mappingVersion, false, Optional.empty(), new TreeMap<>(),
+        return new RecordState(id, mappingVersion, false, Optional.empty(), Optional.empty(), new TreeMap<>(),
                 new TreeMap<>(Map.of(system, LinkState.to(externalId))), new TreeMap<>(), new TreeMap<>());
     }
 
@@ -59,7 +60,7 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
         } else {
             changed.put(system, List.copyOf(sent));
         }
-        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, inflight, changed);
+        return new RecordState(id, mappingVersion, seen, endedAt, left, fields, links, inflight, changed);
     }
 
     /** What was sent again counts from then on. */
@@ -73,32 +74,37 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
     }
 
     RecordState withFields(SortedMap<String, Agreed> changed, int version) {
-        return new RecordState(id, version, true, endedAt, changed, links, inflight, maybeSent);
+        return new RecordState(id, version, true, endedAt, left, changed, links, inflight, maybeSent);
     }
 
     public RecordState withLink(String system, LinkState link) {
         var changed = new TreeMap<>(links);
         changed.put(system, link);
-        return new RecordState(id, mappingVersion, seen, endedAt, fields, changed, inflight, maybeSent);
+        return new RecordState(id, mappingVersion, seen, endedAt, left, fields, changed, inflight, maybeSent);
     }
 
     RecordState ended(Instant at) {
-        return new RecordState(id, mappingVersion, seen, Optional.of(at), fields, links, inflight, maybeSent);
+        return new RecordState(id, mappingVersion, seen, Optional.of(at), left, fields, links, inflight, maybeSent);
+    }
+
+    RecordState left(String system, Instant at) {
+        return new RecordState(id, mappingVersion, seen, Optional.of(at), Optional.of(system), fields, links, inflight,
+                maybeSent);
     }
 
     RecordState revived() {
-        return new RecordState(id, mappingVersion, seen, Optional.empty(), fields, links, inflight, maybeSent);
+        return new RecordState(id, mappingVersion, seen, Optional.empty(), Optional.empty(), fields, links, inflight, maybeSent);
     }
 
     public RecordState withInflight(String system, Inflight write) {
         var changed = new TreeMap<>(inflight);
         changed.put(system, write);
-        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, changed, maybeSent);
+        return new RecordState(id, mappingVersion, seen, endedAt, left, fields, links, changed, maybeSent);
     }
 
     public RecordState withoutInflight(String system) {
         var changed = new TreeMap<>(inflight);
         changed.remove(system);
-        return new RecordState(id, mappingVersion, seen, endedAt, fields, links, changed, maybeSent);
+        return new RecordState(id, mappingVersion, seen, endedAt, left, fields, links, changed, maybeSent);
     }
 }

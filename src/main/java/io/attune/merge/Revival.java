@@ -15,7 +15,7 @@ public final class Revival {
         if (!ended.isEnded()) {
             return Step.nothing(ended, "the record has not ended");
         }
-        var after = ended.revived();
+        var after = ended.left().map(system -> apart(ended, system)).orElse(ended).revived();
         var facts = new ArrayList<Fact>();
         for (var system : rules.systems()) {
             facts.add(new Fact.CaughtUp(system)); // what was held there was the delete
@@ -27,6 +27,11 @@ public final class Revival {
             }
         }
         return new Step(after, facts);
+    }
+
+    /** It fits the mapping there no better than before: that system takes part no more. */
+    private static RecordState apart(RecordState ended, String system) {
+        return ended.withLink(system, ended.link(system).withTombstone(ended.endedAt().orElseThrow()));
     }
 
     /** What was edited there since the end was listed as lost, and noted as seen: a reading shall find it again. */

@@ -19,9 +19,11 @@ import java.util.TreeMap;
  * @param firstSync     the system that wins where there is no base yet
  * @param off           guards taken away; none but in experiments
  * @param whenDeletedIn what happens to the record, by the system it was deleted in; {@link Deleted#IGNORE} by default
+ * @param whenLeaving   the same where it no longer fits the mapping in one system; {@link Deleted#IGNORE}: it goes on
  */
 public record Rules(int version, List<String> systems, SortedMap<String, FieldRule> fields, List<List<String>> match,
-        Map<String, Deleted> whenDeletedIn, Optional<String> firstSync, Images images, Set<Guard> off) {
+        Map<String, Deleted> whenDeletedIn, Deleted whenLeaving, Optional<String> firstSync, Images images,
+        Set<Guard> off) {
 
     /** What follows from a delete in one system. */
     public enum Deleted {
@@ -46,20 +48,20 @@ public record Rules(int version, List<String> systems, SortedMap<String, FieldRu
     /** The first system wins a first sync; every system keeps what it is given. */
     public static Rules of(int version, List<String> systems, SortedMap<String, FieldRule> fields,
             List<List<String>> match, Map<String, Deleted> whenDeletedIn) {
-        return new Rules(version, systems, fields, match, whenDeletedIn, systems.stream().findFirst(), Images.FAITHFUL,
-                Set.of());
+        return new Rules(version, systems, fields, match, whenDeletedIn, Deleted.IGNORE, systems.stream().findFirst(),
+                Images.FAITHFUL, Set.of());
     }
 
     /** For experiments: what happens without this guard. */
     public Rules without(Guard guard) {
         var without = new HashSet<>(off);
         without.add(guard);
-        return new Rules(version, systems, fields, match, whenDeletedIn, firstSync, images, without);
+        return new Rules(version, systems, fields, match, whenDeletedIn, whenLeaving, firstSync, images, without);
     }
 
     /** For a record that must not claim its key: another one has it, and shall keep it. */
     public Rules withoutKeys() {
-        return new Rules(version, systems, fields, List.of(), whenDeletedIn, firstSync, images, off);
+        return new Rules(version, systems, fields, List.of(), whenDeletedIn, whenLeaving, firstSync, images, off);
     }
 
     public boolean has(Guard guard) {

@@ -40,7 +40,7 @@ public class RecordLoader {
     private static final String LOCK_RECORD = "select id from record where id = $1 for update";
     // A statement of its own: what waited for the lock must see what the holder stored.
     private static final String LOAD = """
-            select mapping, mapping_version, seen, ended_at, fields::text as fields from record where id = $1""";
+            select mapping, mapping_version, seen, ended_at, left_in, fields::text as fields from record where id = $1""";
     private static final String LINKS = """
             select system, ext_id, revision, seen_at, read_at, seen_no, fields::text as fields, frozen::text as frozen, tombstone_at
             from link where record = $1""";
@@ -101,7 +101,8 @@ public class RecordLoader {
         }
         var row = rows.next();
         return Optional.of(new Stored(row.getString("mapping"), new RecordState(id, row.getInteger("mapping_version"),
-                row.getBoolean("seen"), instant(row, "ended_at"), StateJson.readAgreed(row.getString("fields")),
+                row.getBoolean("seen"), instant(row, "ended_at"),
+                Optional.ofNullable(row.getString("left_in")), StateJson.readAgreed(row.getString("fields")),
                 links(links), inflight, maybeSent)));
     }
 

@@ -54,7 +54,7 @@ public class RecordSample {
                 .put(row.getString("system"), RecordLoader.brief(row)));
         var states = new ArrayList<RecordState>();
         records.forEach(row -> states.add(new RecordState(row.getUUID("id"), row.getInteger("mapping_version"), true,
-                Optional.empty(), StateJson.readAgreed(row.getString("fields")),
+                Optional.empty(), Optional.empty(), StateJson.readAgreed(row.getString("fields")),
                 byRecord.getOrDefault(row.getUUID("id"), new TreeMap<>()), new TreeMap<>(), new TreeMap<>())));
         return states;
     }

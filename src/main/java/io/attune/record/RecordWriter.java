@@ -24,10 +24,11 @@ import java.util.TreeSet;
 public class RecordWriter {
 
     private static final String PUT_RECORD = """
-            insert into record (id, mapping, mapping_version, fields, seen, ended_at, created_at, updated_at)
-            values ($1, $2, $3, $4::text::jsonb, $5, $6, $7, $7)
+            insert into record (id, mapping, mapping_version, fields, seen, ended_at, created_at, updated_at, left_in)
+            values ($1, $2, $3, $4::text::jsonb, $5, $6, $7, $7, $8)
             on conflict (id) do update set mapping_version = excluded.mapping_version, fields = excluded.fields,
-                seen = excluded.seen, ended_at = excluded.ended_at, updated_at = excluded.updated_at""";
+                seen = excluded.seen, ended_at = excluded.ended_at, left_in = excluded.left_in,
+                updated_at = excluded.updated_at""";
     private static final String PUT_LINK = """
             insert into link (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at, read_at,
                 frozen)
@@ -95,7 +96,8 @@ public class RecordWriter {
     private static Uni<Void> putRecord(SqlConnection db, Saving saving) {
         var state = saving.after();
         return run(db, PUT_RECORD, state.id(), saving.mapping(), state.mappingVersion(),
-                StateJson.agreed(state.fields()), state.seen(), at(state.endedAt()), at(saving.now()));
+                StateJson.agreed(state.fields()), state.seen(), at(state.endedAt()), at(saving.now()),
+                state.left().orElse(null));
     }
 
     private static Uni<Void> putLink(SqlConnection db, Saving saving, String system, LinkState link) {

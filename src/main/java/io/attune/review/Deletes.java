@@ -65,7 +65,9 @@ public class Deletes implements Shown<DeleteView> {
                 .map(link -> link.system)
                 .findFirst();
         var id = links.stream().filter(link -> link.system.equals(row.system)).findFirst().map(link -> link.extId);
-        var why = deletedIn.map(system -> "deleted in " + system).orElse("deleted")
+        var left = record.flatMap(known -> Optional.ofNullable(known.leftIn));
+        var why = left.map(system -> "fits only_if of " + system + " no more")
+                .or(() -> deletedIn.map(system -> "deleted in " + system)).orElse("deleted")
                 + ", when more records of " + row.mapping + " had ended within the hour than the mapping allows";
         return new DeleteView(row.record, row.mapping, row.system, id, deletedIn, ended.orElse(row.since), why);
     }

@@ -22,6 +22,7 @@ class RecordRow {
     String fields;
     boolean seen;
     Instant endedAt;
+    String leftIn;
     Instant createdAt;
     Instant updatedAt;
     UUID mergedInto;

@@ -2,6 +2,7 @@ package io.attune.sync;
 
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Mapping;
+import io.attune.mapping.WhenLeaving;
 import io.attune.merge.FieldRule;
 import io.attune.merge.Images;
 import io.attune.merge.Rules;
@@ -25,7 +26,12 @@ public final class MappingRules {
             deleted.put(system.name(), Rules.Deleted.valueOf(mapping.whenDeletedIn(system.name()).name()));
         }
         return new Rules(mapping.version(), mapping.systems().stream().map(MappedSystem::name).toList(), fields,
-                mapping.match(), deleted, mapping.firstSyncPrefers(), images, Set.of());
+                mapping.match(), deleted, leaving(mapping), mapping.firstSyncPrefers(), images, Set.of());
+    }
+
+    private static Rules.Deleted leaving(Mapping mapping) {
+        return mapping.whenLeaving() == WhenLeaving.KEEP ? Rules.Deleted.IGNORE
+                : Rules.Deleted.valueOf(mapping.whenLeaving().name());
     }
 
     public static Map<String, String> connections(Mapping mapping) {

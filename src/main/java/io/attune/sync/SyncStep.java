@@ -2,9 +2,11 @@ package io.attune.sync;
 
 import io.attune.call.Clocks;
 import io.attune.connector.Change;
+import io.attune.mapping.Admission;
 import io.attune.merge.Ending;
 import io.attune.merge.Hint;
 import io.attune.merge.Rebase;
+import io.attune.merge.Leaving;
 import io.attune.merge.RecordState;
 import io.attune.record.ClaimTaken;
 import io.attune.record.Identity;
@@ -92,7 +94,9 @@ public class SyncStep {
 
     private Uni<StepResult> seen(SqlConnection db, Told told, RecordState state) {
         var rulesOfIt = rules.of(told.mapping());
-        return Rebase.isDue(state, rulesOfIt)
+        boolean leaves = Leaving.matters(state, told.system().name(), rulesOfIt)
+                && told.mapping().admits(told.system().name(), told.change().record()) == Admission.REFUSED;
+        return leaves || Rebase.isDue(state, rulesOfIt)
                 ? store.save(db, told, Optional.of(state), Hint.ask(state, told.system().name(), rulesOfIt))
                 : compared(db, told, state);
     }

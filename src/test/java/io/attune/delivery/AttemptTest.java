@@ -49,7 +49,7 @@ class AttemptTest {
     private Attempt attempt() {
         var fields = new TreeMap<>(Map.of("email", agreed("ada@example.com"), "first_name", agreed("Ada"),
                 "row_of_an_old_version", agreed("kept-no-more")));
-        var state = new RecordState(UUID.randomUUID(), 1, true, Optional.empty(), fields, new TreeMap<>(),
+        var state = new RecordState(UUID.randomUUID(), 1, true, Optional.empty(), Optional.empty(), fields, new TreeMap<>(),
                 new TreeMap<>(), new TreeMap<>());
         var place = new Place(catalog.mapping("customer").orElseThrow(), null, null, null, null);
         return new Attempt(null, place, state, MissingNode.getInstance(), Progress.NONE, 0);

@@ -106,7 +106,8 @@ class RebaseTest {
 
     @Test
     void aSystemThatIsNewIsDueAndOneThatIsGoneIsNot() {
-        var without = new Rules(2, List.of("shop", "erp"), rules(2, "a").fields(), List.of(), Map.of(), Optional.of("shop"),
+        var without = new Rules(2, List.of("shop", "erp"), rules(2, "a").fields(), List.of(), Map.of(), Rules.Deleted.IGNORE,
+                Optional.of("shop"),
                 Images.FAITHFUL, Set.of());
         var entering = new Amendment(new TreeMap<>(), new TreeMap<>(), Set.of("erp"), false);
 

@@ -48,7 +48,7 @@ public final class Terms {
         this.mapping = mapping;
         var said = MappingRules.of(mapping, this::image);
         this.rules = new Rules(said.version(), said.systems(), said.fields(), said.match(), said.whenDeletedIn(),
-                said.firstSync(), this::image, off);
+                said.whenLeaving(), said.firstSync(), this::image, off);
     }
 
     public Mapping mapping() {
