@@ -115,7 +115,7 @@ class LateWritesTest {
 
     private static Rules deleting() {
         var rules = rules();
-        return new Rules(1, rules.systems(), rules.fields(), List.of(), Map.of("shop", Rules.Deleted.DELETE),
+        return new Rules(1, rules.systems(), rules.fields(), List.of(), Map.of("shop", Rules.Deleted.DELETE), Rules.Deleted.IGNORE,
                 rules.firstSync(), rules.images(), rules.off());
     }
 }

@@ -157,7 +157,8 @@ final class Story {
         fields.put("o", new FieldRule(all, all, false, new ConflictPolicy.Highest()));
         fields.put("p", new FieldRule(all, all, false, new ConflictPolicy.PreferValue("yes")));
         fields.put("m", new FieldRule(all, all, false, new ConflictPolicy.Manual()));
-        return new Rules(1, List.of("shop", "crm", "desk"), fields, List.of(), Map.of(), Optional.of("shop"),
+        return new Rules(1, List.of("shop", "crm", "desk"), fields, List.of(), Map.of(), Rules.Deleted.IGNORE,
+                Optional.of("shop"),
                 Story::image, Set.of());
     }
 
