@@ -3,6 +3,7 @@ package io.attune.connector;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Shape;
 import io.attune.retry.Outcome;
@@ -35,9 +36,22 @@ public final class ConnectorObject {
         return rules.shape();
     }
 
-    /** The field that keeps our marker; empty where it stands within a field, or nowhere. */
-    public Optional<String> marker() {
-        return rules.marker();
+    /** Whether a record keeps our marker and can be looked for by it. */
+    public boolean isMarked() {
+        return rules.observed().marker().isPresent() && rules.reads().findByMarker().isPresent();
+    }
+
+    /**
+     * A patch of a record as it is now that gives it our marker, too: where it has none, or that of another record of
+     * ours, as a copy has. What somebody else keeps in that place stays.
+     */
+    public ObjectNode marked(ObjectNode patch, JsonNode current, String marker) {
+        var marked = patch.deepCopy();
+        var now = observed(current);
+        rules.observed().marker()
+                .filter(place -> now.marker().isEmpty() || now.marked().isPresent() && !now.marker().get().equals(marker))
+                .ifPresent(place -> place.write(marked, TextNode.valueOf(marker)));
+        return marked;
     }
 
     /** Whether UPSERT by the marker is offered, so that a repeated create never makes a second record. */

@@ -28,7 +28,7 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
     /** What the target can do, as far as the core cares. */
     Target target() {
         return new Target(system(), place.mapping().mayCreate(system()), place.object().upserts(),
-                place.object().marker().isPresent());
+                place.object().isMarked());
     }
 
     static Attempt begin(Claimed claimed, Place place, RecordState state) {

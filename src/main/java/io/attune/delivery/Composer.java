@@ -58,11 +58,8 @@ final class Composer {
 
     /** A record that was not made by us gets our marker with its first write. */
     private static ObjectNode marked(Attempt attempt, ObjectNode patch) {
-        attempt.place().object().marker()
-                .filter(field -> !attempt.current().isMissingNode())
-                .filter(field -> !attempt.marker().equals(attempt.current().path(field).asText()))
-                .ifPresent(field -> patch.put(field, attempt.marker()));
-        return patch;
+        return attempt.current().isMissingNode() ? patch
+                : attempt.place().object().marked(patch, attempt.current(), attempt.marker());
     }
 
     /** The required row without which the record must not be made; empty if all have a value. */

@@ -93,11 +93,11 @@ class Holders {
                 .map(Move.On::new);
     }
 
-    Uni<Void> noteDuplicate(Attempt attempt, List<Hit> hits) {
+    Uni<Void> noteDuplicate(Attempt attempt, List<Hit> hits, String by) {
         var others = String.join(", ", hits.stream().skip(1).limit(5).map(Hit::id).toList());
         return pool.preparedQuery(DUPLICATE)
                 .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), hits.get(0).id(), attempt.state().id(),
-                        "has the same key as " + others + " there", Deliveries.at(clock.instant())))
+                        "has the same " + by + " as " + others + " there", Deliveries.at(clock.instant())))
                 .replaceWithVoid();
     }
 }

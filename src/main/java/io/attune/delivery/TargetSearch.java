@@ -68,7 +68,7 @@ class TargetSearch {
                         : notMarked(attempt));
             }
             return free.size() == 1 ? attach(attempt, free.get(0), asked)
-                    : ends(attempt, ambiguous(attempt, "our marker", free));
+                    : unclear(attempt, free, "marker");
         });
     }
 
@@ -134,9 +134,13 @@ class TargetSearch {
                 return byKey(attempt, rest);
             }
             return free.size() == 1 ? attach(attempt, free.get(0), found.asked())
-                    : holders.noteDuplicate(attempt, free)
-                            .chain(() -> ends(attempt, ambiguous(attempt, String.join(" and ", found.key()), free)));
+                    : unclear(attempt, free, String.join(" and ", found.key()));
         });
+    }
+
+    /** A person is to say which of them it is. */
+    private Uni<Move> unclear(Attempt attempt, List<Hit> hits, String by) {
+        return holders.noteDuplicate(attempt, hits, by).chain(() -> ends(attempt, ambiguous(attempt, by, hits)));
     }
 
     /** It is the record's own there: linked, and what it holds is seen. */

@@ -17,10 +17,9 @@ public final class Matching {
      * @param marked    the record whose id it carries as our marker
      * @param claimant  the record that holds one of its keys
      * @param rechecked the id that the claimant has there was read just now, and is alive
-     * @param madeByUs  the system tells that we made it, after our create in doubt was sent, and it is unchanged since
      */
     public record Stranger(Observation seen, Optional<RecordState> marked, Optional<RecordState> claimant,
-            boolean rechecked, boolean madeByUs) {}
+            boolean rechecked) {}
 
     /** Whose it is, and so what follows. */
     public sealed interface Answer {
@@ -37,21 +36,16 @@ public final class Matching {
         /** A person is to say. */
         record Unclear(Fact.Duplicated question) implements Answer {}
 
-        /** An extra copy that we made ourselves: it is deleted there. */
-        record OurCopy() implements Answer {}
-
         default <R> R fold(Function<Begins, R> begins, Function<Belongs, R> belongs, Function<AskFirst, R> askFirst,
-                Function<Unclear, R> unclear, Function<OurCopy, R> ourCopy) {
+                Function<Unclear, R> unclear) {
             if (this instanceof Begins it) {
                 return begins.apply(it);
             } else if (this instanceof Belongs it) {
                 return belongs.apply(it);
             } else if (this instanceof AskFirst it) {
                 return askFirst.apply(it);
-            } else if (this instanceof Unclear it) {
-                return unclear.apply(it);
             }
-            return ourCopy.apply((OurCopy) this);
+            return unclear.apply((Unclear) this);
         }
     }
 
@@ -66,9 +60,6 @@ public final class Matching {
         var link = marked.link(stranger.seen().system());
         if (!marked.isEnded() && link.externalId().isEmpty()) {
             return new Answer.Belongs(marked.id());
-        }
-        if (stranger.madeByUs() && isCreateInDoubt(marked, stranger.seen().system())) {
-            return new Answer.OurCopy();
         }
         return unclear(stranger, marked, marked.isEnded() ? "carries the marker of a record that has ended"
                 : "carries the marker of a record that is another one there");

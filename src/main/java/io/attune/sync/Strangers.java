@@ -79,7 +79,7 @@ class Strangers {
         var seen = told.observation(reading, clocks.offset(told.system().connection()));
         return marked(db, told).chain(marked -> claimant(db, told, seen)
                 .map(claimant -> new Matching.Stranger(seen, marked, claimant,
-                        told.evidence() == Told.Evidence.BOTH_READ, false))
+                        told.evidence() == Told.Evidence.BOTH_READ))
                 .chain(stranger -> follow(db, told, stranger))
                 .call(result -> sightings.noteProblems(db, told, result, reading)));
     }
@@ -104,8 +104,7 @@ class Strangers {
                 begins -> store.save(db, told, Optional.empty(), Observe.first(ids.next(), stranger.seen(), rulesOfIt)),
                 belongs -> attach(db, told, belongs.record(), stranger),
                 askFirst -> Uni.createFrom().item(StepResult.readFirst(askFirst.externalId())),
-                unclear -> sightings.noteDuplicate(db, told, unclear.question()),
-                ourCopy -> ignored("an extra copy that we made ourselves"));
+                unclear -> sightings.noteDuplicate(db, told, unclear.question()));
     }
 
     private Uni<StepResult> attach(SqlConnection db, Told told, UUID record, Matching.Stranger stranger) {

@@ -64,11 +64,11 @@ class LateWritesTest {
         var deleted = Ending.apply(story.state, "crm", rules(), T0, false).state();
         var seen = reading("crm", Map.of("a", shown), T0, OptionalLong.empty());
 
-        var answer = Matching.of(new Matching.Stranger(seen, Optional.empty(), Optional.of(deleted), false, false),
+        var answer = Matching.of(new Matching.Stranger(seen, Optional.empty(), Optional.of(deleted), false),
                 rules());
 
         assertEquals(end, answer.fold(begins -> "begins", belongs -> "belongs", askFirst -> "ask first",
-                unclear -> unclear.question().reason(), ourCopy -> "our copy"));
+                unclear -> unclear.question().reason()));
     }
 
     @Test

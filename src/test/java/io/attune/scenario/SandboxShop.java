@@ -41,6 +41,14 @@ final class SandboxShop {
                 + "userErrors { message } } }", JsonText.write(input)).at("/data/customerSet/customer/id").asText();
     }
 
+    /** The metafields of a customer, each as its value. */
+    List<String> metafields(String id) {
+        var values = new ArrayList<String>();
+        send("{ customer(id: \"" + id + "\") { metafields(first: 10) { nodes { value } } } }", "{}")
+                .at("/data/customer/metafields/nodes").forEach(field -> values.add(field.get("value").asText()));
+        return values;
+    }
+
     /** Makes one of two; the id of the one that the shop kept. */
     String merge(String one, String two) {
         return send("mutation { customerMerge(customerOneId: \"%s\", customerTwoId: \"%s\") { resultingCustomerId "

@@ -44,6 +44,8 @@ class ThreeSystemsIT {
 
         person.becomes("Trea", "+15035550123", "Prefers mail");
         assertEquals(0, conflicts(person, "phone"));
+        assertEquals(List.of(person.user().orElseThrow().get("external_id").asText()), shop.metafields(person.shopId),
+                "our marker, on a customer that we did not make");
     }
 
     @Test

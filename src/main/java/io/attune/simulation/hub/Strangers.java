@@ -38,14 +38,13 @@ final class Strangers {
 
     private Optional<String> judge(Hearing.Told told) {
         var seen = office.terms().observation(told.system(), told.shown(), told.at(), OptionalLong.empty());
-        var stranger = new Matching.Stranger(seen, marked(told), claimant(seen), told.bothRead(), false);
+        var stranger = new Matching.Stranger(seen, marked(told), claimant(seen), told.bothRead());
         office.wire().noteSeen(told.system(), told.shown());
         return Matching.of(stranger, office.terms().rules()).fold(
                 begins -> begin(seen),
                 belongs -> attach(belongs.record(), stranger),
                 askFirst -> Optional.of(askFirst.externalId()),
-                unclear -> ask(told, unclear.question().other(), unclear.question().reason()),
-                ourCopy -> Optional.empty());
+                unclear -> ask(told, unclear.question().other(), unclear.question().reason()));
     }
 
     private Optional<RecordState> marked(Hearing.Told told) {
