@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,10 @@ class SweepRunTest {
     Sheets sheets;
     @Inject
     SweepRun run;
+    @Inject
+    Cursors cursors;
+    @Inject
+    Sweeps sweeps;
     @Inject
     RuleBook rules;
     private int customers;
@@ -83,6 +89,20 @@ class SweepRunTest {
             assertEquals(customers, count("link where mapping = 'customer'"));
             assertEquals("done", sheets.one("select state from event"));
         });
+    }
+
+    @Test
+    void howItWentIsThereToSee() {
+        var sweep = claimed("{}");
+        cursors.end(sweep, run(sweep), Instant.parse("2099-01-01T00:00:00Z")).await().indefinitely();
+
+        var seen = sweeps.all().await().indefinitely().stream()
+                .filter(one -> one.system().equals("shop") && one.kind().equals("full")).findFirst().orElseThrow();
+        assertEquals(customers, seen.records());
+        assertEquals(1, seen.unheard());
+        assertEquals(Optional.empty(), seen.failed());
+        assertEquals("2099-01-01T00:00:00Z", seen.dueAt().toString());
+        assertEquals(false, seen.running());
     }
 
     @Test

@@ -1,0 +1,99 @@
+package io.attune.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.attune.process.ThisProcess;
+import io.attune.runtime.MovedClock;
+import io.attune.runtime.PostgresPool;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Deliveries that an outage put off for an hour, and what a dead process had under way. */
+class OutagesTest {
+
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-22T12:00:00Z"));
+    private PostgresPool database;
+    private Outages outages;
+
+    @BeforeEach
+    void open() {
+        database = PostgresPool.open();
+        outages = new Outages(database.pool(), clock);
+        database.run("""
+                insert into record (id, mapping, mapping_version, created_at, updated_at)
+                select ('00000000-0000-0000-0000-00000000000' || n)::uuid, 'customer', 1, now(), now()
+                from generate_series(1, 6) n""");
+        put(1, "crm", "due", true, 60);
+        put(2, "crm", "due", true, 60);
+        put(3, "crm", "due", true, 0); // due already
+        put(4, "crm", "due", false, 60); // for another reason
+        put(5, "crm", "dead", true, 60);
+        put(6, "desk", "due", true, 60);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void put(int record, String system, String state, boolean outage, int minutes) {
+        database.run("""
+                insert into delivery (record, system, mapping, connection, state, due_at, since, outage)
+                values ('00000000-0000-0000-0000-00000000000%1$d', '%2$s', 'customer', '%2$s', '%3$s',
+                    timestamptz '2026-11-22T12:00:00Z' + %5$d * interval '1 min', '2026-11-22T11:00:00Z', %4$s)"""
+                .formatted(record, system, state, outage, minutes));
+    }
+
+    /** By record: within the spread, and waiting for the outage's end. */
+    private List<String> due() {
+        return database.rows("""
+                select right(record::text, 1), case when due_at = '2026-11-22T12:00:00Z' then 'now'
+                        when due_at <= '2026-11-22T12:00:30Z' then 'soon' else 'later' end, outage
+                from delivery order by record""");
+    }
+
+    @Test
+    void whatFailedByTheOutageIsDueWithinHalfAMinuteOnceTheConnectionAnswers() {
+        outages.failed("crm");
+        outages.answered("crm").await().indefinitely();
+
+        assertEquals(List.of("1|soon|false", "2|soon|false", "3|now|false", "4|later|false", "5|later|true", "6|later|true"), due());
+        assertEquals(List.of("t"), database.rows("""
+                select case when count(distinct due_at) = 2 then 't' end from delivery where record::text ~ '[12]$'"""));
+    }
+
+    @Test
+    void anAnswerOfOneThatNeverFailedMovesNothing() {
+        outages.answered("crm").await().indefinitely();
+
+        assertEquals(List.of("1|later|true", "2|later|true", "3|now|true", "4|later|false", "5|later|true", "6|later|true"), due());
+    }
+
+    @Test
+    void oneOfEachConnectionLooksUnlessOneIsAboutTo() {
+        outages.probe().await().indefinitely();
+
+        assertEquals(List.of("1|later|true", "2|later|true", "3|now|true", "4|later|false", "5|later|true", "6|now|true"), due());
+        outages.answered("desk").await().indefinitely(); // it was noted as failing by the look
+        assertEquals("6|now|false", due().get(5));
+    }
+
+    @Test
+    void whatADeadProcessHadUnderWayIsClaimedAtOnce() {
+        var dead = new ThisProcess();
+        var there = new Deliveries(database.pool(), clock, dead);
+        var here = new Deliveries(database.pool(), clock, new ThisProcess());
+        database.run("update delivery set outage = false");
+        assertEquals(1, there.claim(10).await().indefinitely().size());
+        assertEquals(List.of(), here.claim(10).await().indefinitely());
+
+        assertEquals(1, database.pool().withTransaction(db -> here.free(db, dead.id())).await().indefinitely());
+
+        var claimed = here.claim(10).await().indefinitely();
+        assertEquals(1, claimed.size());
+        assertEquals(2, claimed.get(0).fence());
+    }
+}
