@@ -115,7 +115,8 @@ final class Census {
 
     private Set<String> names(long bits) {
         var names = new TreeSet<String>();
-        IntStream.range(0, systems.size()).filter(bit -> (bits >> bit & 1) == 1).forEach(bit -> names.add(systems.get(bit)));
+        IntStream.range(0, systems.size()).filter(bit -> (bits >> bit & 1) == 1).mapToObj(systems::get)
+                .forEach(names::add);
         return names;
     }
 }

@@ -41,8 +41,8 @@ class Counts implements Leases {
             update backfill set page = $3, tries = $4, why = $5, leased_to = $6, holder = null
             where id = $1 and holder = $2 and state = 'counting'""";
     private static final String END = """
-            update backfill set state = $3, report = $4::text::jsonb, why = $5, counted_at = $6, holder = null, leased_to = null,
-                ended_at = case when $3 = 'running' then null else $6 end
+            update backfill set state = $3, report = $4::text::jsonb, why = $5, counted_at = $6, holder = null,
+                leased_to = null, ended_at = case when $3 = 'running' then null else $6 end
             where id = $1 and holder = $2 and state = 'counting'""";
     private static final String DONE = """
             update backfill set state = 'done', ended_at = $1

@@ -73,7 +73,8 @@ class Entries {
     Uni<Report> report(long backfill, List<String> systems) {
         return next(backfill).map(size -> new Census(systems, size))
                 .call(census -> pool.withTransaction(db -> rows(db, ALL, backfill)
-                        .invoke(row -> census.add(row.getInteger("number"), row.getString("system"), row.getLong("looks")))
+                        .invoke(row -> census.add(row.getInteger("number"), row.getString("system"),
+                                row.getLong("looks")))
                         .collect().last()
                         .chain(() -> rows(db, ONE, backfill)
                                 .invoke(row -> joinAll(census, row.getArrayOfIntegers("numbers")))

@@ -54,7 +54,8 @@ final class EntryReader {
     private Entry entry(Hit hit, Optional<String> linked) {
         var values = place.mapping().read(place.system().name(), hit.record(), KnownReferences.none()).values();
         var marks = new ArrayList<UUID>();
-        linked.or(() -> place.object().observed(hit.record()).marker()).ifPresent(id -> marks.add(hash("record " + id)));
+        linked.or(() -> place.object().observed(hit.record()).marker())
+                .ifPresent(id -> marks.add(hash("record " + id)));
         Keys.of(place.rules(), values).forEach(key -> marks.add(hash("key " + key)));
         return new Entry(hit.id(), looks(values), marks);
     }

@@ -16,7 +16,8 @@ import java.util.Optional;
 public class Sweeps {
 
     private static final String ALL = """
-            select mapping, system, kind, holder is not null as running, due_at, value, ended_at, records, unheard, failed
+            select mapping, system, kind, holder is not null as running, due_at, value, ended_at, records, unheard,
+                failed
             from cursor order by mapping, system, kind""";
 
     private final Pool pool;
@@ -46,7 +47,8 @@ public class Sweeps {
     private static SweepView view(Row row) {
         return new SweepView(row.getString("mapping"), row.getString("system"), row.getString("kind"),
                 row.getBoolean("running"), row.getOffsetDateTime("due_at").toInstant(),
-                Course.parse(row.getString("value")).since().filter(since -> !row.getString("kind").equals(Kind.FULL.word())),
+                row.getString("kind").equals(Kind.FULL.word()) ? Optional.empty()
+                        : Course.parse(row.getString("value")).since(),
                 Optional.ofNullable(row.getOffsetDateTime("ended_at")).map(OffsetDateTime::toInstant),
                 row.getInteger("records"), row.getInteger("unheard"), Optional.ofNullable(row.getString("failed")));
     }
