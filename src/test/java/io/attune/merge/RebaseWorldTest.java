@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -151,8 +150,7 @@ class RebaseWorldTest {
             var values = new TreeMap<String, JsonNode>();
             values.put("a", TextNode.valueOf(shared(system, raw.get(system), by)));
             var asOf = state == null ? OptionalLong.empty() : OptionalLong.of(state.link(system).seenNo());
-            return new Observation(system, system + "-1", values, new Moment(OptionalLong.empty(), Optional.empty(), now(),
-                    Duration.ZERO), Optional.empty(), asOf);
+            return new Observation(system, system + "-1", values, Moment.at(now()), Optional.empty(), asOf);
         }
 
         private Instant now() {
@@ -190,7 +188,8 @@ class RebaseWorldTest {
 
         private static Rules rules(int version) {
             var all = Set.copyOf(SYSTEMS);
-            return Rules.of(version, SYSTEMS, new TreeMap<>(Map.of("a", FieldRule.latest(all, all))), List.of(), Map.of());
+            var fields = new TreeMap<>(Map.of("a", FieldRule.latest(all, all)));
+            return Rules.of(version, SYSTEMS, fields, List.of(), Map.of());
         }
     }
 }
