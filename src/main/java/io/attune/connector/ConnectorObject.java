@@ -49,7 +49,8 @@ public final class ConnectorObject {
         var marked = patch.deepCopy();
         var now = observed(current);
         rules.observed().marker()
-                .filter(place -> now.marker().isEmpty() || now.marked().isPresent() && !now.marker().get().equals(marker))
+                .filter(place -> now.marker().isEmpty()
+                        || now.marked().isPresent() && !now.marker().get().equals(marker))
                 .ifPresent(place -> place.write(marked, TextNode.valueOf(marker)));
         return marked;
     }

@@ -35,14 +35,16 @@ class DecisionPages {
     @Path("/dead-letters/replay")
     public Uni<Response> replay(@RestCookie(SignedInGate.COOKIE) String session, MultivaluedMap<String, String> form) {
         visits.checkForm(session, form);
-        return decisions.replay(forms.narrowed(deadLetters, form)).map(count -> back("dead-letters", "replayed", count));
+        return decisions.replay(forms.narrowed(deadLetters, form))
+                .map(count -> back("dead-letters", "replayed", count));
     }
 
     @POST
     @Path("/dead-letters/discard")
     public Uni<Response> discard(@RestCookie(SignedInGate.COOKIE) String session, MultivaluedMap<String, String> form) {
         visits.checkForm(session, form);
-        return decisions.discard(forms.narrowed(deadLetters, form)).map(count -> back("dead-letters", "discarded", count));
+        return decisions.discard(forms.narrowed(deadLetters, form))
+                .map(count -> back("dead-letters", "discarded", count));
     }
 
     @POST
