@@ -24,6 +24,8 @@ final class Stage {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
     private static final int REPLAYS = 2;
     private static final int ROUNDS = 30;
+    /** Longer than a late write is told from an edit, and then as many turns as a person is asked after. */
+    private static final int ROUNDS_OF_A_FIGHT = 90;
     private static final int MOST = 6_000;
 
     private final Scene scene;
@@ -86,7 +88,8 @@ final class Stage {
         world.chance().turn(scene.seed());
         world.journal().note("from here on nothing fails, and nobody edits");
         world.network().heal();
-        for (int round = 0; round < ROUNDS; round++) {
+        int rounds = scene.fight().isPresent() ? ROUNDS_OF_A_FIGHT : ROUNDS;
+        for (int round = 0; round < rounds; round++) {
             if (round < REPLAYS) {
                 hub.replayDead();
             }

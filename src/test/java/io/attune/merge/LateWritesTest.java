@@ -111,6 +111,8 @@ class LateWritesTest {
         assertEquals(List.of(new Fact.CaughtUp("crm"), new Fact.Duplicated("crm", "crm-7", Optional.of(Story.ID),
                 "two records of ours are one there")), step.facts());
         assertFalse(step.state().inflight("crm").isPresent());
+        assertEquals(Optional.of("crm-1"), Merging.attach(step.state(), reading("crm", Map.of("a", "2"), T0,
+                OptionalLong.empty()), rules()).state().link("crm").externalId(), "a person made it anew there");
     }
 
     private static Rules deleting() {

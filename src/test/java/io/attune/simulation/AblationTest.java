@@ -31,6 +31,7 @@ class AblationTest {
             CLAIM,       4,   AGREEMENT
             MARKER,      9,   DUPLICATE
             READ_FIRST,  59,  AGREEMENT
+            ORDER,       1204, LOST
             SEARCH,      7,   DUPLICATE
             RECHECK,     60,  QUESTION
             """)

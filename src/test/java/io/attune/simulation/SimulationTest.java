@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine in made-up worlds: whatever happens, all systems agree in the end, and nothing is lost without a word. */
 class SimulationTest {
@@ -64,6 +65,16 @@ class SimulationTest {
             """)
     void whatWasBrokenOnceHolds(long seed, String what) {
         assertEquals("[]", simulator.run(seed).violations().toString(), what);
+    }
+
+    /** Two tools that insist on a value each would go on for ever. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 46, 59, 70})
+    void aFightIsStoppedAndListed(long seed) {
+        var told = simulator.tell(seed);
+
+        assertEquals("[]", told.result().violations().toString());
+        assertTrue(told.lines().stream().anyMatch(line -> line.endsWith("open: goes back and forth")), "seed " + seed);
     }
 
     @Test

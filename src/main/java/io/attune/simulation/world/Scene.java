@@ -17,9 +17,11 @@ import java.util.TreeMap;
  * What a seed chose before anything happens: which systems there are, what they share, and what the mapping says.
  *
  * @param isCalm  nothing is lost, doubled or late, nobody is interrupted
+ * @param fight   the field that two tools fight over
  * @param deletes by system: what follows from a delete there, as the mapping says it
  */
-public record Scene(long seed, List<Traits> systems, List<Field> fields, boolean isCalm, Map<String, String> deletes) {
+public record Scene(long seed, List<Traits> systems, List<Field> fields, boolean isCalm, Map<String, String> deletes,
+        Optional<String> fight) {
 
     private static final List<String> NAMES = List.of("shop", "crm", "desk", "erp", "mail");
     private static final List<Integer> SKEWS = List.of(0, 0, -40, 40, -5, 300);
@@ -35,7 +37,14 @@ public record Scene(long seed, List<Traits> systems, List<Field> fields, boolean
         boolean isCalm = chance.percent(10);
         var names = NAMES.subList(0, 2 + chance.below(NAMES.size() - 1));
         var systems = names.stream().map(name -> traits(name, chance)).toList();
-        return new Scene(seed, systems, fields(names, chance), isCalm, deletes(names, chance));
+        var fields = fields(names, chance);
+        return new Scene(seed, systems, fields, isCalm, deletes(names, chance), isCalm ? Optional.empty()
+                : fight(fields, new Chance(seed ^ 0xF164L)));
+    }
+
+    private static Optional<String> fight(List<Field> fields, Chance chance) {
+        return fields.stream().filter(field -> field.kind() == Field.Kind.CHOICE && chance.percent(15))
+                .map(Field::name).findFirst();
     }
 
     private static Traits traits(String name, Chance chance) {

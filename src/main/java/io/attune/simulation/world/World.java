@@ -26,6 +26,7 @@ public final class World {
         this.edits = new EditLog(reader, clock);
         scene.systems().forEach(traits -> vendors.put(traits.name(), vendor(traits)));
         this.users = new Users(this);
+        Fight.of(this).ifPresent(fight -> vendors.values().forEach(vendor -> vendor.watch(fight)));
     }
 
     private Vendor vendor(Traits traits) {

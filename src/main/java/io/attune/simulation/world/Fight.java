@@ -1,0 +1,54 @@
+package io.attune.simulation.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.attune.document.Canonical;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Two tools, each in a system of its own, that insist on a value: what we change of it they change back, for ever.
+ */
+final class Fight implements Watcher {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String NAME = "robot";
+
+    private final String field;
+    private final Map<String, String> values;
+    private final World world;
+
+    Fight(String field, World world) {
+        var names = world.scene().names();
+        this.field = field;
+        this.values = Map.of(names.get(0), "won", names.get(1), "lost");
+        this.world = world;
+    }
+
+    @Override
+    public void changed(Vendor vendor, VendorRecord record, ObjectNode before, By by) {
+        var value = values.get(vendor.name());
+        if (value != null && by.isAttune() && !record.value(field).asText().equals(value)) {
+            world.agenda().add(world.clock().now().plus(world.chance().around(SOON)), () ->
+                    insist(vendor, record, value));
+        }
+    }
+
+    private void insist(Vendor vendor, VendorRecord record, String value) {
+        if (record.isLive() && !record.value(field).asText().equals(value)) {
+            world.edits().next();
+            world.journal().note("a tool sets %s:%s %s to %s", vendor.name(), record.id(), field, value);
+            vendor.update(record, Canonical.NODES.objectNode().put(field, value), By.person(NAME));
+        }
+    }
+
+    @Override
+    public void deleted(Vendor vendor, VendorRecord record, By by) {
+        // nothing is left to insist on
+    }
+
+    /** The fight of a scene, if there is one. */
+    static Optional<Fight> of(World world) {
+        return world.scene().fight().map(field -> new Fight(field, world));
+    }
+}
