@@ -21,7 +21,7 @@ class AblationTest {
 
     @ParameterizedTest(name = "without {0}, seed {1}: {2}")
     @CsvSource(textBlock = """
-            ECHO,        7,   QUIET
+            ECHO,        21,  QUIET
             CONFIRM,     13,  OLD_VALUE
             THREE_WAY,   0,   LOST
             VERSIONS,    0,   QUIET
@@ -30,9 +30,9 @@ class AblationTest {
             TOMBSTONE,   17,  QUIET
             CLAIM,       4,   AGREEMENT
             MARKER,      9,   DUPLICATE
-            READ_FIRST,  59,  AGREEMENT
+            READ_FIRST,  60,  AGREEMENT
             ORDER,       1204, LOST
-            SEARCH,      7,   DUPLICATE
+            SEARCH,      9,   DUPLICATE
             RECHECK,     60,  QUESTION
             """)
     void withoutItARunBreaks(Guard guard, long seed, Invariant broken) {
