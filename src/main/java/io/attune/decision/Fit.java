@@ -11,6 +11,7 @@ import io.attune.merge.RecordState;
 import io.attune.sync.KnownReferences;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,15 +37,24 @@ final class Fit {
                 .map(words -> field + ": " + words);
     }
 
+    /** Where the value in force cannot be written either, this one is not to blame. */
     private Stream<String> problems(RecordState state, String system) {
         var values = Lag.agreed(state);
+        var inForce = values.containsKey(field) ? tried(values, system).words() : Optional.<String>empty();
         values.put(field, value);
+        var tried = tried(values, system);
+        return inForce.isPresent() ? Stream.empty() : Stream.of(tried.words(), tried.kind()).flatMap(Optional::stream);
+    }
+
+    private Tried tried(Map<String, JsonNode> values, String system) {
         var written = mapping.write(new WriteRequest(system, values, Set.of(field), MissingNode.getInstance(),
                 KnownReferences.none()));
         var read = mapping.read(system, written.patch(), KnownReferences.none());
-        return Stream.of(words(written.problems()), words(read.problems()), kind(read.values().get(field)))
-                .flatMap(Optional::stream);
+        return new Tried(words(written.problems()).or(() -> words(read.problems())), kind(read.values().get(field)));
     }
+
+    /** Why a value cannot be written, and why it is of another kind than what is read back. */
+    private record Tried(Optional<String> words, Optional<String> kind) {}
 
     private Optional<String> words(List<RowProblem> problems) {
         return problems.stream().filter(problem -> problem.row().equals(field)).map(RowProblem::words).findFirst();
