@@ -27,6 +27,11 @@ public record Agreed(JsonNode value, long version, Origin origin, Optional<Swing
         return new Agreed(side.value(), version + 1, side.origin(), swinging);
     }
 
+    /** The same edit, which somebody does not leave alone. */
+    Agreed swinging(Swing now) {
+        return new Agreed(value, version, origin, Optional.of(now));
+    }
+
     /** The same edit, as another version of the mapping understands it. */
     Agreed reread(JsonNode as) {
         return new Agreed(as, version, origin, Optional.empty());

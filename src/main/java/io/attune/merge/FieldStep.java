@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 final class FieldStep {
 
+    private static final String BACK_AND_FORTH = "goes back and forth";
+
     private final Draft draft;
     private final Observation seen;
     private final Rules rules;
@@ -55,16 +57,25 @@ final class FieldStep {
 
     /**
      * A value that is preferred wins, whoever wrote it: nobody shall lose an opt-out. Else ours does not count, and a
-     * person can look it up.
+     * person can look it up. What comes again whenever it was written over did not come late, though: as long as ours
+     * is remembered we would go on against a tool that insists, so a person is asked as in any other fight.
      */
     private void late(String name, JsonNode value, Held known, FieldRule rule) {
-        if (rule.policy() instanceof ConflictPolicy.PreferValue) {
-            settle(name, side(value), contest(name, side(value), known).by(rule.policy()));
-            return;
+        var edit = side(value);
+        var agreed = draft.agreed.get(name);
+        var swing = Swing.refusing(agreed, value, seen.moment().learntAt());
+        var byValue = Optional.of(rule.policy()).filter(ConflictPolicy.PreferValue.class::isInstance)
+                .map(contest(name, edit, known)::by);
+        if (byValue.filter(verdict -> verdict.kind() != Verdict.Kind.AGREED).isPresent()) {
+            settle(name, edit, byValue.get());
+        } else if (swing.isTooMuch()) {
+            freeze(name, edit, BACK_AND_FORTH);
+        } else {
+            draft.agreed.put(name, agreed.swinging(swing));
+            draft.held.put(name, known.disowned(value));
+            draft.owed = true;
+            lost(name, agreed.side(), edit, byValue.map(Verdict::why).orElse("late write or edit"));
         }
-        draft.held.put(name, known.disowned(value));
-        draft.owed = true;
-        lost(name, draft.agreed.get(name).side(), side(value), "late write or edit");
     }
 
     private Side side(JsonNode value) {
@@ -145,7 +156,7 @@ final class FieldStep {
         var was = Optional.ofNullable(draft.agreed.get(name));
         var swing = was.map(agreed -> Swing.after(agreed, edit.value(), seen.moment().learntAt()));
         if (swing.filter(Swing::isTooMuch).isPresent()) {
-            freeze(name, edit, "goes back and forth");
+            freeze(name, edit, BACK_AND_FORTH);
             return;
         }
         var now = was.map(agreed -> agreed.next(edit, swing)).orElseGet(() -> Agreed.first(edit));

@@ -9,8 +9,8 @@ import java.util.Optional;
  * How often a value has gone back to the one before it. Two tools that fight over a field would go on for ever; after
  * {@value #MOST} turns in {@link #WINDOW} a person is asked.
  *
- * @param other the value before the present one
- * @param turns how many times in a row the value has gone back
+ * @param other the value before the present one, or the one that was last written over by it
+ * @param turns how many times in a row the value has gone back, or was not let go
  * @param since when the first of these turns was
  */
 public record Swing(JsonNode other, int turns, Instant since) {
@@ -20,14 +20,20 @@ public record Swing(JsonNode other, int turns, Instant since) {
 
     /** What the swing is once this value replaces the agreed one. */
     static Swing after(Agreed before, JsonNode value, Instant now) {
-        var fresh = new Swing(before.value(), 0, now);
-        return before.swing()
+        return turned(before, value, before.value(), now).orElseGet(() -> new Swing(before.value(), 0, now));
+    }
+
+    /** What it is once this value was seen in place of the agreed one, and is written over: there and back again. */
+    static Swing refusing(Agreed kept, JsonNode value, Instant now) {
+        return turned(kept, value, value, now).orElseGet(() -> new Swing(value, 1, now));
+    }
+
+    private static Optional<Swing> turned(Agreed agreed, JsonNode value, JsonNode other, Instant now) {
+        return agreed.swing()
                 .filter(swing -> swing.other().equals(value))
-                .filter(swing -> Duration.between(swing.since(), now).compareTo(WINDOW) <= 0)
-                .map(swing -> new Swing(before.value(), swing.turns() + 1, swing.since()))
-                .or(() -> before.swing().filter(swing -> swing.other().equals(value))
-                        .map(swing -> new Swing(before.value(), 1, now)))
-                .orElse(fresh);
+                .map(swing -> Duration.between(swing.since(), now).compareTo(WINDOW) <= 0
+                        ? new Swing(other, swing.turns() + 1, swing.since())
+                        : new Swing(other, 1, now));
     }
 
     boolean isTooMuch() {

@@ -51,6 +51,26 @@ class LateWritesTest {
         assertEquals(end, new Story().run(script));
     }
 
+    /** A value comes late once, or some few times; what comes whenever we write over it is what a tool insists on. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            may come late again          | crm a=2; send crm; done crm; crm a=2; send crm; done crm; crm a=2 | a=3 v3, b=1 v1; lags crm:a desk:a; lost crm=2 (late write or edit); lost crm=2 (late write or edit); lost crm=2 (late write or edit)
+            is insisted on: a person is asked | crm a=2; send crm; done crm; crm a=2; send crm; done crm; crm a=2; send crm; done crm; crm a=2 | a=3 v3, b=1 v1; lags desk:a; lost crm=2 (late write or edit); lost crm=2 (late write or edit); lost crm=2 (late write or edit); open crm=2 (goes back and forth)
+            """)
+    void whatWasWrittenOver(String name, String then, String end) {
+        assertEquals(end, new Story().run(LOST + then));
+    }
+
+    @Test
+    void aValueThatWinsIsNotWrittenOverAToolForEver() {
+        var again = "crm p=no; send crm; done crm; ";
+        var lost = "; lost crm=no (has the value yes)";
+
+        assertEquals("p=yes v2; lags desk:p" + lost + lost + lost + "; open crm=no (goes back and forth)",
+                new Story().run("shop p=no; send crm; lost crm; crm p=no; shop p=yes; send crm; done crm; "
+                        + again + again + again + "crm p=no"));
+    }
+
     /** Where a system keeps no marker, only its values tell. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -58,6 +58,7 @@ class SimulationTest {
             4074  | a search that found what was being deleted
             13549 | what a re-keyed record had made, found by its old key
             17253 | a record merged into one that another record of ours made
+            17868 | a tool that insists on what may be a late write of ours
             19687 | a create of ours that a person edited before we saw it
             30254 | a field that is only written there, on a record that was linked by its key
             34186 | a record made anew where ours is in question
