@@ -112,6 +112,11 @@ class CatalogKeeper {
     }
 
     private void judge(Served one, Optional<Served> before, String by, Coming next) {
+        var moved = before.map(was -> MappingChange.moved(one.file(), one.mapping(), was.mapping())).orElse(List.of());
+        if (!moved.isEmpty()) {
+            next.refuses(moved, before);
+            return;
+        }
         admittance.judge(one, before.map(Served::mapping)).fold(
                 admitted -> keep(one, before, by, next),
                 waits -> {
@@ -121,18 +126,22 @@ class CatalogKeeper {
                     }
                     return next;
                 },
-                notRaised -> next.refuses(one, before));
+                notRaised -> next.refuses(notRaised(one), before));
     }
 
     private Coming keep(Served one, Optional<Served> before, String by, Coming next) {
         Mapping mapping = one.mapping();
         if (!versions.keep(mapping, by).await().atMost(DATABASE)) {
-            return next.refuses(one, before);
+            return next.refuses(notRaised(one), before);
         }
         versions.index(mapping).await().atMost(INDEX);
         witness.activated(one, by);
         next.served.put(mapping.name(), one);
         return next;
+    }
+
+    private static List<Problem> notRaised(Served one) {
+        return MappingChange.notRaised(one.file(), one.mapping()).problems();
     }
 
     private void take(Reload reload, Contents good, List<WaitingVersion> waiting) {

@@ -21,9 +21,9 @@ final class Coming {
         serves(before);
     }
 
-    /** Another content was in force under its number. */
-    Coming refuses(Served one, Optional<Served> before) {
-        faults.addAll(MappingChange.notRaised(one.file(), one.mapping()).problems());
+    /** It may not follow the one before, which serves on. */
+    Coming refuses(List<Problem> problems, Optional<Served> before) {
+        faults.addAll(problems);
         serves(before);
         return this;
     }

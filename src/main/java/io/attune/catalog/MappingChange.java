@@ -34,12 +34,27 @@ final class MappingChange {
                         .formatted(mapping.version()));
     }
 
+    /** Another account's ids mean nothing for the records that are linked: all of them would be taken for deleted. */
+    static List<Problem> moved(String file, Mapping mapping, Mapping before) {
+        return mapping.systems().stream()
+                .flatMap(system -> before.system(system.name()).filter(was -> !was.equals(system)).stream()
+                        .map(was -> new Problem(file, line(mapping, "systems"), 1, "systems." + system.name(),
+                                "was %s of %s in version %d, and its ids mean nothing in %s of %s: a new name makes it "
+                                        .formatted(was.object(), was.connection(), before.version(), system.object(),
+                                                system.connection()) + "another system")))
+                .toList();
+    }
+
     private static Checked<Mapping> faulty(String file, Mapping mapping, String key, String message) {
+        return Checked.faulty(List.of(new Problem(file, line(mapping, key), 1, key, message)));
+    }
+
+    private static int line(Mapping mapping, String key) {
         var lines = mapping.text().lines().toList();
         int line = 1;
         while (line < lines.size() && !lines.get(line - 1).startsWith(key + ":")) {
             line++;
         }
-        return Checked.faulty(List.of(new Problem(file, line, 1, key, message)));
+        return line;
     }
 }

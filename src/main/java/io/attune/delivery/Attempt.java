@@ -2,6 +2,7 @@ package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.attune.merge.Lag;
 import io.attune.merge.Progress;
 import io.attune.merge.RecordState;
 import io.attune.merge.Target;
@@ -27,8 +28,8 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
 
     /** What the target can do, as far as the core cares. */
     Target target() {
-        return new Target(system(), place.mapping().mayCreate(system()), place.object().upserts(),
-                place.object().isMarked());
+        boolean mayCreate = place.mapping().mayCreate(system(), Lag.agreed(state));
+        return new Target(system(), mayCreate, place.object().upserts(), place.object().isMarked());
     }
 
     static Attempt begin(Claimed claimed, Place place, RecordState state) {

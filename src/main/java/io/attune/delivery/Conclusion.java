@@ -60,7 +60,7 @@ class Conclusion {
         var lagging = Lag.of(after, rules, attempt.system());
         lagging.removeAll(fresh.parked());
         return !after.isEnded() && !lagging.isEmpty()
-                && !(Planner.next(after, rules, attempt.target(), fresh) instanceof Plan.Finished);
+                && !(Planner.next(after, rules, attempt.with(after).target(), fresh) instanceof Plan.Finished);
     }
 
     Uni<Void> ended(Attempt attempt, Outcome outcome) {

@@ -92,6 +92,12 @@ public final class Mapping {
         return settings.create().getOrDefault(system, isWritten(system));
     }
 
+    /** Whether one with these values may: none is made that the system's own {@code only_if} would leave out. */
+    public boolean mayCreate(String system, Map<String, JsonNode> values) {
+        return mayCreate(system) && (!plan.onlyIf().containsKey(system)
+                || admits(system, like(system, values, new WantedReferences())) != Admission.REFUSED);
+    }
+
     private boolean isWritten(String system) {
         return rows.values().stream().anyMatch(row -> row.writable().contains(system));
     }

@@ -79,7 +79,7 @@ final class TestRun {
 
     private void write(String system, Map<String, JsonNode> shared) {
         var current = test.onto().getOrDefault(system, MissingNode.getInstance());
-        if (current.isMissingNode() && !mapping.mayCreate(system)) {
+        if (current.isMissingNode() && !mapping.mayCreate(system, shared)) {
             skipped.add("not_created");
             return;
         }

@@ -94,7 +94,7 @@ record Foretold(boolean isWritten, boolean guessed, List<Example> examples) {
         for (var system : versions.terms().now().systems()) {
             var lags = Lag.of(after, versions.terms().now(), system);
             lags.removeAll(Lag.of(state, versions.terms().before(), system));
-            boolean isThere = after.link(system).isLive() || versions.now().mayCreate(system)
+            boolean isThere = after.link(system).isLive() || versions.now().mayCreate(system, Lag.agreed(after))
                     && versions.amendment().systems().contains(system) && after.link(system).tombstoneAt().isEmpty();
             lags.stream().filter(field -> isThere).forEach(field -> examples.add(new Example(state.id().toString(),
                     system, field, Optional.ofNullable(known(after, system).get(field)),

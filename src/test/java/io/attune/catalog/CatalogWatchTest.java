@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,31 @@ class CatalogWatchTest {
         await().atMost(SOON).until(() -> catalog.waiting().isEmpty());
         assertEquals(1, version());
         assertEquals(List.of(), database.rows("select mapping from waiting_version"));
+    }
+
+    @Test
+    void aSystemCannotBecomeAnotherUnderItsName() {
+        folder.write("mappings/people.yaml", """
+                mapping: people
+                version: 1
+                about: Telephone numbers.
+                systems:
+                  shop: {connection: shop, object: customer}
+                  crm: {connection: crm, object: Contact}
+                match: [[phone]]
+                fields:
+                  phone: {type: text(40), shop: phone, crm: Phone}
+                """);
+        await().atMost(SOON).until(() -> catalog.mapping("people").isPresent());
+        folder.change("mappings/people.yaml", text -> text.replace("version: 1", "version: 2").replace("Contact", "Account"));
+
+        await().atMost(SOON).until(() -> notInForce().contains("people.yaml:4:1: systems.crm: was Contact of crm in version 1, "
+                + "and its ids mean nothing in Account of crm: a new name makes it another system"));
+        assertEquals(1, catalog.mapping("people").orElseThrow().version());
+    }
+
+    private String notInForce() {
+        return String.valueOf(new CatalogHealth(catalog).call().getData().orElse(Map.of()).get("not in force"));
     }
 
     @Test

@@ -59,6 +59,33 @@ class MappingTest {
         assertEquals(admission, CUSTOMER.admits("shop", json(record)));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"city": "Oslo"}                  | true
+            {"city": "Oslo", "tier": "Gold"}  | true
+            {"city": "Rome"}                  | false
+            {"city": null}                    | false
+            {"tier": "Gold"}                  | true
+            """)
+    void noneIsMadeThatOnlyIfWouldLeaveOut(String values, boolean may) {
+        var mapping = load("""
+                mapping: people
+                version: 1
+                about: People, of whom the CRM takes those of one city.
+                systems:
+                  shop: {connection: shop, object: customer}
+                  crm: {connection: crm, object: Contact}
+                match: [[city]]
+                only_if: {crm: 'source.MailingCity == "Oslo"'}
+                fields:
+                  city: {type: text(40), shop: default_address.city, crm: MailingCity}
+                  tier: {type: text(40), shop: last_name, crm: Customer_Tier__c}
+                """);
+
+        assertEquals(may, mapping.mayCreate("crm", values(values)));
+        assertEquals(true, mapping.mayCreate("shop", values(values)));
+    }
+
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             nothing told           | shop | {}                                          | {}                             | []
