@@ -8,6 +8,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.Priority;
@@ -37,7 +39,7 @@ class Presence {
     private static final String NOTICE = """
             select set_config('tcp_keepalives_idle', '4', false), set_config('tcp_keepalives_interval', '2', false),
                 set_config('tcp_keepalives_count', '3', false)""";
-    private static final String LOCK = "select pg_advisory_lock(hashtextextended('process ' || $1::uuid, 0))";
+    private static final String LOCK = "select pg_try_advisory_lock(hashtextextended('process ' || $1::uuid, 0))";
     private static final String TRY = "select pg_try_advisory_xact_lock(hashtextextended('process ' || $1::uuid, 0))";
     private static final String ENTER =
             "insert into process (id, began_at) values ($1, $2) on conflict (id) do nothing";
@@ -49,6 +51,7 @@ class Presence {
     private final List<Leases> leases;
     private final Clock clock;
     private final AtomicReference<Optional<SqlConnection>> session = new AtomicReference<>(Optional.empty());
+    private volatile boolean begun;
 
     Presence(Pool pool, ThisProcess self, @All List<Leases> leases, Clock clock) {
         this.pool = pool;
@@ -57,16 +60,20 @@ class Presence {
         this.clock = clock;
     }
 
-    /** Before anything is taken on lease. */
+    /** Before anything is taken on lease; a database that does not answer is no reason not to start. */
     void start(@Observes StartupEvent event) {
-        look().onFailure().recoverWithNull().await().atMost(PATIENCE);
+        look().ifNoItem().after(PATIENCE).fail().onFailure().recoverWithNull().await().indefinitely();
+        begun = true;
     }
 
     @Scheduled(every = "1s", identity = "processes", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> again() {
+        return begun ? look() : Uni.createFrom().voidItem();
+    }
+
     Uni<Void> look() {
         return session.get().map(Uni.createFrom()::item).orElseGet(this::enter)
-                .chain(own -> own.preparedQuery(OTHERS).execute(Tuple.of(self.id())))
-                .onFailure().call(this::forget)
+                .chain(own -> own.preparedQuery(OTHERS).execute(Tuple.of(self.id())).onFailure().call(this::forget))
                 .chain(rows -> Multi.createFrom().iterable(rows)
                         .onItem().transformToUniAndConcatenate(row -> bury(row.getUUID("id")))
                         .collect().last().replaceWithVoid());
@@ -75,11 +82,19 @@ class Presence {
     private Uni<SqlConnection> enter() {
         return pool.getConnection().chain(own -> own.query(NOTICE).execute()
                 .chain(() -> own.preparedQuery(LOCK).execute(Tuple.of(self.id())))
+                .invoke(Presence::requireLock)
                 .chain(() -> own.preparedQuery(ENTER)
                         .execute(Tuple.of(self.id(), clock.instant().atOffset(ZoneOffset.UTC))))
                 .invoke(() -> session.set(Optional.of(own)))
                 .onFailure().call(own::close)
                 .replaceWith(own));
+    }
+
+    /** Nobody waits for it: a session of this process that broke may hold it until the database notices. */
+    private static void requireLock(RowSet<Row> answer) {
+        if (!answer.iterator().next().getBoolean(0)) {
+            throw new IllegalStateException("the lock of this process is held by another session of it");
+        }
     }
 
     /** The session broke, and with it the lock: another one is opened at the next look. */
@@ -108,6 +123,6 @@ class Presence {
     void stop(@Observes @Priority(LAST) ShutdownEvent event) {
         pool.preparedQuery(LEAVE).execute(Tuple.of(self.id())).replaceWithVoid()
                 .chain(this::forget)
-                .onFailure().recoverWithNull().await().atMost(PATIENCE);
+                .ifNoItem().after(PATIENCE).fail().onFailure().recoverWithNull().await().indefinitely();
     }
 }

@@ -6,6 +6,7 @@ import io.attune.runtime.PostgresPool;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,19 @@ class PresenceTest {
 
         assertEquals(List.of(), freed);
         assertEquals(List.of("2"), database.rows("select count(*) from process"));
+    }
+
+    @Test
+    void whoLooksTwiceAtOnceWaitsForNobody() {
+        var third = new ThisProcess();
+        var presence = presence(third);
+
+        Uni.join().all(presence.look(), presence.look()).andCollectFailures().onFailure().recoverWithNull()
+                .await().atMost(Duration.ofSeconds(20));
+        look(presence);
+
+        assertEquals(List.of("3"), database.rows("select count(*) from process"));
+        assertEquals(List.of("3"), database.rows("select count(*) from pg_locks where locktype = 'advisory' and granted"));
     }
 
     @Test
