@@ -3,6 +3,7 @@ package io.attune.delivery;
 import io.attune.call.Calls;
 import io.attune.merge.Ending;
 import io.attune.merge.RecordState;
+import io.attune.merge.Settle;
 import io.attune.merge.Step;
 import io.attune.retry.Outcome;
 import io.attune.sync.Deletes;
@@ -69,7 +70,8 @@ class Whereabouts {
                 return Step.outrun(state);
             }
             var step = ending.apply(state);
-            return new Step(step.state().withoutInflight(attempt.system()), step.facts());
+            return new Step(Settle.gone(step.state(), attempt.system(), attempt.place().rules(), clock.instant()),
+                    step.facts());
         }).map(decided -> decided.step().isOutrun() ? new Move.Ends(decided.attempt(), Move.OUTRUN)
                 : new Move.On(decided.attempt()));
     }

@@ -65,24 +65,20 @@ public final class Matching {
                 : "carries the marker of a record that is another one there");
     }
 
-    private static boolean isCreateInDoubt(RecordState state, String system) {
-        return state.inflight(system).filter(Inflight::mayHaveCreated).isPresent()
-                || state.maybeSent(system).stream().anyMatch(sent -> sent.field().equals(MaybeSent.CREATE));
-    }
-
     /**
      * A system that keeps no marker made what was sent to it, late. A person who made the same one anew would hardly
-     * have typed one of the very values that were sent, beside the key.
+     * have typed one of the very values that were sent, beside the key. What is in doubt still may come as well.
      */
     private static boolean isMaybeOurs(Observation seen, RecordState claimant, Rules rules) {
-        if (!rules.has(Guard.LATE_WRITES) || !isCreateInDoubt(claimant, seen.system())) {
+        var sent = Settle.readBack(claimant, seen.system(), rules, seen.moment().learntAt()).maybeSent(seen.system());
+        if (!rules.has(Guard.LATE_WRITES) || sent.stream().noneMatch(one -> one.field().equals(MaybeSent.CREATE))) {
             return false;
         }
         var told = new TreeMap<>(seen.values());
         told.values().removeIf(JsonNode::isNull);
         rules.match().forEach(told.keySet()::removeAll);
-        return told.isEmpty() || told.entrySet().stream().anyMatch(value -> claimant.maybeSent(seen.system()).stream()
-                .anyMatch(sent -> sent.isOf(value.getKey(), value.getValue())));
+        return told.isEmpty() || told.entrySet().stream()
+                .anyMatch(value -> sent.stream().anyMatch(one -> one.isOf(value.getKey(), value.getValue())));
     }
 
     private static Answer byKey(Stranger stranger, Rules rules) {

@@ -112,10 +112,24 @@ public final class Settle {
         var sent = new ArrayList<MaybeSent>();
         write.get().patch().forEach((field, value) -> sent.add(MaybeSent.value(field,
                 rules.image(system, field, value.value(), write.get().values()), write.get().sentAt())));
-        if (write.get().mayHaveCreated() && state.link(system).externalId().isEmpty()) {
+        if (write.get().mayHaveCreated() && mayComeYet(state.link(system), write.get())) {
             sent.add(MaybeSent.create(write.get().sentAt()));
         }
         return forgetting(state, system, now).remembering(system, sent).withoutInflight(system);
+    }
+
+    /**
+     * What is linked there is no more. A write to it cannot arrive any more; what a create in doubt may yet make is
+     * another one.
+     */
+    public static RecordState gone(RecordState state, String system, Rules rules, Instant now) {
+        return state.inflight(system).filter(Inflight::mayHaveCreated).isPresent()
+                ? readBack(state, system, rules, now) : state.withoutInflight(system);
+    }
+
+    /** What is linked by now and holds other values than were sent is another one: a person was quicker. */
+    private static boolean mayComeYet(LinkState link, Inflight create) {
+        return link.externalId().isEmpty() || !create.patch().isEmpty();
     }
 
     /** What cannot arrive any more is forgotten. */

@@ -22,6 +22,7 @@ final class Stage {
     private static final Duration PAUSE = Duration.ofMinutes(4);
     /** Longer than any reading lags behind: what one sweep cannot see, the next one can. */
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int REPLAYS = 2;
     private static final int ROUNDS = 30;
     /** Longer than a late write is told from an edit, and then as many turns as a person is asked after. */
@@ -32,6 +33,7 @@ final class Stage {
     private final World world;
     private final Hub hub;
     private final Terms terms;
+    private Instant swept = Instant.EPOCH;
 
     /** @param isTold the journal is kept */
     Stage(Scene scene, Mapping mapping, Set<Guard> off, boolean isTold) {
@@ -95,6 +97,7 @@ final class Stage {
             }
             world.clock().pass(BETWEEN_SWEEPS);
             long writes = hub.writes();
+            swept = world.clock().now();
             scene.names().forEach(hub::sweep);
             if (!rest()) {
                 return false;
@@ -113,11 +116,24 @@ final class Stage {
             }
             if (!arrive() && !hub.work()) {
                 wait(List.of(world.agenda().next(), hub.next()));
+                sweepInAFight();
             } else if (world.chance().percent(50)) {
                 hub.work();
             }
         }
         return false;
+    }
+
+    /**
+     * Sweeps do not wait until all deliveries that are refused have been given up, which takes a quarter of an hour:
+     * tools whose edits only sweeps see would fight more slowly than a fight is stopped.
+     */
+    private void sweepInAFight() {
+        var now = world.clock().now();
+        if (scene.fight().isPresent() && swept.plus(MINUTE).isBefore(now)) {
+            swept = now;
+            scene.names().forEach(hub::sweep);
+        }
     }
 
     private void wait(List<Optional<Instant>> moments) {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,40 @@ class LateWritesTest {
 
         assertEquals(end, answer.fold(begins -> "begins", belongs -> "belongs", askFirst -> "ask first",
                 unclear -> unclear.question().reason()));
+    }
+
+    /** A person had made the same one before ours got there: that one was linked, and deleted, and ours is yet to come. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            while another one was linked     | crm a=Y; back crm | may be our own, made after the record was deleted there
+            and was not read back before     | crm a=Y           | may be our own, made after the record was deleted there
+            but what was linked was ours     | crm a=X; back crm | belongs
+            """)
+    void aCreateThatMayYetCome(String name, String linked, String end) {
+        var story = new Story();
+        story.run("shop a=X; send crm; lost crm; " + linked);
+        var deleted = Ending.apply(story.state, "crm", rules(), T0, false).state();
+        var seen = reading("crm", Map.of("a", "X"), T0, OptionalLong.empty());
+
+        var answer = Matching.of(new Matching.Stranger(seen, Optional.empty(), Optional.of(deleted), false), rules());
+
+        assertEquals(end, answer.fold(begins -> "begins", belongs -> "belongs", askFirst -> "ask first",
+                unclear -> unclear.question().reason()));
+    }
+
+    /** What was linked is gone: a write to it is nothing any more, but a create may yet make another one. */
+    @ParameterizedTest
+    @CsvSource({"CREATE, 2", "UPSERT, 2", "UPDATE, 0"})
+    void aCreateInDoubtOutlivesWhatWasLinked(Inflight.Kind kind, int remembered) {
+        var story = new Story();
+        story.run("shop a=1; crm a=1");
+        var sent = new TreeMap<>(Map.of("a", new Inflight.Sent(TextNode.valueOf("1"), 1)));
+
+        var gone = Settle.gone(story.state.withInflight("crm", new Inflight(kind, 1, sent, T0)), "crm", rules(),
+                story.now);
+
+        assertFalse(gone.inflight("crm").isPresent());
+        assertEquals(remembered, gone.maybeSent("crm").size(), "its value, and itself");
     }
 
     @Test

@@ -63,6 +63,8 @@ class SimulationTest {
             30254 | a field that is only written there, on a record that was linked by its key
             34186 | a record made anew where ours is in question
             37447 | a late write that looks like the agreed value cut
+            44076 | a create in doubt, while what was linked instead of it was deleted
+            54844 | a create in doubt, and a record that a person made, linked and deleted before it came
             """)
     void whatWasBrokenOnceHolds(long seed, String what) {
         assertEquals("[]", simulator.run(seed).violations().toString(), what);
@@ -70,7 +72,7 @@ class SimulationTest {
 
     /** Two tools that insist on a value each would go on for ever. */
     @ParameterizedTest
-    @ValueSource(longs = {7, 46, 59, 70})
+    @ValueSource(longs = {7, 46, 59, 70, 41651, 53020})
     void aFightIsStoppedAndListed(long seed) {
         var told = simulator.tell(seed);
 

@@ -73,7 +73,8 @@ final class TargetReads {
     }
 
     private Step gone(Attempt attempt, RecordState state) {
-        var step = Ending.apply(state, attempt.system(), office.terms().rules(), office.clock().now(), false);
-        return new Step(step.state().withoutInflight(attempt.system()), step.facts());
+        var now = office.clock().now();
+        var step = Ending.apply(state, attempt.system(), office.terms().rules(), now, false);
+        return new Step(Settle.gone(step.state(), attempt.system(), office.terms().rules(), now), step.facts());
     }
 }

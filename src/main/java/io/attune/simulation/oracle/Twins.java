@@ -24,7 +24,7 @@ final class Twins implements Check {
         return live.stream()
                 .filter(VendorRecord::isMadeByAttune)
                 .filter(ours -> vendor.traits().keepsMarker() || !ours.isMadeTooLate())
-                .flatMap(ours -> live.stream().filter(other -> other != ours && isTwin(ours, other))
+                .flatMap(ours -> live.stream().filter(other -> other != ours && isTwin(evidence, vendor, ours, other))
                         .filter(other -> !isAsked(evidence, vendor, ours) && !isAsked(evidence, vendor, other))
                         .filter(other -> !areAskedAbout(evidence, vendor, ours, other))
                         .map(other -> new Violation(Invariant.DUPLICATE, "%s, which we made, is %s too, and in no list"
@@ -36,9 +36,21 @@ final class Twins implements Check {
         return !record.value(MappingText.MARK).isNull();
     }
 
-    private static boolean isTwin(VendorRecord one, VendorRecord other) {
+    /**
+     * A late create whose key was taken over by another record of ours in the meantime is that one's, and has its
+     * marker once that one is written.
+     */
+    private static boolean isTwin(Evidence evidence, Vendor vendor, VendorRecord one, VendorRecord other) {
         boolean sameMarker = !one.marker().isEmpty() && one.marker().equals(other.marker()) && other.isMadeByAttune();
-        return sameMarker || !one.value(Vendor.KEY).isNull() && one.value(Vendor.KEY).equals(other.value(Vendor.KEY));
+        boolean late = one.isMadeTooLate() || other.isMadeTooLate();
+        return sameMarker && !(late && areTwoOfOurs(evidence, vendor, one, other))
+                || !one.value(Vendor.KEY).isNull() && one.value(Vendor.KEY).equals(other.value(Vendor.KEY));
+    }
+
+    private static boolean areTwoOfOurs(Evidence evidence, Vendor vendor, VendorRecord one, VendorRecord other) {
+        var first = evidence.store().linked(new Identity(vendor.name(), one.id()));
+        var second = evidence.store().linked(new Identity(vendor.name(), other.id()));
+        return first.isPresent() && second.isPresent() && !first.equals(second);
     }
 
     /** A person is asked whether the two records of ours, that these belong to, are one. */
