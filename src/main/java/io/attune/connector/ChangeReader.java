@@ -43,7 +43,7 @@ record ChangeReader(Optional<Path> split, Optional<Row> type, Map<String, Change
             var rule = rules.get(type.map(row -> Template.plain(row.read(event))).orElse(topic));
             var told = rule == null ? List.<Change>of() : rule.read(event, triggeredAt);
             if (rule != null && told.isEmpty()) {
-                return new Inbound.Unreadable("event " + number + " tells no id of its " + rule.object());
+                return new Inbound.Unreadable("change " + number + " of the body tells no id of its " + rule.object());
             }
             changes.addAll(told);
         }

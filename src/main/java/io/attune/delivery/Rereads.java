@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Reads a record in several systems, one after the other, each reading as two versions of the mapping understand it. */
+/** Reads a record in several systems, one after the other, each as two versions of the mapping understand it. */
 @ApplicationScoped
 class Rereads {
 
@@ -89,7 +89,8 @@ class Rereads {
         }
         var id = attempt.state().link(left.get(0)).externalId().orElseThrow();
         var asked = clock.instant();
-        return calls.make(place.get().connection(), place.get().object(), place.get().object().read(place.get().connection(), id))
+        return calls.make(place.get().connection(), place.get().object(),
+                        place.get().object().read(place.get().connection(), id))
                 .chain(outcome -> outcome.fold(
                         done -> understood(older, new Shown(place.get(), id, done.record(), asked,
                                 attempt.state().link(left.get(0)).seenNo()))

@@ -67,7 +67,7 @@ class Steps {
 
     /** Fails with {@link LeaseLost}, and stores nothing, if the delivery is another worker's by now. */
     Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
-        return pool.withTransaction(db -> loader.load(db, attempt.claimed().record()) // locked first, as by an event's step
+        return pool.withTransaction(db -> loader.load(db, attempt.claimed().record()) // locked first, as by events
                         .call(() -> deliveries.check(db, attempt.claimed()))
                         .map(stored -> stored.orElseThrow().state())
                         .invoke(before -> VersionPassed.check(attempt, before))

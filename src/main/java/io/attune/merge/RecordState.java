@@ -93,7 +93,8 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
     }
 
     RecordState revived() {
-        return new RecordState(id, mappingVersion, seen, Optional.empty(), Optional.empty(), fields, links, inflight, maybeSent);
+        return new RecordState(id, mappingVersion, seen, Optional.empty(), Optional.empty(), fields, links, inflight,
+                maybeSent);
     }
 
     public RecordState withInflight(String system, Inflight write) {

@@ -52,7 +52,8 @@ public class Problems {
     private Uni<Void> replace(SqlConnection db, Side side, Map<String, String> words) {
         var rows = words.keySet().toArray(String[]::new);
         var texts = words.values().toArray(String[]::new);
-        var dropped = db.preparedQuery(DROP).execute(Tuple.of(side.record(), side.system(), rows, side.writing())).replaceWithVoid();
+        var dropped = db.preparedQuery(DROP)
+                .execute(Tuple.of(side.record(), side.system(), rows, side.writing())).replaceWithVoid();
         return words.isEmpty() ? dropped : dropped.chain(() -> db.preparedQuery(PUT)
                 .execute(Tuple.of(side.record(), side.system(), RecordWriter.at(clock.instant()), rows, texts,
                         side.writing()))

@@ -18,7 +18,7 @@ class ChangesTest {
             hubspot-v1 | batch | [{'subscriptionType': 'contact.creation', 'objectId': 90071992547409931, 'occurredAt': 1772366400250, 'sourceId': 'userId:7'}, {'subscriptionType': 'contact.deletion', 'objectId': 2}, {'subscriptionType': 'deal.creation', 'objectId': 3}] | SEEN 90071992547409931 2026-03-01T12:00:00.250Z userId:7 {}; DELETED 2 - - {}
             hubspot-v1 | batch | [{'subscriptionType': 'deal.creation', 'objectId': 3}]                                    | Ignored[why=the connector file declares no change for 'batch']
             hubspot-v1 | batch | []                                                                                        | Ignored[why=the connector file declares no change for 'batch']
-            hubspot-v1 | batch | [{'subscriptionType': 'contact.creation', 'objectId': 1}, {'subscriptionType': 'contact.creation'}] | Unreadable[why=event 2 tells no id of its record]
+            hubspot-v1 | batch | [{'subscriptionType': 'contact.creation', 'objectId': 1}, {'subscriptionType': 'contact.creation'}] | Unreadable[why=change 2 of the body tells no id of its record]
             hubspot-v2 | batch | {'objectId': [1, '2', null]}                                                              | SEEN 1 - - {}; SEEN 2 - - {}
             github     | issues | {'action': 'deleted', 'issue': {'id': 444500041}, 'sender': {'login': 'Codertocat'}}    | DELETED 444500041 - Codertocat {}
             github     | issues | {'action': 'edited', 'issue': {'id': 444500041}}                                        | SEEN 444500041 - - {}

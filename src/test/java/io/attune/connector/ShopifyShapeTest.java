@@ -150,7 +150,7 @@ class ShopifyShapeTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "{'email': 'a@example.com'}", "[]", "[{'id': 1}]", "'text'", "null", "{'id': null}", "{'id': ''}"})
     void aBodyWithoutIdCannotBeRead(String body) {
-        assertEquals(new Inbound.Unreadable("event 1 tells no id of its customer"),
+        assertEquals(new Inbound.Unreadable("change 1 of the body tells no id of its customer"),
                 SHOPIFY.webhooks().read("customers/update", Map.of(), Samples.json(body)));
     }
 
