@@ -1,7 +1,11 @@
 package io.attune.review;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Puts rows into the database, as steps, deliveries and the inbox leave them. */
@@ -15,14 +19,29 @@ public class Sheets {
             truncate record, link, claim, delivery, inflight, maybe_sent, conflict, duplicate, decision, change, attempt, problem,
             event restart identity cascade""";
 
+    private static final String[] LEAVE = {
+            "update event set state = 'done', settled_at = now() where state = 'stored' and holder is null",
+            "delete from delivery where lease is null"};
+    private static final String UNDER_WAY = """
+            select (select count(*) from event where state = 'stored' and holder in (select id from process))
+                + (select count(*) from delivery where lease in (select id from process))""";
+
     private final Pool pool;
 
     Sheets(Pool pool) {
         this.pool = pool;
     }
 
-    /** Nothing but what these statements put in. */
+    /**
+     * Nothing but what these statements put in. What an earlier test left to be tried again, the application is at in
+     * this very moment: it would put in its rows afterwards, or wait for a table that is emptied while this waits for
+     * one of its rows.
+     */
     public void only(String... statements) {
+        await().atMost(Duration.ofSeconds(30)).pollInSameThread().pollDelay(Duration.ZERO).untilAsserted(() -> {
+            run(LEAVE);
+            assertEquals("0", one(UNDER_WAY), "still under way");
+        });
         run(TABLES);
         run(statements);
     }
