@@ -8,7 +8,7 @@ import io.attune.document.JsonText;
 import java.time.Duration;
 
 /** Attune as a program that has the token of its API sees it. */
-record AttuneApi(AttuneProcess attune) {
+record AttuneApi(RunningAttune attune) {
 
     JsonNode read(String path) {
         return JsonText.parseOwn(attune.get("/api/v1/" + path, "Authorization", "Bearer " + attune.token()).body());

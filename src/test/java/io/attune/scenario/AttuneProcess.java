@@ -5,11 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,20 +14,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** `./attune demo`, as people start it, in a process of its own, with a data folder that outlives it. */
-final class AttuneProcess implements AutoCloseable {
+final class AttuneProcess extends RunningAttune implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final int port;
     private final List<String> extra;
     private Process process;
     private Instant ready = Instant.EPOCH;
 
     private AttuneProcess(Path folder, int port, List<String> extra) {
+        super(port);
         this.folder = folder;
-        this.port = port;
         this.extra = extra;
     }
 
@@ -83,7 +76,7 @@ final class AttuneProcess implements AutoCloseable {
     }
 
     private void launch(String javaOptions) {
-        var command = new ArrayList<>(List.of("./attune", "demo", "--port", Integer.toString(port),
+        var command = new ArrayList<>(List.of("./attune", "demo", "--port", Integer.toString(port()),
                 "--data-dir", data().toString()));
         command.addAll(extra);
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
@@ -144,33 +137,10 @@ final class AttuneProcess implements AutoCloseable {
         return text(log());
     }
 
-    /** The token of the API, made at the first start. */
+    /** Made at the first start. */
+    @Override
     String token() {
         return text(data().resolve("api-token")).strip();
-    }
-
-    HttpResponse<String> get(String path, String... headers) {
-        return send(request(path, headers).GET().build());
-    }
-
-    HttpResponse<String> post(String path, String body, String... headers) {
-        return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
-    }
-
-    HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(10));
-        return headers.length == 0 ? request : request.headers(headers);
-    }
-
-    HttpResponse<String> send(HttpRequest request) {
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String text(Path file) {

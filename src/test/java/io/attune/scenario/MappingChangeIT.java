@@ -87,8 +87,7 @@ class MappingChangeIT {
     }
 
     private static String firstName(String id) {
-        return shop.customers().stream().filter(one -> one.get("id").asText().equals(id)).findFirst().orElseThrow()
-                .path("firstName").asText();
+        return shop.customer(id).path("firstName").asText();
     }
 
     private static JsonNode customer() {

@@ -40,16 +40,16 @@ class MergeIT {
     void theRecordGoesOnAsTheCustomerThatIsLeft() {
         var kept = shop.create("kept@example.com", "Kept", "private");
         var gone = shop.create("gone@example.com", "Gone");
-        var contact = contact("gone@example.com");
-        var user = user("gone@example.com");
+        var contact = crm.contact("gone@example.com");
+        var user = desk.soon("gone@example.com");
 
         assertEquals(kept, shop.merge(gone, kept));
 
-        assertEquals(contact.get("Id"), contact("kept@example.com").get("Id"));
-        assertEquals(user.get("id"), user("kept@example.com").get("id"));
-        await().atMost(SOON).until(() -> user("kept@example.com").get("name").asText(), "Kept New"::equals);
+        assertEquals(contact.get("Id"), crm.contact("kept@example.com").get("Id"));
+        assertEquals(user.get("id"), desk.soon("kept@example.com").get("id"));
+        await().atMost(SOON).until(() -> desk.soon("kept@example.com").get("name").asText(), "Kept New"::equals);
         var record = record(user);
-        assertEquals(number(kept), record.at("/record/ids/shop").asText());
+        assertEquals(SandboxShop.number(kept), record.at("/record/ids/shop").asText());
         assertEquals("Kept", record.at("/fields/first_name/value").asText());
         api.quiet();
         assertEquals(List.of("kept@example.com"), emails("gone@example.com", "kept@example.com"));
@@ -61,10 +61,10 @@ class MergeIT {
     void ofTwoRecordsAPersonMakesOne() {
         var kept = shop.create("stays@example.com", "Stays");
         var gone = shop.create("goes@example.com", "Goes");
-        var stays = contact("stays@example.com");
-        var goes = contact("goes@example.com");
-        var user = user("goes@example.com");
-        user("stays@example.com");
+        var stays = crm.contact("stays@example.com");
+        var goes = crm.contact("goes@example.com");
+        var user = desk.soon("goes@example.com");
+        desk.soon("stays@example.com");
         api.quiet();
 
         shop.merge(gone, kept);
@@ -77,22 +77,11 @@ class MergeIT {
         api.post("duplicates/" + question.get("id").asText() + "/decide", "{\"by\": \"ana\", \"decide\": \"same\"}");
 
         api.quiet();
-        var record = record(user("stays@example.com"));
-        assertEquals(List.of(number(kept), stays.get("Id").asText(), "Stays"), List.of(record.at("/record/ids/shop").asText(),
+        var record = record(desk.soon("stays@example.com"));
+        assertEquals(List.of(SandboxShop.number(kept), stays.get("Id").asText(), "Stays"), List.of(record.at("/record/ids/shop").asText(),
                 record.at("/record/ids/crm").asText(), record.at("/fields/first_name/value").asText()));
         assertEquals(List.of("stays@example.com"), emails("goes@example.com", "stays@example.com"));
         assertEquals(Optional.empty(), desk.user("goes@example.com"));
-    }
-
-    private static JsonNode contact(String email) {
-        return await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(
-                () -> crm.query("SELECT Id, Email FROM Contact WHERE Email = '" + email + "'"),
-                found -> found.size() == 1).get(0);
-    }
-
-    private static JsonNode user(String email) {
-        return await().atMost(SOON).pollInterval(Duration.ofMillis(200))
-                .until(() -> desk.user(email), Optional::isPresent).orElseThrow();
     }
 
     /** Which of these addresses contacts have, each as often as it is there. */
@@ -103,9 +92,5 @@ class MergeIT {
 
     private static JsonNode record(JsonNode user) {
         return api.record(user.get("external_id").asText());
-    }
-
-    private static String number(String gid) {
-        return gid.substring(gid.lastIndexOf('/') + 1);
     }
 }

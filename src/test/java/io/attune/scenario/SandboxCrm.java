@@ -1,19 +1,24 @@
 package io.attune.scenario;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.JsonText;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The sandbox CRM as one of its own clients sees it. */
 final class SandboxCrm {
 
-    private final AttuneProcess attune;
+    private static final Duration SOON = Duration.ofSeconds(120);
 
-    SandboxCrm(AttuneProcess attune) {
+    private final RunningAttune attune;
+
+    SandboxCrm(RunningAttune attune) {
         this.attune = attune;
     }
 
@@ -28,6 +33,13 @@ final class SandboxCrm {
             next = next.isEmpty() || next.startsWith("/sandbox") ? next : "/sandbox/crm" + next;
         }
         return records;
+    }
+
+    /** The only contact with this address, as soon as there is one: its id and address. */
+    JsonNode contact(String email) {
+        return await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(
+                () -> query("SELECT Id, Email FROM Contact WHERE Email = '" + email + "'"),
+                found -> found.size() == 1).get(0);
     }
 
     private JsonNode get(String path) {

@@ -1,11 +1,14 @@
 package io.attune.scenario;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.Canonical;
 import io.attune.document.JsonText;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -16,9 +19,11 @@ final class SandboxDesk {
     private static final String AUTHORIZATION = "Basic " + Base64.getEncoder().encodeToString(
             "attune@example.com/token:attune-demo-desk-token".getBytes(StandardCharsets.UTF_8));
 
-    private final AttuneProcess attune;
+    private static final Duration SOON = Duration.ofSeconds(120);
 
-    SandboxDesk(AttuneProcess attune) {
+    private final RunningAttune attune;
+
+    SandboxDesk(RunningAttune attune) {
         this.attune = attune;
     }
 
@@ -28,6 +33,12 @@ final class SandboxDesk {
                 StandardCharsets.UTF_8), "Authorization", AUTHORIZATION);
         var users = JsonText.parseOwn(answer.body()).path("users");
         return users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty();
+    }
+
+    /** The same as soon as there is one. */
+    JsonNode soon(String email) {
+        return await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(() -> user(email), Optional::isPresent)
+                .orElseThrow();
     }
 
     void edit(String id, String field, String value) {

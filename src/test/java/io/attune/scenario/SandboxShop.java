@@ -11,9 +11,9 @@ final class SandboxShop {
 
     private static final String GRAPHQL = "/sandbox/shop/admin/api/2026-07/graphql.json";
 
-    private final AttuneProcess attune;
+    private final RunningAttune attune;
 
-    SandboxShop(AttuneProcess attune) {
+    SandboxShop(RunningAttune attune) {
         this.attune = attune;
     }
 
@@ -41,6 +41,16 @@ final class SandboxShop {
                 + "userErrors { message } } }", JsonText.write(input)).at("/data/customerSet/customer/id").asText();
     }
 
+    /** As it stands in webhooks, and in Attune. */
+    static String number(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+
+    /** One of them, as it is now. */
+    JsonNode customer(String id) {
+        return customers().stream().filter(one -> one.get("id").asText().equals(id)).findFirst().orElseThrow();
+    }
+
     /** The metafields of a customer, each as its value. */
     List<String> metafields(String id) {
         var values = new ArrayList<String>();
@@ -53,6 +63,22 @@ final class SandboxShop {
     String merge(String one, String two) {
         return send("mutation { customerMerge(customerOneId: \"%s\", customerTwoId: \"%s\") { resultingCustomerId "
                 .formatted(one, two) + "userErrors { field } } }", "{}").at("/data/customerMerge/resultingCustomerId").asText();
+    }
+
+    void tag(String id, String tag) {
+        tags("tagsAdd", id, tag);
+    }
+
+    void untag(String id, String tag) {
+        tags("tagsRemove", id, tag);
+    }
+
+    private void tags(String mutation, String id, String tag) {
+        send("mutation { %s(id: \"%s\", tags: [\"%s\"]) { userErrors { message } } }".formatted(mutation, id, tag), "{}");
+    }
+
+    void delete(String id) {
+        send("mutation { customerDelete(input: {id: \"%s\"}) { deletedCustomerId userErrors { message } } }".formatted(id), "{}");
     }
 
     void edit(String id, String field, String value) {

@@ -31,11 +31,11 @@ record ShopWebhook(String topic, String deliveryId, String body) {
                 """.formatted(id, id, updatedAt, firstName, id, id));
     }
 
-    HttpRequest to(AttuneProcess attune) {
+    HttpRequest to(RunningAttune attune) {
         return to(attune, SECRET);
     }
 
-    HttpRequest to(AttuneProcess attune, String secret) {
+    HttpRequest to(RunningAttune attune, String secret) {
         return attune.request("/webhooks/shop",
                         "Content-Type", "application/json",
                         "X-Shopify-Topic", topic,

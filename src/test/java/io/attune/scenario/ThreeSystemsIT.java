@@ -2,6 +2,7 @@ package io.attune.scenario;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** One person in the shop, in the CRM and at the help desk, edited in all three. */
 class ThreeSystemsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     private static AttuneProcess attune;
     private static AttuneApi api;
@@ -56,7 +59,7 @@ class ThreeSystemsIT {
         crm.edit(person.crmId, "{\"Description\": \"from the CRM\"}");
         shop.edit(person.shopId, "note", "from the shop");
 
-        var note = await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(500)).until(person::note, Optional::isPresent);
+        var note = await().atMost(SOON).pollInterval(Duration.ofMillis(500)).until(person::note, Optional::isPresent);
         assertEquals(2, conflicts(person, "note"), "two of three lost: " + note);
     }
 
@@ -77,9 +80,35 @@ class ThreeSystemsIT {
         assertEquals(person.customer().get("firstName"), person.contact().get("FirstName"));
     }
 
+    /** Whoever becomes private in the shop is nobody's there; back again, it is met as a new one, and finds the others. */
+    @Test
+    void whoFitsTheMappingNoMoreIsMarkedElsewhereAndMayComeBack() {
+        var person = Person.made("leaves@example.com");
+        var left = person.record();
+
+        shop.tag(person.shopId, "private");
+        await().atMost(SOON).until(() -> person.contact().path("Shop_Status__c").asText(), "Private in the shop"::equals);
+        shop.edit(person.shopId, "firstName", "Hidden");
+        crm.edit(person.crmId, "{\"Description\": \"A note of the CRM's own\"}");
+        api.quiet();
+        assertEquals("ended", api.record(left).at("/record/state").asText());
+        assertEquals(List.of("Hidden", "", "Tre", "A note of the CRM's own", ""), List.of(
+                person.customer().get("firstName").asText(), person.customer().path("note").asText(""),
+                person.contact().get("FirstName").asText(), person.contact().get("Description").asText(),
+                person.user().orElseThrow().path("notes").asText("")), "each keeps its own");
+
+        shop.untag(person.shopId, "private");
+        await().atMost(SOON).until(() -> person.contact().get("FirstName").asText(), "Hidden"::equals);
+        api.quiet();
+        var back = api.list("records?mapping=customer&state=live&system=crm&ext_id=" + person.crmId);
+        assertEquals(1, back.size());
+        assertNotEquals(left, back.get(0).get("id").asText());
+        assertEquals(List.of(SandboxShop.number(person.shopId), person.crmId, person.deskId), List.of(
+                back.at("/0/ids/shop").asText(), back.at("/0/ids/crm").asText(), back.at("/0/ids/desk").asText()));
+    }
+
     private static int conflicts(Person person, String field) {
-        var record = person.user().orElseThrow().path("external_id").asText();
-        return api.list("conflicts?record=" + record + "&field=" + field).size();
+        return api.list("conflicts?record=" + person.record() + "&field=" + field).size();
     }
 
     /** Made in the shop, and known in all three. */
@@ -87,17 +116,18 @@ class ThreeSystemsIT {
 
         static Person made(String email) {
             var shopId = shop.create(email, "Tre");
-            var crmId = await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200)).until(
-                    () -> crm.query("SELECT Id FROM Contact WHERE Email = '" + email + "'"), found -> found.size() == 1)
-                    .get(0).get("Id").asText();
-            var deskId = await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200)).until(
-                    () -> desk.user(email), Optional::isPresent).orElseThrow().get("id").asText();
+            var crmId = crm.contact(email).get("Id").asText();
+            var deskId = desk.soon(email).get("id").asText();
             return new Person(email, shopId, crmId, deskId);
         }
 
         boolean isInDoubt(String system) {
-            return api.record(user().orElseThrow().path("external_id").asText())
-                    .at("/systems/" + system + "/in_doubt").asBoolean();
+            return api.record(record()).at("/systems/" + system + "/in_doubt").asBoolean();
+        }
+
+        /** The one of ours whose marker the desk has. */
+        String record() {
+            return user().orElseThrow().get("external_id").asText();
         }
 
         Optional<JsonNode> user() {
@@ -105,15 +135,15 @@ class ThreeSystemsIT {
         }
 
         JsonNode contact() {
-            return crm.query("SELECT FirstName, Phone, Description FROM Contact WHERE Id = '" + crmId + "'").get(0);
+            return crm.query("SELECT FirstName, Phone, Description, Shop_Status__c FROM Contact WHERE Id = '" + crmId + "'").get(0);
         }
 
         JsonNode customer() {
-            return shop.customers().stream().filter(one -> one.get("id").asText().equals(shopId)).findFirst().orElseThrow();
+            return shop.customer(shopId);
         }
 
         void becomes(String firstName, String phone, String note) {
-            await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            await().atMost(SOON).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
                 assertEquals(List.of(firstName, phone, note), List.of(customer().get("firstName").asText(),
                         customer().at("/defaultPhoneNumber/phoneNumber").asText(), customer().path("note").asText()));
                 assertEquals(List.of(firstName, "(503) 555-0123", note), List.of(contact().get("FirstName").asText(),
