@@ -6,7 +6,7 @@ import io.attune.connector.Search.Hit;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Mapping;
 import io.attune.redaction.Redactor;
-import io.attune.sweep.FullSweeps;
+import io.attune.sweep.SweepCalls;
 import io.attune.sync.Pages;
 import io.attune.sync.Place;
 import io.attune.sync.RuleBook;
@@ -37,10 +37,10 @@ class Counting {
     private final Pages pages;
     private final Entries entries;
     private final Counts counts;
-    private final FullSweeps sweeps;
+    private final SweepCalls sweeps;
     private final Pool pool;
 
-    Counting(Catalog catalog, RuleBook rules, Pages pages, Entries entries, Counts counts, FullSweeps sweeps,
+    Counting(Catalog catalog, RuleBook rules, Pages pages, Entries entries, Counts counts, SweepCalls sweeps,
             Pool pool) {
         this.catalog = catalog;
         this.rules = rules;
@@ -128,7 +128,7 @@ class Counting {
 
     private Uni<Void> counted(Mapping mapping, Count count) {
         return entries.report(count.id(), names(mapping))
-                .call(() -> count.dryRun() ? Uni.createFrom().voidItem() : sweeps.begin(mapping))
+                .call(() -> count.dryRun() ? Uni.createFrom().voidItem() : sweeps.allInFull(mapping))
                 .chain(report -> end(count, count.dryRun() ? "counted" : "running", Optional.of(report),
                         Optional.empty()));
     }

@@ -1,6 +1,5 @@
 package io.attune.listing;
 
-import io.attune.yaml.Spelling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +53,9 @@ public final class AskedReader {
     }
 
     private Reading read(Map<String, List<String>> parameters) {
-        new TreeMap<>(parameters).forEach(this::single);
+        var singles = Singles.of(known, parameters);
+        faults.addAll(singles.faults());
+        texts.putAll(singles.texts());
         var limit = Optional.ofNullable(texts.remove(LIMIT)).map(this::limit).orElse(Asked.DEFAULT_LIMIT);
         var next = Optional.ofNullable(texts.remove(NEXT));
         texts.forEach(this::filter);
@@ -62,17 +63,6 @@ public final class AskedReader {
         return faults.isEmpty()
                 ? new Reading.Readable(new Asked(texts, values, after, limit))
                 : new Reading.Refused(List.copyOf(faults));
-    }
-
-    private void single(String name, List<String> all) {
-        if (!known.contains(name)) {
-            fault(Fault.Kind.UNKNOWN, name, "there is no such parameter." + Spelling.didYouMean(name, known)
-                    + " It may be one of " + String.join(", ", known));
-        } else if (all.size() > 1) {
-            fault(Fault.Kind.DOUBLED, name, "expected once, found " + all.size() + " times");
-        } else {
-            texts.put(name, all.get(0));
-        }
     }
 
     private void filter(String name, String text) {

@@ -44,6 +44,9 @@ class Cursors implements Leases {
             where mapping = $1 and system = $2 and kind = $3 and fence = $4""";
     private static final String NOW = """
             update cursor set due_at = $3 where mapping = $1 and kind = $2 and leased_to is null""";
+    private static final String ONE_NOW = """
+            update cursor set due_at = least(due_at, $4)
+            where mapping = $1 and system = $2 and kind = $3 and (leased_to is null or leased_to <= $4)""";
     private static final String FREE = "update cursor set leased_to = null, holder = null where holder = $1";
 
     private final Pool pool;
@@ -116,6 +119,13 @@ class Cursors implements Leases {
     /** All of a mapping's systems are swept as soon as there is time. */
     Uni<Void> dueNow(String mapping, Kind kind) {
         return pool.preparedQuery(NOW).execute(Tuple.of(mapping, kind.word(), at(clock.instant()))).replaceWithVoid();
+    }
+
+    /** This one is; false: it is under way. */
+    Uni<Boolean> dueNow(Name name) {
+        return pool.preparedQuery(ONE_NOW)
+                .execute(Tuple.of(name.mapping(), name.system(), name.kind().word(), at(clock.instant())))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     @Override

@@ -63,6 +63,11 @@ class Sweeper {
                 .collect().last().replaceWithVoid();
     }
 
+    /** Whether this system is asked for what has changed. */
+    static boolean sweeps(Mapping mapping, String system) {
+        return mapping.system(system).filter(found -> isSource(mapping, found)).isPresent();
+    }
+
     private static boolean isSource(Mapping mapping, MappedSystem system) {
         return mapping.rows().stream().anyMatch(row -> row.readable().contains(system.name()));
     }

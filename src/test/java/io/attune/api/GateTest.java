@@ -73,6 +73,12 @@ class GateTest {
             POST   | /api/v1/dead-letters/replay?mapping=customer&limit=5     | 400 | unknown-parameter
             GET    | /api/v1/events/1?masked=false                            | 400 | unknown-parameter
             POST   | /api/v1/deliveries/01890a5d-0000-774b-bcce-b302099a8057/crm/approve?x=1 | 400 | unknown-parameter
+            POST   | /api/v1/backfills?mapping=customer&dryrun=true           | 400 | unknown-parameter
+            POST   | /api/v1/backfills?mapping=customer&dry_run=yes           | 400 | bad-value
+            POST   | /api/v1/backfills?dry_run=true&dry_run=false             | 400 | doubled-parameter
+            POST   | /api/v1/backfills                                        | 404 | not-found
+            POST   | /api/v1/sweeps/customer/shop/run?since=PT1H              | 400 | unknown-parameter
+            POST   | /api/v1/sweeps/customer/crm/run                          | 404 | not-found
             GET    | /api/v1/mappings?name=customer                           | 400 | unknown-parameter
             GET    | /api/v1/events?next=abc                                  | 400 | bad-cursor
             GET    | /api/v1/events?state=done&state=done                     | 400 | doubled-parameter

@@ -151,6 +151,21 @@ class DecisionCommandsTest {
     }
 
     @Test
+    void letsASweepBeginUnlessItIsUnderWay() {
+        assertEquals(new Terminal(0, "It begins within seconds; ./attune sweeps list tells how it went.\n", ""),
+                attune("sweeps", "run", "customer", "shop"));
+        assertEquals(List.of("MAPPING SYSTEM KIND", "customer shop changed", "customer shop full"),
+                attune("sweeps", "list").out().lines().filter(line -> !line.startsWith("order"))
+                        .map(line -> String.join(" ", List.of(line.split(" +")).subList(0, 3))).toList());
+
+        sheets.run("update cursor set leased_to = now() + interval '1 h' where mapping = 'customer' and kind = 'full'");
+        assertEquals(new Terminal(1, "", "attune: the sweep of system 'shop' for mapping 'customer' is under way\n"),
+                attune("sweeps", "run", "customer", "shop", "--full"));
+        assertEquals(new Terminal(1, "", "attune: there is no sweep of system 'crm' for mapping 'customer'\n"),
+                attune("sweeps", "run", "customer", "crm"));
+    }
+
+    @Test
     void listsMappings() {
         assertEquals(List.of("MAPPING", "customer", "order"), attune("mappings", "list").out().lines()
                 .map(line -> line.split(" ")[0]).toList());

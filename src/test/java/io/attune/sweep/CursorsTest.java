@@ -1,7 +1,9 @@
 package io.attune.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.process.ThisProcess;
 import io.attune.runtime.MovedClock;
@@ -70,6 +72,18 @@ class CursorsTest {
         clock.move(Duration.ofMinutes(15));
         assertEquals(Optional.of(new Claimed(SHOP, Course.NEW, 1)), claim(cursors));
         assertEquals(Optional.empty(), claim(elsewhere));
+    }
+
+    @Test
+    void whoeverCallsForOneHasItAtOnceUnlessItIsUnderWay() {
+        know(15, 16);
+        assertTrue(cursors.dueNow(SHOP).await().indefinitely());
+        assertTrue(claim(elsewhere).isPresent());
+        assertFalse(cursors.dueNow(SHOP).await().indefinitely());
+
+        clock.move(Duration.ofMinutes(5));
+        assertTrue(cursors.dueNow(SHOP).await().indefinitely(), "its process left it behind");
+        assertEquals(List.of("12:00"), due(), "what is overdue stays so");
     }
 
     @Test
