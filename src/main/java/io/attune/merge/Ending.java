@@ -85,10 +85,15 @@ public final class Ending {
 
     /**
      * What a create of ours came to, or was found by our marker, is linked to another record of ours already: nothing
-     * more is written there for this one, and a person is asked to make one of the two.
+     * more is written there for this one, and a person is asked to make one of the two. What this one is linked to by
+     * now, if it is, stays: as any other, it is written to, and deleted when its record ends.
      */
     public static Step taken(RecordState before, String system, String id, Instant at) {
         var left = before.withoutInflight(system);
+        if (left.link(system).isLive()) {
+            return new Step(left, List.of(new Fact.Duplicated(system, id, Optional.of(before.id()),
+                    "was made while another one was found")));
+        }
         return before.isEnded() ? new Step(left, List.of(new Fact.CaughtUp(system)))
                 : new Step(left.withLink(system, left.link(system).withTombstone(at)), List.of(
                         new Fact.CaughtUp(system), new Fact.Duplicated(system, id, Optional.of(before.id()),

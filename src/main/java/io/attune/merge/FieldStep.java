@@ -107,6 +107,7 @@ final class FieldStep {
     private void decide(String name, Side edit, Held known, FieldRule rule) {
         var agreed = draft.agreed.get(name);
         if (known.isKnown() && (known.ack() == agreed.version() || !rules.has(Guard.THREE_WAY))) {
+            takenOut(name, edit);
             agree(name, edit, "edit");
             return;
         }
@@ -136,17 +137,31 @@ final class FieldStep {
         }
     }
 
+    /** What a set lacks by now is listed where nobody can tell whether the person took it out. */
+    private void takenOut(String name, Side edit) {
+        var agreed = draft.agreed.get(name);
+        if (own.mayHaveTakenOut(name, agreed.value(), edit.value())) {
+            lost(name, edit, agreed.side(), "late write or edit");
+        }
+    }
+
     private void merged(String name, Side edit, Verdict verdict) {
         var agreed = draft.agreed.get(name);
         var value = verdict.merged().orElseThrow();
         var known = draft.link.held(name);
         draft.owed = true;
-        lost(name, new Side(value, edit.origin()), value.equals(edit.value()) ? agreed.side() : edit, verdict.why());
+        var merged = new Side(value, edit.origin());
+        if (value.equals(edit.value())) {
+            lost(name, merged, agreed.side(), verdict.why());
+        } else {
+            lost(name, merged, edit, verdict.why());
+            takenOut(name, merged);
+        }
         if (value.equals(agreed.value())) {
             draft.held.put(name, known.behind(edit.value(), agreed.version()));
             return;
         }
-        agree(name, new Side(value, edit.origin()), verdict.why());
+        agree(name, merged, verdict.why());
         draft.held.put(name, value.equals(edit.value()) ? known.confirmed(value, draft.agreed.get(name).version())
                 : known.behind(edit.value(), draft.agreed.get(name).version()));
     }

@@ -3,9 +3,11 @@ package io.attune.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /** Tells what we wrote ourselves from what people edit: by its value, and by when it may have got there. */
 final class OwnWrites {
@@ -40,7 +42,7 @@ final class OwnWrites {
     private boolean isOldAndTidied(String name, Inflight.Sent sent, JsonNode value) {
         var known = draft.link.held(name);
         boolean isOld = sent.version() < draft.agreed.get(name).version();
-        return isSpelling(sent.value(), value) && (!known.isKnown()
+        return isSpelling(sent.value(), value) && isNoLonger(sent.value(), value) && (!known.isKnown()
                 || isOld && !isSpelling(known.shadow(), value) && !isSpellingOfAgreed(name, value));
     }
 
@@ -105,6 +107,27 @@ final class OwnWrites {
     /** The record, or one field of it, may have changed at any moment since it was seen last. */
     static boolean mayHaveArrived(MaybeSent sent, LinkState link) {
         return link.readAt().filter(sent.sentAt().plus(LONGEST_TIMEOUT)::isBefore).isEmpty();
+    }
+
+    /** Systems take spaces away, and add none. */
+    private static boolean isNoLonger(JsonNode sent, JsonNode value) {
+        return value.asText().length() <= sent.asText().length();
+    }
+
+    /**
+     * Whether a set may lack items for another reason than that a person took them out: a write of ours that lacked
+     * them may have come late, and the person saw what it left.
+     */
+    boolean mayHaveTakenOut(String name, JsonNode from, JsonNode to) {
+        return from.isArray() && !isWithin(from, to) && rules.has(Guard.LATE_WRITES)
+                && draft.before.maybeSent(seen.system()).stream()
+                        .anyMatch(sent -> sent.field().equals(name) && mayHaveArrived(sent, draft.link));
+    }
+
+    private static boolean isWithin(JsonNode set, JsonNode other) {
+        var items = new HashSet<JsonNode>();
+        other.forEach(items::add);
+        return StreamSupport.stream(set.spliterator(), false).allMatch(items::contains);
     }
 
     /** Whether the system holds the agreed value, in its own way. */

@@ -53,6 +53,8 @@ public class RecordWriter {
             select $1, link.system, link.ext_id, $3, claim.record, 'same key as another record', $4
             from claim, link
             where claim.mapping = $1 and claim.key_hash = $2 and link.record = $3 and link.ext_id is not null
+                and not exists (select 1 from duplicate where duplicate.mapping = $1 and duplicate.system = link.system
+                    and duplicate.ext_id = link.ext_id)
             order by link.system limit 1
             on conflict (mapping, system, ext_id) do nothing""";
     private static final String RELEASE =
@@ -169,7 +171,10 @@ public class RecordWriter {
         return run(db, RELEASE, saving.after().id(), kept.map(KeyBytes::of).orElse(null));
     }
 
-    /** A new record is none: it is that other one. A known one keeps its old claim, and a person is asked. */
+    /**
+     * A new record is none: it is that other one. A known one keeps its old claim, and a person is asked: at a place
+     * where nobody is asked yet, so that no other question hides this one.
+     */
     private static Uni<Void> clash(SqlConnection db, Saving saving, String key) {
         if (saving.before().filter(RecordState::seen).isEmpty()) {
             return Uni.createFrom().failure(new ClaimTaken());

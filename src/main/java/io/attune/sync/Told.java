@@ -64,10 +64,13 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
         return mapping.rows().stream().anyMatch(row -> row.readable().contains(system.name()));
     }
 
-    /** How far it is to be trusted where a record is linked: what was read without the link's order is a hint, too. */
+    /**
+     * How far it is to be trusted where a record is linked: what was read without the link's order is a hint, too. What
+     * is not found any more may have been merged into another one: the record's own delivery asks for that.
+     */
     Trust trust() {
         if (change.kind() == Change.Kind.DELETED) {
-            return isRead() || isTakenAtItsWord() ? Trust.BELIEVED : Trust.CONFIRMED;
+            return isTakenAtItsWord() ? Trust.BELIEVED : Trust.CONFIRMED;
         }
         if (mapping.observe() == Observe.PAYLOAD) {
             return Trust.BELIEVED;

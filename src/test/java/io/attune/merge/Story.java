@@ -3,6 +3,7 @@ package io.attune.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.attune.document.Canonical;
 import io.attune.policy.Actor;
 import io.attune.policy.ConflictPolicy;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * One record in three systems that are edited all: shop, crm and desk, which keeps everything in lower case, and says so.
@@ -24,6 +28,7 @@ import java.util.UUID;
  *
  * <pre>
  *   shop a=1 b=2    the system is read, and holds these values (- is blank)
+ *   shop s=x+y      s is a set
  *   shop a=1 by=ana and says who changed the record last
  *   send crm        what lags is on its way to the system
  *   done crm        it was done, without showing the record; shows crm a=X: with it
@@ -144,6 +149,9 @@ final class Story {
     }
 
     private static String text(JsonNode value) {
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("+"));
+        }
         return value.isNull() ? "-" : value.asText();
     }
 
@@ -156,6 +164,7 @@ final class Story {
         fields.put("e", new FieldRule(Set.of("shop"), Set.of("crm", "desk"), true, new ConflictPolicy.Latest()));
         fields.put("o", new FieldRule(all, all, false, new ConflictPolicy.Highest()));
         fields.put("p", new FieldRule(all, all, false, new ConflictPolicy.PreferValue("yes")));
+        fields.put("s", new FieldRule(all, all, false, new ConflictPolicy.Combine()));
         fields.put("m", new FieldRule(all, all, false, new ConflictPolicy.Manual()));
         return new Rules(1, List.of("shop", "crm", "desk"), fields, List.of(), Map.of(), Rules.Deleted.IGNORE,
                 Optional.of("shop"),
@@ -167,10 +176,16 @@ final class Story {
                 : value;
     }
 
+    private static JsonNode set(String items) {
+        var set = Canonical.NODES.arrayNode();
+        Stream.of(items.split("\\+")).forEach(set::add);
+        return set;
+    }
+
     static Observation reading(String system, Map<String, String> values, Instant at, OptionalLong asOf) {
         var told = new TreeMap<String, JsonNode>();
         values.forEach((field, value) -> told.put(field, value.equals("-") ? NullNode.getInstance()
-                : TextNode.valueOf(value)));
+                : field.equals("s") ? set(value) : TextNode.valueOf(value)));
         var actor = Optional.ofNullable(told.remove("by")).map(name -> new Actor(name.asText(), Set.of()));
         return new Observation(system, system + "-1", told,
                 new Moment(OptionalLong.empty(), Optional.of(at), at, Duration.ZERO), actor, asOf);

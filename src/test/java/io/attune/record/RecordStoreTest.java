@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Canonical;
 import io.attune.merge.Ending;
+import io.attune.merge.Fact;
 import io.attune.merge.FieldRule;
 import io.attune.merge.Inflight;
 import io.attune.merge.LinkState;
@@ -125,6 +126,17 @@ class RecordStoreTest {
                 database.rows("select ext_id, reason, other from duplicate"));
         assertEquals(List.of(id(1) + "|1", id(2) + "|1"),
                 database.rows("select record, count(*) from claim group by record order by record"));
+    }
+
+    @Test
+    void oneQuestionDoesNotHideAnother() {
+        save(Optional.empty(), Observe.first(id(1), shop("1", "a@b"), RULES));
+        var second = Observe.first(id(2), shop("2", "c@d"), RULES).state().withLink("crm", LinkState.to("003"));
+        save(Optional.empty(), new Step(second, List.of(new Fact.Duplicated("crm", "003", Optional.empty(), "merged"))));
+        save(Optional.of(second), Observe.apply(second, shop("2", "a@b"), RULES));
+
+        assertEquals(List.of("crm|003|merged", "shop|2|same key as another record"),
+                database.rows("select system, ext_id, reason from duplicate order by system"));
     }
 
     @Test

@@ -30,7 +30,7 @@ class AblationTest {
             TOMBSTONE,   17,  QUIET
             CLAIM,       4,   AGREEMENT
             MARKER,      9,   DUPLICATE
-            READ_FIRST,  60,  AGREEMENT
+            READ_FIRST,  131, AGREEMENT
             ORDER,       1204, LOST
             SEARCH,      9,   DUPLICATE
             RECHECK,     60,  QUESTION

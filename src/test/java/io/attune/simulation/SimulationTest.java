@@ -64,7 +64,18 @@ class SimulationTest {
             34186 | a record made anew where ours is in question
             37447 | a late write that looks like the agreed value cut
             44076 | a create in doubt, while what was linked instead of it was deleted
+            45022 | an item of a set that a late write took out, while a person put in another
+            46508 | a record linked while ours was made, when both ended
+            46578 | a blank that a merge of two records kept
+            47921 | a record that took another's key, where a person was asked about it already
+            49155 | a create of ours that came late, and a person changed all that told it
+            49922 | an item of a set that an abandoned write took out under a person's edit
+            50300 | a late create of ours whose key another record of ours had taken over
+            52124 | a create in doubt while what was linked instead of it was deleted, in a system that keeps no marker
             54844 | a create in doubt, and a record that a person made, linked and deleted before it came
+            61806 | a create of ours that came late with more spaces than what is agreed
+            195   | a record that was merged into another before its making was answered
+            831   | a record that was read as merged away when nobody knew it, and was linked by then
             """)
     void whatWasBrokenOnceHolds(long seed, String what) {
         assertEquals("[]", simulator.run(seed).violations().toString(), what);

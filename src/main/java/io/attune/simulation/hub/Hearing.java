@@ -1,6 +1,5 @@
 package io.attune.simulation.hub;
 
-import io.attune.merge.Ending;
 import io.attune.merge.Hint;
 import io.attune.merge.Hint.Trust;
 import io.attune.merge.RecordState;
@@ -77,14 +76,8 @@ final class Hearing {
 
     private void known(Told told, UUID id) {
         var before = office.store().load(id);
-        var step = told.gone() ? gone(told, before) : seen(told, before);
+        var step = told.gone() ? Hint.ask(before, told.system(), office.terms().rules()) : seen(told, before);
         office.store().save(Optional.of(before), step, office.terms().rules(), office.clock().now());
-    }
-
-    private Step gone(Told told, RecordState before) {
-        return told.isRead()
-                ? Ending.apply(before, told.system(), office.terms().rules(), office.clock().now(), false)
-                : Hint.ask(before, told.system(), office.terms().rules());
     }
 
     /** What was read while nobody knew whose it is may be outrun by now: it is a hint like any other. */
@@ -113,12 +106,19 @@ final class Hearing {
         follow(entry, told, told.reading(shown, isGone, question.asked()));
     }
 
-    /** It was the record itself, or the one that our record is linked to there; then the first can be judged. */
+    /**
+     * It was the record itself, or the one that our record is linked to there. If that one is gone, it may be deleted
+     * or merged into this very one: its own delivery finds out, and this is heard again after it.
+     */
     private void follow(Inbox.Entry entry, Told told, Told found) {
         if (found.shown().id().equals(told.shown().id())) {
             hear(entry, found);
+            return;
+        }
+        run(found);
+        if (found.gone()) {
+            inbox.putOff(entry, office.clock().now().plus(LATER));
         } else {
-            run(found);
             hear(entry, told.sure());
         }
     }

@@ -139,12 +139,14 @@ public final class Store {
         now.ifPresent(key -> claims.put(key, after.id()));
     }
 
+    /** The question is put at a place that none is put at yet, so that no other one hides it. */
     private void clash(Optional<RecordState> before, RecordState after, String key) {
         if (before.filter(RecordState::seen).isEmpty()) {
             throw new Refused("another record has its key");
         }
         after.links().entrySet().stream()
                 .flatMap(link -> link.getValue().externalId().map(id -> new Identity(link.getKey(), id)).stream())
+                .filter(identity -> !lists.duplicates().containsKey(identity))
                 .findFirst()
                 .ifPresent(identity -> lists.add(new Duplicate(identity, Optional.of(claims.get(key)),
                         "same key as another record")));

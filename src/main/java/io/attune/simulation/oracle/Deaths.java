@@ -2,8 +2,10 @@ package io.attune.simulation.oracle;
 
 import io.attune.merge.RecordState;
 import io.attune.simulation.hub.Identity;
+import io.attune.simulation.world.Field;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,8 +39,27 @@ final class Deaths implements Check {
 
     /** A person made the same one anew: that one took its place. */
     private static boolean isMadeAgain(Evidence evidence, RecordState thing, String system) {
-        return thing.link(system).externalId().flatMap(evidence.world().vendor(system)::record)
-                .filter(record -> record.isLive() && !record.isMadeByAttune()).isPresent();
+        var vendor = evidence.world().vendor(system);
+        return thing.link(system).externalId().flatMap(vendor::record)
+                .filter(VendorRecord::isLive)
+                .filter(record -> !record.isMadeByAttune() || isLikeAPersons(evidence, vendor, record)).isPresent();
+    }
+
+    /**
+     * A system without marker made it of a create of ours after we had given up waiting, and before we saw it people
+     * had changed every value but the key that we had sent: nobody can tell it from one that a person made.
+     */
+    private static boolean isLikeAPersons(Evidence evidence, Vendor vendor, VendorRecord record) {
+        var seen = evidence.store().linkedAt(new Identity(vendor.name(), record.id()));
+        return !vendor.traits().keepsMarker() && record.isMadeTooLate() && seen.isPresent()
+                && evidence.scene().fields().stream().map(Field::name).filter(field -> !field.equals(Vendor.KEY))
+                        .allMatch(field -> isChanged(record, field, seen.get()));
+    }
+
+    /** A blank tells nothing. */
+    private static boolean isChanged(VendorRecord record, String field, Instant seen) {
+        var sent = record.value(field, record.madeAt());
+        return sent.isNull() || !sent.equals(record.value(field, seen));
     }
 
     /**

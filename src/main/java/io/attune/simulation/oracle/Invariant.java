@@ -8,6 +8,7 @@ public enum Invariant {
     OLD_VALUE("an old value came back"),
     DUPLICATE("a record was made twice"),
     RESURRECTION("a deleted record lives"),
+    REMOVED("what nobody deleted is gone"),
     QUESTION("a question without need"),
     INVENTED("a value that nobody typed"),
     WRITES("too many writes");

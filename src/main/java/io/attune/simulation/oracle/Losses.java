@@ -45,11 +45,18 @@ final class Losses implements Check {
                 || evidence.wasWipedOut(edit) || evidence.wasTakenForTyped(edit);
     }
 
-    /** Cleared before the record was linked: a blank never wins a first sync, and is not listed there. */
+    /**
+     * Cleared before the record was linked, or left blank by a merge of two records, and nobody cleared it: a blank
+     * never wins a first sync, and is not listed there.
+     */
     private static boolean isBlankFromBefore(Evidence evidence, Edit edit) {
-        return edit.value().isNull() && evidence.store()
-                .linkedAt(new Identity(edit.place().system(), edit.place().record()))
+        boolean isOlder = evidence.store().linkedAt(new Identity(edit.place().system(), edit.place().record()))
                 .filter(edit.at()::isAfter).isEmpty();
+        return edit.value().isNull() && (isOlder || wasBlank(evidence, edit));
+    }
+
+    private static boolean wasBlank(Evidence evidence, Edit edit) {
+        return evidence.record(edit.place()).orElseThrow().value(edit.field(), edit.at().minusNanos(1)).isNull();
     }
 
     /** Somebody saw it, or could have if not for a write that came too late, and chose another value. */

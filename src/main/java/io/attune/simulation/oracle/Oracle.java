@@ -13,7 +13,7 @@ public final class Oracle {
 
     private static final List<Check> CHECKS = List.of(new Accord(), new Losses(), new SetLosses(), new Returns(),
             new Twins(), new Needless(),
-            new Deaths(), new Inventions());
+            new Deaths(), new Removals(), new Inventions());
 
     private final Evidence evidence;
 

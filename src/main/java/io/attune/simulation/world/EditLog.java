@@ -31,6 +31,7 @@ public final class EditLog implements Watcher {
     private final Set<Integer> actions = new HashSet<>();
     private final Map<Place, Trace> traces = new HashMap<>();
     private final List<VendorRecord> deleted = new ArrayList<>();
+    private final List<VendorRecord> removed = new ArrayList<>();
     private int action;
     private long writes;
 
@@ -67,6 +68,11 @@ public final class EditLog implements Watcher {
         return List.copyOf(deleted);
     }
 
+    /** What we deleted. */
+    public List<VendorRecord> removed() {
+        return List.copyOf(removed);
+    }
+
     /** Writes of ours that took effect. */
     public long writes() {
         return writes;
@@ -88,7 +94,9 @@ public final class EditLog implements Watcher {
     @Override
     public void deleted(Vendor vendor, VendorRecord record, By by) {
         writes += by.isAttune() ? 1 : 0;
-        if (!by.isAttune()) {
+        if (by.isAttune()) {
+            removed.add(record);
+        } else {
             deleted.add(record);
             actions.add(action);
         }
