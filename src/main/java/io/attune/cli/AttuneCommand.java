@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         subcommands = {DemoCommand.class, StartCommand.class, CheckCommand.class, MapCommand.class,
             SimulateCommand.class, VerifyWebhookCommand.class, DeadLettersCommand.class, ConflictsCommand.class,
             DuplicatesCommand.class, DeletesCommand.class, EventsCommand.class, RecordCommand.class, WhyCommand.class,
-            MappingsCommand.class, SweepsCommand.class, BackfillCommand.class})
+            MappingsCommand.class, SweepsCommand.class, BackfillCommand.class, BenchCommand.class})
 final class AttuneCommand implements Runnable {
 
     @Spec

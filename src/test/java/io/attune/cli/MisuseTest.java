@@ -24,6 +24,9 @@ class MisuseTest {
             start --connectors pom.xml          | there is no folder pom.xml
             check --mappings no/such            | there is no folder no/such
             check src                           | can't read src: it is no file
+            bench --seconds 0                   | --seconds is a number from 1 to 600, not 0
+            bench --rate 200,0                  | --rate is a number from 1 to 50000, not 0
+            bench --url http://192.0.2.7:8080   | --url is an address of this machine, such as http://127.0.0.1:8080, not http://192.0.2.7:8080
             record nope                         | Invalid value for positional parameter at index 0 (ID): 'nope' is not the id of a record
             dead-letters show nope crm          | Invalid value for positional parameter at index 0 (RECORD): 'nope' is not the id of a record
             verify-webhook --connector shopfy --secret s --headers pom.xml --body pom.xml | there is no connector 'shopfy': no file HERE/connectors/shopfy.yaml

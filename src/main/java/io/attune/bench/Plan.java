@@ -1,0 +1,36 @@
+package io.attune.bench;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a bench does.
+ *
+ * @param home    where the launcher and the connectors are
+ * @param results where what it found is written
+ * @param length  of each phase at a fixed rate, and of the floor's
+ * @param events  how many make the backlog whose delivery is measured
+ * @param rates   events a second at which latency is measured
+ * @param runs    how often all phases are gone through; medians count
+ * @param target  how the sink answers
+ * @param subject which Attune
+ */
+public record Plan(Path home, Path results, Scenario scenario, Duration length, int events, List<Integer> rates,
+        int runs, Target target, Subject subject) {
+
+    /**
+     * @param delay how long the sink takes to answer
+     * @param port  where it listens; 0 for any free one
+     */
+    public record Target(Duration delay, int port) {}
+
+    /**
+     * @param url     of an Attune that runs already; empty to start one
+     * @param secret  of its shop's webhooks
+     * @param profile whether the started one records where its time goes
+     */
+    public record Subject(Optional<URI> url, String secret, boolean profile) {}
+}

@@ -1,0 +1,33 @@
+package io.attune.bench;
+
+/** What the events of a bench tell. */
+public enum Scenario {
+    /** Customers that nobody knows yet, one an event: looked for in the target, then made there. */
+    CUSTOMERS("customers/create"),
+    /** Edits of a thousand customers that the target has: read there, then written. */
+    EDITS("customers/update"),
+    /** What no mapping wants: taken in and nothing else. */
+    INGEST("carts/update");
+
+    /** How many customers are edited in turn. */
+    static final int EDITED = 1_000;
+
+    private final String topic;
+
+    Scenario(String topic) {
+        this.topic = topic;
+    }
+
+    String topic() {
+        return topic;
+    }
+
+    boolean delivers() {
+        return this != INGEST;
+    }
+
+    /** The customer that the event of this number tells of. */
+    long customer(long number) {
+        return this == EDITS ? number % EDITED : number;
+    }
+}

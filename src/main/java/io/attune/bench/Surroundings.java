@@ -1,0 +1,26 @@
+package io.attune.bench;
+
+import java.util.Map;
+
+/** The environment of the Attune that is measured: its own, and nothing of what was meant for another one. */
+final class Surroundings {
+
+    private static final String OURS = "ATTUNE_";
+
+    private Surroundings() {}
+
+    static void set(Map<String, String> environment, Plan plan, String sink) {
+        environment.keySet().removeIf(name -> name.startsWith(OURS) && !name.equals("ATTUNE_JAVA_OPTS"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("ATTUNE_SANDBOX_URL", sink);
+        environment.put("ATTUNE_EGRESS_ALLOW", sink);
+        environment.put("ATTUNE_SHOP_WEBHOOK_SECRET", plan.subject().secret());
+        environment.put("ATTUNE_SHOP_TOKEN", "bench");
+        environment.put("ATTUNE_CRM_CLIENT_ID", "bench");
+        environment.put("ATTUNE_CRM_CLIENT_SECRET", "attune-bench-crm-client-secret");
+        if (plan.subject().profile()) {
+            environment.merge("ATTUNE_JAVA_OPTS", "-XX:StartFlightRecording=settings=profile,filename="
+                    + plan.results().resolve("attune.jfr"), (one, other) -> one + " " + other);
+        }
+    }
+}
