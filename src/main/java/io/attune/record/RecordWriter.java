@@ -1,8 +1,6 @@
 package io.attune.record;
 
 import io.attune.merge.Inflight;
-import io.attune.merge.Keys;
-import io.attune.merge.Lag;
 import io.attune.merge.LinkState;
 import io.attune.merge.MaybeSent;
 import io.attune.merge.RecordState;
@@ -45,21 +43,6 @@ public class RecordWriter {
     private static final String DROP_MAYBE_SENT = "delete from maybe_sent where record = $1 and system = $2";
     private static final String PUT_MAYBE_SENT = """
             insert into maybe_sent (record, system, field, value_hash, sent_at, until) values ($1, $2, $3, $4, $5, $6)""";
-    private static final String CLAIM = """
-            insert into claim (mapping, key_hash, record) values ($1, $2, $3)
-            on conflict (mapping, key_hash) do update set record = claim.record where claim.record = excluded.record""";
-    private static final String SAME_KEY = """
-            insert into duplicate (mapping, system, ext_id, record, other, reason, at)
-            select $1, link.system, link.ext_id, $3, claim.record, 'same key as another record', $4
-            from claim, link
-            where claim.mapping = $1 and claim.key_hash = $2 and link.record = $3 and link.ext_id is not null
-                and not exists (select 1 from duplicate where duplicate.mapping = $1 and duplicate.system = link.system
-                    and duplicate.ext_id = link.ext_id)
-            order by link.system limit 1
-            on conflict (mapping, system, ext_id) do nothing""";
-    private static final String RELEASE =
-            "delete from claim where record = $1 and ($2::bytea is null or key_hash <> $2)";
-
     private final FactWriter facts;
 
     RecordWriter(FactWriter facts) {
@@ -69,7 +52,7 @@ public class RecordWriter {
     /** Fails with {@link ClaimTaken} where another record took the same key in the meantime. */
     public Uni<Void> save(SqlConnection db, Saving saving) {
         return saveState(db, saving)
-                .chain(() -> claim(db, saving))
+                .chain(() -> Claims.follow(db, saving))
                 .chain(() -> facts.save(db, saving));
     }
 
@@ -137,54 +120,9 @@ public class RecordWriter {
         return writes;
     }
 
-    /** Takes the claim on the record's first complete key and lets go of its old one; an ended record holds none. */
-    private Uni<Void> claim(SqlConnection db, Saving saving) {
-        var now = firstKey(saving, saving.after());
-        if (saving.before().filter(before -> isOfOneVersion(before, saving.after())).isPresent()
-                && now.equals(firstKey(saving, saving.before().get()))) {
-            return Uni.createFrom().voidItem();
-        }
-        return now.map(key -> take(db, saving, key)).orElse(Uni.createFrom().item(true))
-                .chain(taken -> taken ? release(db, saving, now) : clash(db, saving, now.orElseThrow()));
-    }
-
-    /** Else its key may have been another one, or understood in another way. */
-    private static boolean isOfOneVersion(RecordState before, RecordState after) {
-        return before.mappingVersion() == after.mappingVersion();
-    }
-
     /** Takes the claim on the key that the record has already, if nobody has it: whoever had it let go of it. */
     public Uni<Void> claimAnew(SqlConnection db, Saving saving) {
-        var now = firstKey(saving, saving.after());
-        return now.isEmpty() ? Uni.createFrom().voidItem()
-                : take(db, saving, now.get())
-                        .chain(taken -> taken ? release(db, saving, now) : Uni.createFrom().voidItem());
-    }
-
-    private static Uni<Boolean> take(SqlConnection db, Saving saving, String key) {
-        return db.preparedQuery(CLAIM)
-                .execute(Tuple.of(saving.mapping(), KeyBytes.of(key), saving.after().id()))
-                .map(rows -> rows.rowCount() > 0);
-    }
-
-    private static Uni<Void> release(SqlConnection db, Saving saving, Optional<String> kept) {
-        return run(db, RELEASE, saving.after().id(), kept.map(KeyBytes::of).orElse(null));
-    }
-
-    /**
-     * A new record is none: it is that other one. A known one keeps its old claim, and a person is asked: at a place
-     * where nobody is asked yet, so that no other question hides this one.
-     */
-    private static Uni<Void> clash(SqlConnection db, Saving saving, String key) {
-        if (saving.before().filter(RecordState::seen).isEmpty()) {
-            return Uni.createFrom().failure(new ClaimTaken());
-        }
-        return run(db, SAME_KEY, saving.mapping(), KeyBytes.of(key), saving.after().id(), at(saving.now()));
-    }
-
-    private static Optional<String> firstKey(Saving saving, RecordState state) {
-        return state.isEnded() ? Optional.empty()
-                : Keys.of(saving.rules(), Lag.agreed(state)).stream().findFirst();
+        return Claims.takeAnew(db, saving);
     }
 
     static Uni<Void> run(SqlConnection db, String sql, Object... values) {

@@ -56,6 +56,7 @@ public final class Summary {
     public String toString() {
         return String.format(Locale.ROOT, "%,d seeds, %,d edits, %,d conflicts, %.2f writes per edit,"
                 + " %,d blind overwrites (%,d avoidable); broken: %s", seeds, figures.edits(), figures.conflicts(),
-                figures.writesPerEdit(), figures.blind(), figures.avoidable(), words());
+                figures.writesPerEdit(), figures.blind(), figures.avoidable(), isGood() ? words()
+                        : String.format(Locale.ROOT, "%,d runs (%.2f %%): %s", failed.size(), foundPercent(), words()));
     }
 }

@@ -139,6 +139,21 @@ class RecordStoreTest {
                 database.rows("select system, ext_id, reason from duplicate order by system"));
     }
 
+    /** Else a third one with that key would be another record, though this one has it. */
+    @Test
+    void whoWaitedForAKeyHasItOnceItIsFree() {
+        var first = Observe.first(id(1), shop("1", "a@b"), RULES);
+        save(Optional.empty(), first);
+        var second = Observe.first(id(2), shop("2", "c@d"), RULES);
+        save(Optional.empty(), second);
+        save(Optional.of(second.state()), Observe.apply(second.state(), shop("2", "a@b"), RULES));
+        save(Optional.of(first.state()), Ending.apply(first.state(), "shop", RULES, NOON, false));
+
+        assertEquals(List.of(id(2).toString()), database.rows("select record from claim"));
+        assertThrows(ClaimTaken.class, () -> save(Optional.empty(), Observe.first(id(3), shop("3", "a@b"), RULES)));
+        save(Optional.empty(), Observe.first(id(4), shop("4", "c@d"), RULES));
+    }
+
     @Test
     void anEndedRecordLetsGoOfItsKey() {
         var first = Observe.first(id(1), shop("1", "a@b"), RULES);

@@ -74,6 +74,7 @@ class SimulationTest {
             52124 | a create in doubt while what was linked instead of it was deleted, in a system that keeps no marker
             54844 | a create in doubt, and a record that a person made, linked and deleted before it came
             61806 | a create of ours that came late with more spaces than what is agreed
+            83957 | a key that another record had waited for when it became free
             195   | a record that was merged into another before its making was answered
             831   | a record that was read as merged away when nobody knew it, and was linked by then
             """)

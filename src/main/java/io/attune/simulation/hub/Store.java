@@ -26,6 +26,8 @@ public final class Store {
         }
     }
 
+    private static final String SAME_KEY = "same key as another record";
+
     private final Map<UUID, RecordState> records = new LinkedHashMap<>();
     private final Map<Identity, UUID> links = new HashMap<>();
     private final Map<Identity, List<UUID>> everLinked = new HashMap<>();
@@ -137,6 +139,19 @@ public final class Store {
         }
         claims.values().removeIf(after.id()::equals);
         now.ifPresent(key -> claims.put(key, after.id()));
+        handOn(after.id(), rules);
+    }
+
+    /** What a record lets go of is another's at once, if one has waited for it. */
+    private void handOn(UUID former, Rules rules) {
+        lists.duplicates().values().stream()
+                .filter(question -> question.reason().equals(SAME_KEY))
+                .filter(question -> question.other().filter(former::equals).isPresent())
+                .flatMap(question -> linked(question.identity()).map(records::get).stream())
+                .forEach(waiting -> firstKey(waiting, rules).filter(key -> !claims.containsKey(key)).ifPresent(key -> {
+                    claims.values().removeIf(waiting.id()::equals);
+                    claims.put(key, waiting.id());
+                }));
     }
 
     /** The question is put at a place that none is put at yet, so that no other one hides it. */
@@ -149,7 +164,7 @@ public final class Store {
                 .filter(identity -> !lists.duplicates().containsKey(identity))
                 .findFirst()
                 .ifPresent(identity -> lists.add(new Duplicate(identity, Optional.of(claims.get(key)),
-                        "same key as another record")));
+                        SAME_KEY)));
     }
 
     private static Optional<String> firstKey(RecordState state, Rules rules) {
