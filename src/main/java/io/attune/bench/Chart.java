@@ -40,7 +40,8 @@ final class Chart {
     private static String row(Figure figure, int y, double most) {
         double width = most > 0 ? figure.value() / most * BAR : 0;
         var bar = String.format(Locale.ROOT,
-                "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#3b6ea5\"/>%n", NAME, y - 12, width, ROW - 6);
+                "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"#3b6ea5\"/>%n",
+                NAME, y - 12, width, ROW - 6);
         return text(10, y, figure.name(), "") + bar
                 + text(NAME + (int) width + 6, y, Report.text(figure.value()), "");
     }

@@ -30,7 +30,7 @@ final class Tally {
     /** @param onTheWay accepted, or not answered yet, and not at the target */
     record Counts(long accepted, long refused, long delivered, long repeated, long onTheWay, long lastArrival) {}
 
-    /** @param intended when it should have left, by {@link System#nanoTime}: if it had to wait, the other end is slow */
+    /** @param intended when it should have left, by {@link System#nanoTime}: if it had to wait, somebody was slow */
     synchronized void sent(long number, long intended) {
         if (scenario.delivers()) {
             onTheWay.put(number, intended);
