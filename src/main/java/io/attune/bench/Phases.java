@@ -13,7 +13,7 @@ final class Phases {
 
     private static final int AT_ONCE = 64;
     /** Nothing arrived for so long: nothing will. */
-    private static final Duration QUIET = Duration.ofSeconds(20);
+    private static final Duration QUIET = Duration.ofSeconds(60);
     /** Shares of the rate at which a backlog was delivered: the highest that leaves none is sustained. */
     private static final double[] SHARES = {1.0, 0.9, 0.8, 0.7, 0.6, 0.5};
     private static final Duration FLOOR = Duration.ofSeconds(5);

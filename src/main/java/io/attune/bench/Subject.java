@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Subject implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final long STOP_SECONDS = 75;
 
     private final URI url;
