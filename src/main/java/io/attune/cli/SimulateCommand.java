@@ -1,10 +1,13 @@
 package io.attune.cli;
 
+import io.attune.document.InOrder;
 import io.attune.merge.Guard;
 import io.attune.simulation.Simulator;
 import io.attune.simulation.Summary;
+import io.attune.simulation.world.Play;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,6 +36,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Takes guards of the engine away, to see what they are good for: ${COMPLETION-CANDIDATES}")
     private List<Guard> without = List.of();
 
+    @Option(names = "--plays", paramLabel = "PLAY", split = ",", arity = "0..*",
+            description = "What every run plays beside what all do, instead of what its seed chooses:"
+                    + " ${COMPLETION-CANDIDATES}; nothing, where none is named.")
+    private List<Play> plays;
+
     @Option(names = "--story",
             description = "Tells the first run that breaks, or, where none does, the first one. One that breaks is told"
                     + " anyway, unless a guard was taken away.")
@@ -53,18 +61,22 @@ final class SimulateCommand implements Callable<Integer> {
         var summary = run(off);
         out.println(summary + String.format(Locale.ROOT, "; %.1f s", (System.nanoTime() - begin) / 1e9));
         if (story || !summary.isGood() && without.isEmpty()) {
-            tell(new Simulator(off), summary);
+            tell(simulator(off), summary);
         }
         return summary.isGood() ? 0 : 1;
     }
 
     private Summary run(Set<Guard> off) {
-        var simulator = new Simulator(off);
+        var simulator = simulator(off);
         var summary = new Summary();
         for (long seed = first; seed < first + seeds; seed++) {
             summary.add(seed, simulator.run(seed));
         }
         return summary;
+    }
+
+    private Simulator simulator(Set<Guard> off) {
+        return new Simulator(off, Optional.ofNullable(plays).map(InOrder::set));
     }
 
     private void tell(Simulator simulator, Summary summary) {

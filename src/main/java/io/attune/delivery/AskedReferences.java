@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Knows nothing, and remembers what it was asked: so that the answers can be looked up before they are needed. */
 final class AskedReferences implements References {
@@ -18,6 +20,10 @@ final class AskedReferences implements References {
 
     Set<ReferenceKey> asked() {
         return asked;
+    }
+
+    Set<UUID> records() {
+        return asked.stream().map(key -> UUID.fromString(key.id())).collect(Collectors.toSet());
     }
 
     Set<LookupKey> lookups() {

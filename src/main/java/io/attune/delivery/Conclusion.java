@@ -44,11 +44,21 @@ class Conclusion {
     Uni<Void> finished(Attempt attempt, String why) {
         return steps.apply(attempt, Step::of, (db, step) -> isStillDue(attempt, step.state())
                         ? deliveries.dueNow(db, attempt.claimed())
-                        : deliveries.drop(db, attempt.claimed())
+                        : leave(db, attempt, step.state())
                                 .chain(() -> deliveries.wakeChildren(db, attempt.claimed()))
                                 .chain(() -> log.store(db, attempt, "done", why)))
                 .chain(() -> outages.answered(attempt.claimed().connection()))
                 .invoke(() -> log.finished(attempt, why));
+    }
+
+    /** What was left blank, since the record that it refers to did not come, is written when that one comes. */
+    private Uni<Void> leave(SqlConnection db, Attempt attempt, RecordState after) {
+        var blank = Lag.of(after, attempt.place().rules(), attempt.system());
+        blank.retainAll(attempt.progress().parked());
+        var awaited = new AskedReferences();
+        Composer.compose(attempt.with(after), blank, awaited);
+        return after.isEnded() || awaited.asked().isEmpty() ? deliveries.drop(db, attempt.claimed())
+                : deliveries.stayFor(db, attempt.claimed(), awaited.records(), clock.instant());
     }
 
     private static boolean isStillDue(Attempt attempt, RecordState after) {

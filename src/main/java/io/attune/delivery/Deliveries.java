@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ class Deliveries implements Leases {
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration MOMENT = Duration.ofSeconds(5);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private static final String CLAIM = """
             update delivery set lease = $1, leased_to = $2, fence = delivery.fence + 1
@@ -51,6 +53,11 @@ class Deliveries implements Leases {
             where record = $1 and system = $2 and fence = $9""";
     private static final String WAKE_CHILDREN = """
             update delivery set due_at = least(due_at, $3) where state = 'waiting' and waits_for && $1 and connection = $2""";
+    private static final String STAY = """
+            update delivery set state = 'waiting', due_at = case when asked > $4 then $5::timestamptz else $6::timestamptz end, tries = 0,
+                outage = false, waits_for = $7, words = $8, retry_at = null, asked = asked - $4, lease = null,
+                leased_to = null
+            where record = $1 and system = $2 and fence = $3""";
     private static final String PUT_OFF = """
             update delivery set due_at = $4, lease = null, leased_to = null where record = $1 and system = $2 and fence = $3""";
     private static final String LET_GO = """
@@ -130,6 +137,19 @@ class Deliveries implements Leases {
     Uni<Void> waitFor(SqlConnection db, Claimed claimed, Collection<UUID> parents, Instant until) {
         return again(db, claimed, new Verdict("waiting", until, claimed.tried().tries(), false, parents,
                 "waits for a record that it refers to"));
+    }
+
+    /**
+     * All but what refers to them was written: it stays in the list until one of them is linked. It is looked at again
+     * after as long again as it has waited, a day at most, since one may come without a webhook.
+     */
+    Uni<Void> stayFor(SqlConnection db, Claimed claimed, Collection<UUID> parents, Instant now) {
+        var waited = Duration.between(claimed.since(), now);
+        var again = now.plus(Collections.max(List.of(MOMENT, Collections.min(List.of(DAY, waited)))));
+        return db.preparedQuery(STAY)
+                .execute(Tuple.from(new Object[] {claimed.record(), claimed.system(), claimed.fence(), claimed.asked(),
+                    at(now), at(again), parents.toArray(UUID[]::new), "is blank there: waits for a record that it refers to"}))
+                .replaceWithVoid();
     }
 
     private record Verdict(String state, Instant dueAt, int tries, boolean outage, Collection<UUID> parents,

@@ -4,7 +4,7 @@ import io.attune.sync.NotReadable;
 import io.attune.sync.Place;
 import io.attune.sync.Reads;
 import io.attune.sync.RuleBook;
-import io.attune.sync.SyncStep;
+import io.attune.sync.Hearing;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,13 +27,13 @@ class ParentReads {
     private final Pool pool;
     private final RuleBook rules;
     private final Reads reads;
-    private final SyncStep step;
+    private final Hearing hearing;
 
-    ParentReads(Pool pool, RuleBook rules, Reads reads, SyncStep step) {
+    ParentReads(Pool pool, RuleBook rules, Reads reads, Hearing hearing) {
         this.pool = pool;
         this.rules = rules;
         this.reads = reads;
-        this.step = step;
+        this.hearing = hearing;
     }
 
     /** One that cannot be read now stays expected. */
@@ -53,7 +53,7 @@ class ParentReads {
 
     private Uni<Void> read(Place place, String id) {
         return reads.read(place.mapping(), place.system(), id)
-                .chain(told -> told.isGone() ? Uni.createFrom().voidItem() : step.run(told).replaceWithVoid())
+                .chain(told -> told.isGone() ? Uni.createFrom().voidItem() : hearing.hear(told).replaceWithVoid())
                 .onFailure(NotReadable.class).recoverWithNull();
     }
 }

@@ -52,7 +52,7 @@ class Rebasing {
     Uni<Move> of(Attempt attempt) {
         var state = attempt.state();
         return olders.of(attempt.place().mapping(), state.mappingVersion()).chain(older -> {
-            if (state.inflight(attempt.system()).isPresent()) {
+            if (Rebase.isToBeSettled(state, attempt.system())) {
                 return settle(attempt, older);
             }
             return Rebase.inDoubt(state, attempt.place().rules())

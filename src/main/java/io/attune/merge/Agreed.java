@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.policy.Origin;
 import io.attune.policy.Side;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The value of a field that all systems shall hold.
@@ -35,6 +36,11 @@ public record Agreed(JsonNode value, long version, Origin origin, Optional<Swing
     /** The same edit, as another version of the mapping understands it. */
     Agreed reread(JsonNode as) {
         return new Agreed(as, version, origin, Optional.empty());
+    }
+
+    Agreed named(UnaryOperator<JsonNode> names) {
+        return new Agreed(names.apply(value), version, origin,
+                swing.map(now -> new Swing(names.apply(now.other()), now.turns(), now.since())));
     }
 
     Side side() {

@@ -25,6 +25,8 @@ public enum Guard {
     MARKER,
     /** A record is looked for before it is made. */
     SEARCH,
+    /** What something referred to before it was seen is looked for among all others once it is read. */
+    EXPECTED,
     /** The id that a record has already is read before another one is called a duplicate. */
     RECHECK,
     /** A record is read before it is written. */

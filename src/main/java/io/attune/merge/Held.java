@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What one system holds of one field, as far as we know.
@@ -20,6 +21,10 @@ public record Held(JsonNode shadow, long ack, Optional<JsonNode> image, Optional
 
     boolean isKnown() {
         return !shadow.isMissingNode();
+    }
+
+    Held named(UnaryOperator<JsonNode> names) {
+        return new Held(names.apply(shadow), ack, image.map(names), assumed);
     }
 
     /** The system was seen to hold this; it has confirmed no newer version by that. */

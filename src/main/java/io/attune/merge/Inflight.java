@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A write whose result is not known yet. Stored before the call is made.
@@ -23,6 +24,12 @@ public record Inflight(Kind kind, int mappingVersion, SortedMap<String, Sent> pa
         var values = new TreeMap<String, JsonNode>();
         patch.forEach((field, sent) -> values.put(field, sent.value()));
         return values;
+    }
+
+    Inflight named(UnaryOperator<JsonNode> names) {
+        var named = new TreeMap<>(patch);
+        named.replaceAll((field, sent) -> new Sent(names.apply(sent.value()), sent.version()));
+        return left(named);
     }
 
     Inflight left(SortedMap<String, Sent> rest) {

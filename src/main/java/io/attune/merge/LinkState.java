@@ -1,5 +1,6 @@
 package io.attune.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.InOrder;
 import java.time.Instant;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A record's identity and last known state in one system.
@@ -74,6 +76,12 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
 
     LinkState withTombstone(Instant at) {
         return new LinkState(externalId, revision, seenAt, readAt, seenNo + 1, fields, frozen, Optional.of(at));
+    }
+
+    LinkState named(UnaryOperator<JsonNode> names) {
+        var named = new TreeMap<>(fields);
+        named.replaceAll((field, held) -> held.named(names));
+        return withFields(named, frozen);
     }
 
     /** Understood in another way from now on: answers to calls begun before are stale. */

@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @param field {@link #CREATE} for the record itself
  * @param hash  of what the system would make of the value, without regard to case and spaces around it: a connector
- *     need not declare those
+ *     need not declare those; {@value #ANY} where the field is read otherwise since
  * @param until no sooner is it forgotten, and only once the record was seen after the longest timeout
  */
 public record MaybeSent(String field, String hash, Instant sentAt, Instant until) {
@@ -20,6 +20,7 @@ public record MaybeSent(String field, String hash, Instant sentAt, Instant until
     /** Stands for the making of the record. */
     public static final String CREATE = "";
 
+    private static final String ANY = "any";
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     static MaybeSent value(String field, JsonNode image, Instant sentAt) {
@@ -34,8 +35,13 @@ public record MaybeSent(String field, String hash, Instant sentAt, Instant until
         return field.equals(other.field) && hash.equals(other.hash);
     }
 
+    /** What it reads as by now is not known: any value may be it. */
+    MaybeSent readOtherwise() {
+        return new MaybeSent(field, ANY, sentAt, until);
+    }
+
     boolean isOf(String name, JsonNode value) {
-        return field.equals(name) && hash.equals(Canonical.hash(tidied(value)));
+        return field.equals(name) && (hash.equals(ANY) || hash.equals(Canonical.hash(tidied(value))));
     }
 
     /** A text without regard to case and spaces around it; anything else as it is. */

@@ -1,5 +1,6 @@
 package io.attune.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.InOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +59,23 @@ public final class Rebase {
 
     /** A system to which a write is in doubt. What goes to one that takes part no more is nobody's concern. */
     public static Optional<String> inDoubt(RecordState state, Rules now) {
-        return state.inflight().keySet().stream().filter(now.systems()::contains).findFirst();
+        return state.inflight().keySet().stream()
+                .filter(system -> now.systems().contains(system) && isToBeSettled(state, system))
+                .findFirst();
+    }
+
+    /**
+     * Whether what became of a write there is to be found out by the version that it was made with. A create of which
+     * nobody knows the id is not: where several carry our marker a person decides, who must not wait for this either.
+     * It stays in doubt, with what was sent as the new version reads it.
+     */
+    public static boolean isToBeSettled(RecordState state, String system) {
+        return state.inflight(system).isPresent() && !isCreateInDoubt(state, system);
+    }
+
+    private static boolean isCreateInDoubt(RecordState state, String system) {
+        return state.inflight(system).filter(Inflight::mayHaveCreated).isPresent()
+                && state.link(system).externalId().isEmpty();
     }
 
     private Step from(RecordState state) {
@@ -155,12 +172,31 @@ public final class Rebase {
                 .forEach(system -> facts.add(new Fact.CaughtUp(system)));
     }
 
-    private static RecordState settled(RecordState state) {
+    private RecordState settled(RecordState state) {
         var after = state;
+        for (var system : state.maybeSent().keySet()) {
+            after = after.withMaybeSent(system, state.maybeSent(system).stream().map(sent ->
+                    terms.amendment().isReformed(sent.field(), system) ? sent.readOtherwise() : sent).toList());
+        }
         for (var system : state.inflight().keySet()) {
-            after = after.withoutInflight(system);
+            after = terms.now().systems().contains(system) && isCreateInDoubt(state, system)
+                    ? after.withInflight(system, reread(system, state.inflight().get(system)))
+                    : after.withoutInflight(system);
         }
         return after;
+    }
+
+    private Inflight reread(String system, Inflight write) {
+        var patch = new TreeMap<String, Inflight.Sent>();
+        write.patch().forEach((field, sent) -> reread(system, field, sent.value()).ifPresent(value ->
+                patch.put(field, new Inflight.Sent(value, sent.version()))));
+        return new Inflight(write.kind(), terms.now().version(), patch, write.sentAt());
+    }
+
+    private Optional<JsonNode> reread(String system, String field, JsonNode value) {
+        return terms.now().field(field) == null ? Optional.empty()
+                : terms.amendment().isReformed(field, system) ? terms.carry().over(system, field, value)
+                : Optional.of(value);
     }
 
     private boolean mayEnter(RecordState after, String system) {

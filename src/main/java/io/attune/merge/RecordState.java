@@ -1,5 +1,6 @@
 package io.attune.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything known of one record: its agreed values, its links, and its writes in doubt.
@@ -95,6 +97,17 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
     RecordState revived() {
         return new RecordState(id, mappingVersion, seen, Optional.empty(), Optional.empty(), fields, links, inflight,
                 maybeSent);
+    }
+
+    /** The same values by other names: of what was agreed, seen and sent, each as this says. */
+    public RecordState withValues(UnaryOperator<JsonNode> names) {
+        var named = new TreeMap<>(fields);
+        named.replaceAll((field, agreed) -> agreed.named(names));
+        var linked = new TreeMap<>(links);
+        linked.replaceAll((system, link) -> link.named(names));
+        var sent = new TreeMap<>(inflight);
+        sent.replaceAll((system, write) -> write.named(names));
+        return new RecordState(id, mappingVersion, seen, endedAt, left, named, linked, sent, maybeSent);
     }
 
     public RecordState withInflight(String system, Inflight write) {

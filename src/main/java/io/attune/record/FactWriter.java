@@ -26,14 +26,15 @@ class FactWriter {
             on conflict (record, system) do update set
                 state = case delivery.state when 'held' then 'held' else excluded.state end,
                 due_at = excluded.due_at, tries = 0, waits_for = '{}'""";
-    // A reading that waits for its time waits on: many tellings are one reading.
+    // A reading that waits for its time waits on: many tellings are one reading. What waits for a parent is read at once.
     private static final String ASK = """
             insert into delivery (record, system, mapping, connection, state, due_at, since, asked)
             values ($1, $2, $3, $4, 'due', $5, $5, 1)
             on conflict (record, system) do update set asked = delivery.asked + 1,
                 state = case delivery.state when 'dead' then 'due' else delivery.state end,
                 tries = case delivery.state when 'dead' then 0 else delivery.tries end,
-                due_at = case delivery.state when 'dead' then excluded.due_at else delivery.due_at end""";
+                due_at = case when delivery.state in ('dead', 'waiting') then excluded.due_at
+                    else delivery.due_at end""";
     private static final String MARK_CLEAN = "delete from delivery where record = $1 and system = $2";
 
     private final QuestionWriter questions;

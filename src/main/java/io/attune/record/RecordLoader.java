@@ -85,7 +85,8 @@ public class RecordLoader {
                         db.preparedQuery(INFLIGHT).execute(Tuple.of(id)),
                         db.preparedQuery(MAYBE_SENT).execute(Tuple.of(id)))
                         .with((record, links, inflight, maybe) -> stored(id, record, links, inflight(inflight),
-                                maybeSent(maybe))));
+                                maybeSent(maybe))))
+                .chain(stored -> Meant.references(db, stored));
     }
 
     private static Optional<UUID> firstId(RowSet<Row> rows) {

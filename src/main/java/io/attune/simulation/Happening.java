@@ -22,6 +22,10 @@ public record Happening(Kind kind, long dice) {
         /** What one worker works on is given to another, though the first still lives. */
         LEASE_LOST,
         /** A person decides a conflict that waits for one. */
-        DECISION
+        DECISION,
+        /** A person does something with an order. */
+        ORDER,
+        /** Another version of the mapping comes into force. */
+        CHANGE
     }
 }

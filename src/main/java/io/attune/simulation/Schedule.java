@@ -1,7 +1,9 @@
 package io.attune.simulation;
 
 import io.attune.simulation.world.Chance;
+import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Scene;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,9 +18,35 @@ public record Schedule(List<Happening> happenings) {
 
     public static Schedule of(Scene scene) {
         var chance = new Chance(scene.seed() ^ 0x5EEDL);
-        return new Schedule(IntStream.range(0, LENGTH)
+        var happenings = IntStream.range(0, LENGTH)
                 .mapToObj(place -> new Happening(kind(scene, chance), chance.seed()))
-                .toList());
+                .toList();
+        var ordered = scene.orders().map(orders -> with(happenings, new Chance(scene.seed() ^ 0x04DE4L)))
+                .orElse(happenings);
+        return new Schedule(scene.plays().contains(Play.CHANGE)
+                ? changing(ordered, new Chance(scene.seed() ^ 0xC4A6EL)) : ordered);
+    }
+
+    /** Not before something was done, nor when all is over. */
+    private static List<Happening> changing(List<Happening> happenings, Chance chance) {
+        var more = new ArrayList<>(happenings);
+        int length = happenings.size();
+        more.add(length / 4 + chance.below(length / 2), new Happening(Happening.Kind.CHANGE, chance.seed()));
+        return more;
+    }
+
+    /** Now and then something happens to an order, and there is more time for all that follows. */
+    private static List<Happening> with(List<Happening> happenings, Chance chance) {
+        var more = new ArrayList<Happening>();
+        for (var happening : happenings) {
+            more.add(happening);
+            if (chance.percent(8)) {
+                more.add(new Happening(Happening.Kind.ORDER, chance.seed()));
+            } else if (chance.percent(25)) {
+                more.add(new Happening(Happening.Kind.MOMENT, chance.seed()));
+            }
+        }
+        return more;
     }
 
     private static Happening.Kind kind(Scene scene, Chance chance) {

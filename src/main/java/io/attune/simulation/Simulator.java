@@ -6,34 +6,49 @@ import io.attune.mapping.Mapping;
 import io.attune.mapping.MappingLoader;
 import io.attune.mapping.Surroundings;
 import io.attune.merge.Guard;
+import io.attune.simulation.world.Kind;
 import io.attune.simulation.world.MappingText;
+import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Scene;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Runs seeds. */
 public final class Simulator {
 
     private final Set<Guard> off;
+    private final Optional<Set<Play>> plays;
     private final Map<String, Mapping> mappings = new HashMap<>();
 
     /** @param off guards that are taken away, to see what they are good for */
     public Simulator(Set<Guard> off) {
+        this(off, Optional.empty());
+    }
+
+    /** @param plays what every seed plays beside what all do; empty: what it chooses itself */
+    public Simulator(Set<Guard> off, Optional<Set<Play>> plays) {
         this.off = InOrder.set(off);
+        this.plays = plays.map(InOrder::set);
     }
 
     public Result run(long seed) {
-        var scene = Scene.of(seed);
+        var scene = scene(seed);
         return run(scene, Schedule.of(scene), false);
+    }
+
+    private Scene scene(long seed) {
+        return plays.map(chosen -> Scene.of(seed, chosen)).orElseGet(() -> Scene.of(seed));
     }
 
     /** The same seed with as little happening as breaks the same invariant, told. A good one is told whole. */
     public Told tell(long seed) {
-        var scene = Scene.of(seed);
+        var scene = scene(seed);
         var schedule = Schedule.of(scene);
         var result = run(scene, schedule, false);
         var shortest = result.isGood() ? schedule : new Minimiser(this, result).minimise(schedule);
@@ -41,32 +56,35 @@ public final class Simulator {
     }
 
     Result run(Scene scene, Schedule schedule, boolean isTold) {
-        return new Stage(scene, mapping(scene), off, isTold).play(schedule);
+        var loaded = new HashMap<String, List<Mapping>>();
+        scene.kinds().forEach(kind -> loaded.put(kind.name(), versions(scene.versions(kind))));
+        return new Stage(scene, loaded, off, isTold).play(schedule);
     }
 
-    private Mapping mapping(Scene scene) {
-        return mappings.computeIfAbsent(MappingText.of(scene, 1), text -> load(scene, text));
+    private List<Mapping> versions(List<Kind> kinds) {
+        return IntStream.range(0, kinds.size()).mapToObj(place -> mappings.computeIfAbsent(
+                MappingText.of(kinds.get(place), place + 1), text -> load(kinds.get(place), text))).toList();
     }
 
-    /** The scene's mapping file, loaded as any other. */
-    private static Mapping load(Scene scene, String text) {
-        var loaded = MappingLoader.load("person.mapping.yaml", text.getBytes(StandardCharsets.UTF_8),
-                new Connected(scene));
+    /** The mapping file of a kind of record, loaded as any other. */
+    private static Mapping load(Kind kind, String text) {
+        var loaded = MappingLoader.load(kind.name() + ".mapping.yaml", text.getBytes(StandardCharsets.UTF_8),
+                new Connected(kind));
         return loaded.value().orElseThrow(() -> new IllegalStateException(loaded.problems() + "\n" + text));
     }
 
-    /** The systems of a scene, as a mapping file sees them. */
-    private record Connected(Scene scene) implements Surroundings {
+    /** The systems that share a kind of record, as its mapping file sees them. */
+    private record Connected(Kind kind) implements Surroundings {
 
         @Override
         public Set<String> connections() {
-            return InOrder.set(scene.names());
+            return InOrder.set(kind.names().stream().map(Kind::connection).toList());
         }
 
         @Override
         public Optional<Shape> shape(String connection, String object) {
             var fields = new HashMap<String, Shape.Field>();
-            scene.fields().forEach(field -> fields.put(field.name(), anything(field.name())));
+            kind.fields().forEach(field -> fields.put(field.name(), anything(field.name())));
             fields.put(MappingText.MARK, anything(MappingText.MARK));
             return Optional.of(new Shape(object, fields));
         }
@@ -77,7 +95,7 @@ public final class Simulator {
 
         @Override
         public Set<String> mappings() {
-            return Set.of("person");
+            return InOrder.set(List.of("person", kind.name()));
         }
 
         @Override

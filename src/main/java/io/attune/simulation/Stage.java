@@ -2,14 +2,17 @@ package io.attune.simulation;
 
 import io.attune.mapping.Mapping;
 import io.attune.merge.Guard;
+import io.attune.simulation.hub.Book;
 import io.attune.simulation.hub.Hub;
-import io.attune.simulation.hub.Terms;
+
 import io.attune.simulation.oracle.Oracle;
+import io.attune.simulation.world.Buyers;
 import io.attune.simulation.world.Scene;
 import io.attune.simulation.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,21 +35,21 @@ final class Stage {
     private final Scene scene;
     private final World world;
     private final Hub hub;
-    private final Terms terms;
+    private final Book book;
     private Instant swept = Instant.EPOCH;
 
     /** @param isTold the journal is kept */
-    Stage(Scene scene, Mapping mapping, Set<Guard> off, boolean isTold) {
+    Stage(Scene scene, Map<String, List<Mapping>> mappings, Set<Guard> off, boolean isTold) {
         this.scene = scene;
-        this.terms = new Terms(scene, mapping, off);
-        this.world = new World(scene, terms::read, isTold);
-        this.hub = new Hub(world, terms);
+        this.book = new Book(scene, mappings, off);
+        this.world = new World(scene, book::read, isTold);
+        this.hub = new Hub(world, book);
     }
 
     Result play(Schedule schedule) {
         schedule.happenings().forEach(this::happen);
         boolean quiet = settle();
-        var oracle = new Oracle(scene, world, hub, terms);
+        var oracle = new Oracle(scene, world, hub, book);
         return new Result(scene, oracle.violations(quiet), oracle.figures(), world.journal().lines());
     }
 
@@ -61,6 +64,8 @@ final class Stage {
             case CRASH -> hub.crash();
             case LEASE_LOST -> hub.loseLease();
             case DECISION -> hub.decide();
+            case CHANGE -> hub.changeMapping();
+            case ORDER -> world.buyers().ifPresent(Buyers::act);
         }
     }
 
@@ -89,6 +94,7 @@ final class Stage {
     private boolean settle() {
         world.chance().turn(scene.seed());
         world.journal().note("from here on nothing fails, and nobody edits");
+        hub.changeMapping();
         world.network().heal();
         int rounds = scene.fight().isPresent() ? ROUNDS_OF_A_FIGHT : ROUNDS;
         for (int round = 0; round < rounds; round++) {

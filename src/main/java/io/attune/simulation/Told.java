@@ -6,6 +6,7 @@ import io.attune.simulation.world.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A run in plain words: who takes part, what happened, and what came of it. */
 public record Told(long seed, Schedule schedule, Result result) {
@@ -14,9 +15,13 @@ public record Told(long seed, Schedule schedule, Result result) {
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("seed " + seed + ", " + schedule.happenings().size() + " happenings");
-        result.scene().systems().forEach(system -> lines.add("  system " + system(system)));
-        lines.add("  fields " + result.scene().fields().stream().map(Told::field).collect(Collectors.joining(", ")));
-        lines.add("  deletes " + result.scene().deletes());
+        lines.add("  plays " + result.scene().plays());
+        result.scene().people().systems().forEach(system -> lines.add("  system " + system(system)));
+        result.scene().kinds().forEach(kind -> {
+            lines.add("  " + kind.name() + " " + kind.fields().stream().map(Told::field)
+                    .collect(Collectors.joining(", ")));
+            lines.add("  deletes " + kind.deletes() + ", not made in " + kind.refused());
+        });
         lines.addAll(result.story());
         result.violations().forEach(violation -> lines.add("BROKEN " + violation));
         return lines;
@@ -35,7 +40,10 @@ public record Told(long seed, Schedule schedule, Result result) {
 
     /** The mapping file that was in force. */
     public String mapping() {
-        return MappingText.of(result.scene(), 1);
+        return result.scene().kinds().stream().flatMap(kind -> {
+            var versions = result.scene().versions(kind);
+            return IntStream.range(0, versions.size()).mapToObj(place -> MappingText.of(versions.get(place), place + 1));
+        }).collect(Collectors.joining("\n"));
     }
 
     /** The kinds of happenings that are left, with their dice: what a test needs to play it again. */

@@ -27,6 +27,7 @@ class Strangers {
 
     private final RecordLoader loader;
     private final StepStore store;
+    private final Expectations expectations;
     private final Readings readings;
     private final Sightings sightings;
     private final RecordIds ids;
@@ -34,10 +35,11 @@ class Strangers {
     private final Clocks clocks;
     private final Clock clock;
 
-    Strangers(RecordLoader loader, StepStore store, Readings readings, Sightings sightings, RecordIds ids, RuleBook rules,
+    Strangers(RecordLoader loader, StepStore store, Expectations expectations, Readings readings, Sightings sightings, RecordIds ids, RuleBook rules,
             Clocks clocks, Clock clock) {
         this.loader = loader;
         this.store = store;
+        this.expectations = expectations;
         this.readings = readings;
         this.sightings = sightings;
         this.ids = ids;
@@ -46,7 +48,8 @@ class Strangers {
         this.clock = clock;
     }
 
-    Uni<StepResult> meet(SqlConnection db, Told told) {
+    /** @param expected the record that is linked to it already, of which nothing else is known */
+    Uni<StepResult> meet(SqlConnection db, Told told, Optional<RecordState> expected) {
         if (!told.isSource()) {
             return ignored("not linked, and no record begins in " + told.system().name());
         }
@@ -64,23 +67,23 @@ class Strangers {
                     told.change().id(), rules.of(told.mapping()), clock.instant()));
         }
         var admission = told.mapping().admits(told.system().name(), told.change().record());
-        return admission == Admission.ADMITTED ? admitted(db, told)
+        return admission == Admission.ADMITTED ? admitted(db, told, expected)
                 : ignored(admission == Admission.REFUSED ? "only_if refuses it"
                         : "only_if reads a field that was not told");
     }
 
-    private Uni<StepResult> admitted(SqlConnection db, Told told) {
+    private Uni<StepResult> admitted(SqlConnection db, Told told, Optional<RecordState> expected) {
         return sightings.setAside(db, told.identity()).chain(why -> why.isPresent()
                 ? ignored(why.get())
-                : readings.of(db, told).chain(reading -> judge(db, told, reading)));
+                : readings.of(db, told).chain(reading -> judge(db, told, reading, expected)));
     }
 
-    private Uni<StepResult> judge(SqlConnection db, Told told, Reading reading) {
+    private Uni<StepResult> judge(SqlConnection db, Told told, Reading reading, Optional<RecordState> expected) {
         var seen = told.observation(reading, clocks.offset(told.system().connection()));
         return marked(db, told).chain(marked -> claimant(db, told, seen)
                 .map(claimant -> new Matching.Stranger(seen, marked, claimant,
                         told.evidence() == Told.Evidence.BOTH_READ))
-                .chain(stranger -> follow(db, told, stranger))
+                .chain(stranger -> follow(db, told, stranger, expected))
                 .call(result -> sightings.noteProblems(db, told, result, reading)));
     }
 
@@ -98,13 +101,22 @@ class Strangers {
                         : loader.load(db, holder.get()).map(stored -> stored.map(RecordLoader.Stored::state)));
     }
 
-    private Uni<StepResult> follow(SqlConnection db, Told told, Matching.Stranger stranger) {
+    private Uni<StepResult> follow(SqlConnection db, Told told, Matching.Stranger stranger,
+            Optional<RecordState> expected) {
         var rulesOfIt = rules.of(told.mapping());
         return Matching.of(stranger, rulesOfIt).fold(
-                begins -> store.save(db, told, Optional.empty(), Observe.first(ids.next(), stranger.seen(), rulesOfIt)),
-                belongs -> attach(db, told, belongs.record(), stranger),
+                begins -> store.save(db, told, expected, expected
+                        .map(known -> Observe.apply(known, stranger.seen(), rulesOfIt))
+                        .orElseGet(() -> Observe.first(ids.next(), stranger.seen(), rulesOfIt))),
+                belongs -> belongs(db, told, belongs.record(), expected)
+                        .chain(() -> attach(db, told, belongs.record(), stranger)),
                 askFirst -> Uni.createFrom().item(StepResult.readFirst(askFirst.externalId())),
                 unclear -> sightings.noteDuplicate(db, told, unclear.question()));
+    }
+
+    private Uni<Void> belongs(SqlConnection db, Told told, UUID record, Optional<RecordState> expected) {
+        return expected.map(known -> expectations.isAnother(db, told, known, record).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<StepResult> attach(SqlConnection db, Told told, UUID record, Matching.Stranger stranger) {

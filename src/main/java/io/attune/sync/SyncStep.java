@@ -28,6 +28,7 @@ public class SyncStep {
     private final Pool pool;
     private final RecordLoader loader;
     private final Strangers strangers;
+    private final Expectations expectations;
     private final StepStore store;
     private final Readings readings;
     private final Deletes deletes;
@@ -36,11 +37,12 @@ public class SyncStep {
     private final Clocks clocks;
     private final Clock clock;
 
-    SyncStep(Pool pool, RecordLoader loader, Strangers strangers, StepStore store, Readings readings, Deletes deletes,
+    SyncStep(Pool pool, RecordLoader loader, Strangers strangers, Expectations expectations, StepStore store, Readings readings, Deletes deletes,
             Sightings sightings, RuleBook rules, Clocks clocks, Clock clock) {
         this.pool = pool;
         this.loader = loader;
         this.strangers = strangers;
+        this.expectations = expectations;
         this.store = store;
         this.readings = readings;
         this.deletes = deletes;
@@ -54,7 +56,7 @@ public class SyncStep {
     public Uni<StepResult> run(Told told) {
         return pool.withTransaction(db -> loader.lockIdentity(db, told.identity())
                         .chain(() -> loader.find(db, told.identity()))
-                        .chain(found -> found.isPresent() ? known(db, told, found.get()) : strangers.meet(db, told)))
+                        .chain(found -> found.isPresent() ? known(db, told, found.get()) : strangers.meet(db, told, Optional.empty())))
                 .onFailure(ClaimTaken.class).retry().atMost(CLAIM_TRIES);
     }
 
@@ -62,12 +64,21 @@ public class SyncStep {
         return loader.load(db, id)
                 .map(stored -> stored.orElseThrow().state())
                 .chain(state -> told.change().kind() == Change.Kind.DELETED ? gone(db, told, state)
+                        : isExpected(state) && told.isSource() ? strangers.meet(db, told, Optional.of(state))
                         : seen(db, told, state));
+    }
+
+    /** Nothing is known of it but that something refers to it: once read, it may turn out to be another one of ours. */
+    private static boolean isExpected(RecordState state) {
+        return !state.seen() && !state.isEnded();
     }
 
     private Uni<StepResult> gone(SqlConnection db, Told told, RecordState state) {
         if (told.change().mergedInto().isPresent()) {
             return merged(db, told, state, told.change().mergedInto().get());
+        }
+        if (told.trust() != Hint.Trust.BELIEVED && isExpected(state)) {
+            return Uni.createFrom().item(StepResult.readFirst(told.change().id()));
         }
         if (told.trust() != Hint.Trust.BELIEVED) {
             return store.save(db, told, Optional.of(state),
@@ -87,9 +98,14 @@ public class SyncStep {
         var survivor = new Identity(told.mapping().name(), told.system().name(), into);
         return loader.lockIdentity(db, survivor)
                 .chain(() -> loader.find(db, survivor))
-                .map(holder -> Ending.tookIn(state, new Ending.Merge(told.system().name(), into, holder),
-                        rules.of(told.mapping()), clock.instant()))
-                .chain(step -> store.save(db, told, Optional.of(state), step));
+                .chain(holder -> holder.isPresent() && isExpected(state) && !holder.get().equals(state.id())
+                        ? expectations.isAnother(db, told, state, holder.get())
+                        : tookIn(db, told, state, new Ending.Merge(told.system().name(), into, holder)));
+    }
+
+    private Uni<StepResult> tookIn(SqlConnection db, Told told, RecordState state, Ending.Merge merge) {
+        return store.save(db, told, Optional.of(state),
+                Ending.tookIn(state, merge, rules.of(told.mapping()), clock.instant()));
     }
 
     private Uni<StepResult> seen(SqlConnection db, Told told, RecordState state) {

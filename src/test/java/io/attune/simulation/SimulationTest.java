@@ -3,6 +3,8 @@ package io.attune.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.simulation.world.Play;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ class SimulationTest {
     private static final int NIGHTLY_SEEDS = 10_000;
 
     private final Simulator simulator = new Simulator(Set.of());
+    /** These seeds broke when what only some seeds play was not there yet: without it they are what they were. */
+    private final Simulator plain = new Simulator(Set.of(), Optional.of(Set.of()));
 
     @Test
     void everyInvariantHolds() {
@@ -79,14 +83,29 @@ class SimulationTest {
             831   | a record that was read as merged away when nobody knew it, and was linked by then
             """)
     void whatWasBrokenOnceHolds(long seed, String what) {
-        assertEquals("[]", simulator.run(seed).violations().toString(), what);
+        assertEquals("[]", plain.run(seed).violations().toString(), what);
+    }
+
+    /** Each broke an invariant once, by the engine's fault. */
+    @ParameterizedTest(name = "{1} {0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            4  | REFERENCES | left blank since whom it refers to never came, and in no list
+            5  | REFERENCES | whom it refers to came while it was given up to wait for him
+            56 | CHANGE     | a create in doubt that a person must decide on, while the mapping changes
+            123 | CHANGE    | a late write that was sent by the version before
+            40 | REFERENCES | an order was read before the person in it, who is known elsewhere
+            """)
+    void whatWasBrokenOnceInAPlayHolds(long seed, Play play, String what) {
+        var result = new Simulator(Set.of(), Optional.of(Set.of(play))).run(seed);
+
+        assertEquals("[]", result.violations().toString(), what);
     }
 
     /** Two tools that insist on a value each would go on for ever. */
     @ParameterizedTest
     @ValueSource(longs = {7, 46, 59, 70, 41651, 53020})
     void aFightIsStoppedAndListed(long seed) {
-        var told = simulator.tell(seed);
+        var told = plain.tell(seed);
 
         assertEquals("[]", told.result().violations().toString());
         assertTrue(told.lines().stream().anyMatch(line -> line.endsWith("open: goes back and forth")), "seed " + seed);

@@ -9,12 +9,13 @@ import io.attune.merge.RecordState;
 /**
  * One attempt to bring a record up to date in a system, on its way.
  *
+ * @param terms   the mapping's, as they were when it began
  * @param current the record as the system showed it in this attempt; missing where it did not
  */
-record Attempt(Mark claimed, RecordState state, JsonNode current, Progress progress) {
+record Attempt(Mark claimed, Terms terms, RecordState state, JsonNode current, Progress progress) {
 
-    static Attempt begin(Mark claimed, RecordState state) {
-        return new Attempt(claimed, state, MissingNode.getInstance(),
+    static Attempt begin(Mark claimed, Terms terms, RecordState state) {
+        return new Attempt(claimed, terms, state, MissingNode.getInstance(),
                 claimed.asked() > 0 ? Progress.NONE.with(Known.ASKED) : Progress.NONE);
     }
 
@@ -31,16 +32,26 @@ record Attempt(Mark claimed, RecordState state, JsonNode current, Progress progr
         return state.link(system()).seenNo();
     }
 
+    /** Begun anew, on the state it has come to. */
+    Attempt anew() {
+        return begin(claimed, terms, state);
+    }
+
+    /** The same, as another version of the mapping sees it. */
+    Attempt at(Terms other) {
+        return new Attempt(claimed, other, state, current, progress);
+    }
+
     Attempt with(RecordState changed) {
-        return new Attempt(claimed, changed, current, progress);
+        return new Attempt(claimed, terms, changed, current, progress);
     }
 
     Attempt with(Progress changed) {
-        return new Attempt(claimed, state, current, changed);
+        return new Attempt(claimed, terms, state, current, changed);
     }
 
     Attempt showing(JsonNode record) {
-        return new Attempt(claimed, state, record, progress.with(Known.READ));
+        return new Attempt(claimed, terms, state, record, progress.with(Known.READ));
     }
 
     @Override

@@ -6,17 +6,22 @@ import io.attune.merge.Plan;
 import io.attune.merge.Planner;
 import io.attune.merge.Progress;
 import io.attune.merge.Progress.Known;
+import io.attune.merge.Rebase;
 import io.attune.merge.RecordState;
 import io.attune.merge.Step;
 import io.attune.retry.NextStep;
 import io.attune.retry.Outcome;
 import io.attune.retry.RetryPolicy;
 import io.attune.simulation.world.Found;
+import io.attune.simulation.world.Kind;
 import io.attune.simulation.world.Network;
 import io.attune.simulation.world.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,14 +38,18 @@ final class Deliverer {
     private final TargetReads reads;
     private final TargetSearch search;
     private final TargetWrites writes;
+    private final Rebasing rebasing;
+    private final WaitingParents parents;
     private long sent;
 
-    Deliverer(Office office) {
+    Deliverer(Office office, Inbox inbox) {
         this.office = office;
-        this.steps = new Steps(office.store(), office.marks(), office.terms(), office.clock());
+        this.parents = new WaitingParents(office, inbox);
+        this.steps = new Steps(office.store(), office.marks(), office.clock());
         this.reads = new TargetReads(office, steps);
         this.search = new TargetSearch(office, steps, reads);
-        this.writes = new TargetWrites(office, steps);
+        this.writes = new TargetWrites(office, steps, parents);
+        this.rebasing = new Rebasing(office, steps, this);
     }
 
     /** Writes that were sent. */
@@ -49,12 +58,17 @@ final class Deliverer {
     }
 
     void deliver(Mark claimed) {
-        guarded(claimed, () -> advance(Attempt.begin(claimed, office.store().load(claimed.record()))));
+        guarded(claimed, () -> advance(Attempt.begin(claimed,
+                office.terms(claimed.system()), office.store().load(claimed.record()))));
     }
 
     private void advance(Attempt attempt) {
-        var target = office.terms().target(attempt.system());
-        Planner.next(attempt.state(), office.terms().rules(), target, attempt.progress()).fold(
+        if (Rebase.isDue(attempt.state(), attempt.terms().rules())) {
+            rebasing.go(attempt);
+            return;
+        }
+        var target = attempt.terms().target(attempt.system());
+        Planner.next(attempt.state(), attempt.terms().rules(), target, attempt.progress()).fold(
                 finished -> finish(attempt, finished.why()),
                 read -> read(attempt, read.externalId()),
                 byMarker -> byMarker(attempt),
@@ -62,19 +76,19 @@ final class Deliverer {
                 write -> write(attempt, write));
     }
 
-    private Void read(Attempt attempt, String id) {
+    Void read(Attempt attempt, String id) {
         Instant asked = office.clock().now();
         return ask(attempt, late -> office.api(attempt.system()).read(id), Reply::failed,
                 reply -> reads.answered(attempt, reply, asked));
     }
 
-    private Void byMarker(Attempt attempt) {
+    Void byMarker(Attempt attempt) {
         var asked = office.clock().now();
         return ask(attempt, late -> office.api(attempt.system()).byMarker(attempt.marker()), Found::failed,
                 found -> search.byMarker(attempt, found, asked));
     }
 
-    private Void byKey(Attempt attempt) {
+    Void byKey(Attempt attempt) {
         var asked = office.clock().now();
         var wanted = search.wanted(attempt);
         if (wanted.isEmpty()) {
@@ -89,7 +103,12 @@ final class Deliverer {
         if (plan.kind() == Inflight.Kind.MARK || plan.kind() == Inflight.Kind.DELETE) {
             return tell(attempt, plan);
         }
-        var prepared = writes.prepare(attempt, plan);
+        var writing = writes.compose(attempt, plan);
+        if (!writing.missing().isEmpty()) {
+            follow(parents.waitOrGoOn(attempt, writing.missing()));
+            return null;
+        }
+        var prepared = writes.prepare(attempt, plan, writing);
         if (prepared.isEmpty()) {
             advance(prepared.attempt());
             return null;
@@ -113,23 +132,31 @@ final class Deliverer {
             return null;
         }
         sent++;
-        var patch = office.terms().mapping().markValues(attempt.system());
+        var patch = attempt.terms().mapping().markValues(attempt.system());
         return ask(told.attempt(), writes.call(new TargetWrites.Prepared(told.attempt(), plan, patch)), Reply::failed,
                 reply -> writes.told(told.attempt(), reply));
     }
 
     /** The answer is a happening of its own. */
-    private <T> Void ask(Attempt attempt, Network.Effect<T> effect, Function<Outcome, T> failed,
+    /** The answer is a happening of its own, within what is guarded by the claim. */
+    <T> void continuing(Attempt attempt, Network.Effect<T> effect, Function<Outcome, T> failed, Consumer<T> answered) {
+        office.wire().call(effect, failed, reply -> guarded(attempt.claimed(), () -> answered.accept(reply)));
+    }
+
+    <T> Void ask(Attempt attempt, Network.Effect<T> effect, Function<Outcome, T> failed,
             Function<T, Move> answered) {
         office.wire().call(effect, failed, reply -> guarded(attempt.claimed(), () -> follow(answered.apply(reply))));
         return null;
     }
 
-    private void follow(Move move) {
+    void follow(Move move) {
         if (move instanceof Move.On on) {
             advance(on.attempt());
         } else if (move instanceof Move.Ends ends) {
             ended(ends.attempt(), ends.outcome());
+        } else if (move instanceof Move.Waits waits) {
+            steps.check(waits.attempt());
+            office.marks().replace(mark(waits.attempt()).waiting(waits.parents(), waits.until()));
         }
     }
 
@@ -151,12 +178,13 @@ final class Deliverer {
 
     private Void finish(Attempt attempt, String why) {
         var after = steps.apply(attempt, Step::of);
-        var mark = office.marks().find(attempt.claimed().record(), attempt.claimed().system()).orElseThrow();
+        var mark = mark(attempt);
         var left = mark.answered(attempt.claimed().asked());
         if (left.asked() > 0 || isStillDue(attempt, after.state())) {
             office.marks().replace(left.then(Mark.State.DUE, office.clock().now(), 0));
         } else {
-            office.marks().drop(mark.record(), mark.system());
+            settle(attempt, left, after.state());
+            office.marks().wakeChildren(mark.record(), Kind.connection(mark.system()), office.clock().now());
             if (why.startsWith("not created")) {
                 office.store().lists().notCreated(mark.record(), mark.system(), why);
             }
@@ -164,19 +192,39 @@ final class Deliverer {
         return null;
     }
 
+    /** What was left blank, since the record that it refers to did not come, is written when that one comes. */
+    private void settle(Attempt attempt, Mark left, RecordState after) {
+        var blank = Lag.of(after, attempt.terms().rules(), attempt.system());
+        blank.retainAll(attempt.progress().parked());
+        var awaited = after.isEnded() ? Set.<UUID>of() : parents.of(after, blank);
+        if (awaited.isEmpty()) {
+            office.marks().drop(left.record(), left.system());
+        } else {
+            boolean isThere = parents.isAnyThere(awaited, attempt.system());
+            office.marks().replace(left.waiting(awaited, isThere ? office.clock().now() : Instant.MAX));
+        }
+    }
+
+    private Mark mark(Attempt attempt) {
+        return office.marks().find(attempt.claimed().record(), attempt.claimed().system()).orElseThrow();
+    }
+
     private boolean isStillDue(Attempt attempt, RecordState after) {
         if (after.isEnded() != attempt.state().isEnded()) {
             return true;
         }
-        var rules = office.terms().rules();
-        return !after.isEnded() && !Lag.of(after, rules, attempt.system()).isEmpty()
-                && !(Planner.next(after, rules, office.terms().target(attempt.system()), Progress.NONE)
+        var rules = attempt.terms().rules();
+        var fresh = Progress.NONE.parking(attempt.progress().parked());
+        var lagging = Lag.of(after, rules, attempt.system());
+        lagging.removeAll(fresh.parked());
+        return !after.isEnded() && !lagging.isEmpty()
+                && !(Planner.next(after, rules, attempt.terms().target(attempt.system()), fresh)
                         instanceof Plan.Finished);
     }
 
     private void ended(Attempt attempt, Outcome outcome) {
         steps.check(attempt);
-        var mark = office.marks().find(attempt.claimed().record(), attempt.claimed().system()).orElseThrow();
+        var mark = mark(attempt);
         var tried = new RetryPolicy.Tried(mark.tries(), Optional.empty());
         var next = RETRIES.after(outcome, tried, office.clock().now(), office.chance().share());
         if (next instanceof NextStep.TryAgain again) {

@@ -2,6 +2,7 @@ package io.attune.simulation.hub;
 
 import io.attune.merge.Hint;
 import io.attune.merge.Hint.Trust;
+import io.attune.merge.Rebase;
 import io.attune.merge.RecordState;
 import io.attune.merge.Step;
 import io.attune.retry.Outcome;
@@ -44,11 +45,13 @@ final class Hearing {
     private final Office office;
     private final Inbox inbox;
     private final Strangers strangers;
+    private final Expectations expected;
 
     Hearing(Office office, Inbox inbox) {
         this.office = office;
         this.inbox = inbox;
         this.strangers = new Strangers(office);
+        this.expected = new Expectations(office, strangers);
     }
 
     void hear(Inbox.Entry entry) {
@@ -57,7 +60,11 @@ final class Hearing {
     }
 
     private void hear(Inbox.Entry entry, Told told) {
-        run(told).ifPresentOrElse(id -> read(entry, told, id), () -> inbox.settle(entry));
+        try {
+            run(told).ifPresentOrElse(id -> read(entry, told, id), () -> inbox.settle(entry));
+        } catch (Strangers.NotReadYet notYet) {
+            inbox.putOff(entry, office.clock().now().plus(LATER));
+        }
     }
 
     /** The id of a record that must be read before this can be judged; empty where the step is done. */
@@ -65,7 +72,11 @@ final class Hearing {
         try {
             var record = office.store().linked(told.identity());
             if (record.isEmpty()) {
-                return strangers.meet(told);
+                return strangers.meet(told, Optional.empty());
+            }
+            var before = office.store().load(record.get());
+            if (!before.seen() && !before.isEnded()) {
+                return expected.meet(told, before);
             }
             known(told, record.get());
             return Optional.empty();
@@ -76,14 +87,17 @@ final class Hearing {
 
     private void known(Told told, UUID id) {
         var before = office.store().load(id);
-        var step = told.gone() ? Hint.ask(before, told.system(), office.terms().rules()) : seen(told, before);
-        office.store().save(Optional.of(before), step, office.terms().rules(), office.clock().now());
+        var step = told.gone() ? Hint.ask(before, told.system(), office.rules(told.system())) : seen(told, before);
+        office.store().save(Optional.of(before), step, office.rules(told.system()), office.clock().now());
     }
 
     /** What was read while nobody knew whose it is may be outrun by now: it is a hint like any other. */
     private Step seen(Told told, RecordState before) {
-        var seen = office.terms().observation(told.system(), told.shown(), told.at(), OptionalLong.empty());
-        return Hint.seen(before, seen, office.terms().rules(), Trust.CONFIRMED);
+        if (Rebase.isDue(before, office.rules(told.system()))) {
+            return Hint.ask(before, told.system(), office.rules(told.system()));
+        }
+        var seen = office.readings().observation(told.system(), told.shown(), told.at(), OptionalLong.empty());
+        return Hint.seen(before, seen, office.rules(told.system()), Trust.CONFIRMED);
     }
 
     private void read(Inbox.Entry entry, Told told, String id) {
@@ -103,6 +117,10 @@ final class Hearing {
         var shown = reply.shown().filter(found -> found.id().equals(question.id()))
                 .orElseGet(() -> told.shown().named(question.id()));
         boolean isGone = gone || !reply.shown().orElseThrow().id().equals(question.id());
+        if (isGone && !gone && expected.isMoved(new Identity(told.system(), question.id()), reply.shown().get())) {
+            hear(entry, new Told(told.system(), reply.shown().get(), false, question.asked(), true, false));
+            return;
+        }
         follow(entry, told, told.reading(shown, isGone, question.asked()));
     }
 

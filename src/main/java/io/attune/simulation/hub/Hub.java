@@ -5,8 +5,14 @@ import io.attune.simulation.world.Shown;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import io.attune.simulation.world.World;
+import io.attune.merge.Fact;
+import io.attune.merge.Rebase;
+import io.attune.merge.RecordState;
+import io.attune.merge.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,13 +29,13 @@ public final class Hub {
     private final Hearing hearing;
     private final Deliverer deliverer;
 
-    public Hub(World world, Terms terms) {
+    public Hub(World world, Book book) {
         this.world = world;
         var marks = new Marks();
         var store = new Store(marks, new Chronicle(world.journal()));
-        this.office = new Office(world, terms, store, marks, new Wire(world));
+        this.office = new Office(world, book, store, marks, new Wire(world));
         this.hearing = new Hearing(office, inbox);
-        this.deliverer = new Deliverer(office);
+        this.deliverer = new Deliverer(office, inbox);
         world.network().onWebhook(hook -> inbox.receive(hook, world.clock().now()));
     }
 
@@ -47,7 +53,12 @@ public final class Hub {
 
     /** Whether this record's delivery to this system was given up, or waits for a person. */
     public boolean waitsForAPerson(UUID record, String system) {
-        return office.marks().find(record, system).filter(mark -> mark.state() != Mark.State.DUE).isPresent();
+        return office.marks().find(record, system).filter(mark -> !mark.isOpen()).isPresent();
+    }
+
+    /** Whether this record waits in this system for one that it refers to. */
+    public boolean waitsForAParent(UUID record, String system) {
+        return office.marks().find(record, system).filter(mark -> mark.state() == Mark.State.WAITING).isPresent();
     }
 
     public long writes() {
@@ -119,11 +130,31 @@ public final class Hub {
         var conflict = world.chance().pick(open);
         var chosen = world.chance().percent(50) ? conflict.kept() : conflict.lost();
         var state = office.store().load(conflict.record());
+        if (Rebase.isDue(state, office.rules(conflict.system()))) {
+            return; // told to decide again in a moment
+        }
         world.journal().note("a person decides on %s of record %d: %s", conflict.field(),
                 conflict.record().getLeastSignificantBits(), chosen);
         var step = Decide.conflict(state, conflict.field(), conflict.system(), chosen,
-                new Decide.Person("eve", world.clock().now()), office.terms().rules());
-        office.store().save(Optional.of(state), step, office.terms().rules(), world.clock().now());
+                new Decide.Person("eve", world.clock().now()), office.rules(conflict.system()));
+        office.store().save(Optional.of(state), step, office.rules(conflict.system()), world.clock().now());
+    }
+
+    /** Another version of the mapping comes into force, if there is one. Each record passes to it by a delivery. */
+    public void changeMapping() {
+        if (office.book().change()) {
+            world.journal().note("the mapping changes");
+            office.store().records().stream()
+                    .filter(state -> Rebase.isDue(state, office.book().of(state).rules()))
+                    .forEach(state -> lead(state));
+        }
+    }
+
+    private void lead(RecordState state) {
+        var rules = office.book().of(state).rules();
+        state.links().entrySet().stream().filter(link -> link.getValue().isLive()).map(Map.Entry::getKey).findFirst()
+                .ifPresent(system -> office.store().save(Optional.of(state),
+                        new Step(state, List.of(new Fact.Unconfirmed(system))), rules, world.clock().now()));
     }
 
     /** A person has dead letters sent once more. */

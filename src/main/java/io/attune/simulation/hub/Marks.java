@@ -1,6 +1,7 @@
 package io.attune.simulation.hub;
 
 import io.attune.simulation.world.Chance;
+import io.attune.simulation.world.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,12 +47,25 @@ final class Marks {
     }
 
     private void put(UUID record, String system, Instant now, UnaryOperator<Mark> change) {
-        marks.merge(new Key(record, system), change.apply(fresh(record, system, now)),
+        marks.merge(new Key(record, system), change.apply(Mark.fresh(record, system, now)),
                 (known, fresh) -> change.apply(known));
     }
 
-    private static Mark fresh(UUID record, String system, Instant now) {
-        return new Mark(record, system, Mark.State.DUE, now, 0, 0, 0, Optional.empty());
+    /** The record is there now: what waited for it in a system of that connection is due. */
+    void wakeChildren(UUID parent, String connection, Instant now) {
+        marks.values().stream()
+                .filter(mark -> mark.state() == Mark.State.WAITING && mark.parents().contains(parent)
+                        && Kind.connection(mark.system()).equals(connection))
+                .toList()
+                .forEach(mark -> replace(mark.woken(now)));
+    }
+
+    /** The record turned out to be another one: what waits for it is looked at again. */
+    void wakeChildren(UUID parent, Instant now) {
+        marks.values().stream()
+                .filter(mark -> mark.state() == Mark.State.WAITING && mark.parents().contains(parent))
+                .toList()
+                .forEach(mark -> replace(mark.woken(now)));
     }
 
     void replace(Mark mark) {
@@ -78,7 +92,7 @@ final class Marks {
     /** When the next of them may be claimed; empty if none ever may. */
     Optional<Instant> next() {
         return marks.values().stream()
-                .filter(mark -> mark.state() == Mark.State.DUE)
+                .filter(mark -> mark.isOpen() && mark.dueAt().isBefore(Instant.MAX))
                 .map(mark -> mark.leased().filter(mark.dueAt()::isBefore).orElse(mark.dueAt()))
                 .min(Comparator.naturalOrder());
     }

@@ -3,7 +3,10 @@ package io.attune.simulation.hub;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Where a part of an attempt leads to. */
 sealed interface Move {
@@ -13,6 +16,9 @@ sealed interface Move {
 
     /** The attempt ends here, by this outcome. */
     record Ends(Attempt attempt, Outcome outcome) implements Move {}
+
+    /** Records that it refers to must come first. */
+    record Waits(Attempt attempt, Set<UUID> parents, Instant until) implements Move {}
 
     /** Something else was learnt while the answer was on its way: the question is asked again. */
     static Move outrun(Attempt attempt) {

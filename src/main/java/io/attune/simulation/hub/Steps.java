@@ -23,21 +23,22 @@ final class Steps {
 
     private final Store store;
     private final Marks marks;
-    private final Terms terms;
     private final VirtualClock clock;
 
-    Steps(Store store, Marks marks, Terms terms, VirtualClock clock) {
+    Steps(Store store, Marks marks, VirtualClock clock) {
         this.store = store;
         this.marks = marks;
-        this.terms = terms;
         this.clock = clock;
     }
 
     Decided decide(Attempt attempt, Function<RecordState, Step> decision) {
         check(attempt);
         var before = store.load(attempt.state().id());
+        if (before.mappingVersion() != attempt.state().mappingVersion()) {
+            throw new Store.Refused("the record passed to another version of the mapping");
+        }
         var step = decision.apply(before);
-        store.save(Optional.of(before), step, terms.rules(), clock.now());
+        store.save(Optional.of(before), step, attempt.terms().rules(), clock.now());
         return new Decided(attempt.with(step.state()), step);
     }
 

@@ -9,11 +9,14 @@ import io.attune.merge.Rules;
 import io.attune.merge.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.UUID;
 
 /** The database, in memory: a step is stored whole, or refused by a constraint. */
@@ -33,6 +36,7 @@ public final class Store {
     private final Map<Identity, List<UUID>> everLinked = new HashMap<>();
     private final Map<Identity, Instant> linkedAt = new HashMap<>();
     private final Map<String, UUID> claims = new HashMap<>();
+    private final Map<UUID, UUID> merged = new HashMap<>();
     private final Marks marks;
     private final Chronicle chronicle;
     private final Lists lists = new Lists();
@@ -44,7 +48,7 @@ public final class Store {
     }
 
     public List<RecordState> records() {
-        return List.copyOf(records.values());
+        return records.keySet().stream().map(this::load).toList();
     }
 
     public Lists lists() {
@@ -55,12 +59,29 @@ public final class Store {
         return new UUID(0, ++ids);
     }
 
+    /** The record that this one is by now: two may turn out to be one. */
+    public UUID meant(UUID id) {
+        var one = id;
+        while (merged.containsKey(one)) {
+            one = merged.get(one);
+        }
+        return one;
+    }
+
+    /** From now on the one is the other. */
+    void merge(UUID one, UUID into, Instant now) {
+        merged.put(one, into);
+        marks.wakeChildren(one, now);
+    }
+
+    /** What it refers to is named as it is meant by now. */
     public RecordState load(UUID id) {
-        return records.get(id);
+        var state = records.get(id);
+        return merged.isEmpty() || state == null ? state : Meant.of(state, this::meant);
     }
 
     Optional<RecordState> find(UUID id) {
-        return Optional.ofNullable(records.get(id));
+        return Optional.ofNullable(load(id));
     }
 
     public Optional<UUID> linked(Identity identity) {
@@ -70,6 +91,15 @@ public final class Store {
     /** The records that it is or was linked to, the last one first. */
     public List<UUID> everLinked(Identity identity) {
         return everLinked.getOrDefault(identity, List.of());
+    }
+
+    /** The records that were linked to what one of these is or was linked to. */
+    public Set<UUID> sharing(Set<UUID> some, String system) {
+        return everLinked.entrySet().stream()
+                .filter(each -> each.getKey().system().equals(system)
+                        && !Collections.disjoint(each.getValue(), some))
+                .flatMap(each -> each.getValue().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Since when it is linked to the record that it is, or was last, linked to. */

@@ -55,10 +55,10 @@ final class TargetReads {
 
     private Step seen(Attempt attempt, RecordState state, Shown shown, Instant asked) {
         var system = attempt.system();
-        var rules = office.terms().rules();
+        var rules = attempt.terms().rules();
         var open = state.isEnded() && state.link(system).externalId().isEmpty()
                 ? state.withLink(system, state.link(system).withExternalId(shown.id())) : state;
-        var observation = office.terms().observation(system, shown, asked, OptionalLong.of(attempt.asOf()));
+        var observation = office.readings().observation(attempt.terms(), system, shown, asked, OptionalLong.of(attempt.asOf()));
         var step = Observe.apply(open, observation, rules);
         return step.isOutrun() ? step : new Step(Settle.readBack(step.state(), system, rules, asked), step.facts());
     }
@@ -74,7 +74,7 @@ final class TargetReads {
 
     private Step gone(Attempt attempt, RecordState state) {
         var now = office.clock().now();
-        var step = Ending.apply(state, attempt.system(), office.terms().rules(), now, false);
-        return new Step(Settle.gone(step.state(), attempt.system(), office.terms().rules(), now), step.facts());
+        var step = Ending.apply(state, attempt.system(), attempt.terms().rules(), now, false);
+        return new Step(Settle.gone(step.state(), attempt.system(), attempt.terms().rules(), now), step.facts());
     }
 }

@@ -42,8 +42,8 @@ final class TargetSearch {
 
     /** The key's values as the target would hold them. The mapping of a scene has one key. */
     Optional<ObjectNode> wanted(Attempt attempt) {
-        var keys = Keys.complete(office.terms().rules(), Lag.agreed(attempt.state()));
-        return keys.stream().findFirst().map(key -> office.terms().mapping().write(new WriteRequest(attempt.system(),
+        var keys = Keys.complete(attempt.terms().rules(), Lag.agreed(attempt.state()));
+        return keys.stream().findFirst().map(key -> attempt.terms().mapping().write(new WriteRequest(attempt.system(),
                 Lag.agreed(attempt.state()), new HashSet<>(key), MissingNode.getInstance(),
                 Terms.noReferences())).patch());
     }
@@ -85,7 +85,7 @@ final class TargetSearch {
 
     Move notThere(Attempt attempt, Known where) {
         var after = steps.apply(attempt, state -> Step.of(Settle.readBack(state, attempt.system(),
-                office.terms().rules(),
+                attempt.terms().rules(),
                 office.clock().now())));
         return new Move.On(after.with(after.progress().with(where)));
     }
@@ -114,7 +114,7 @@ final class TargetSearch {
                 .map(UUID::fromString).flatMap(office.store()::find)
                 .filter(meant -> !meant.id().equals(attempt.state().id()) && !meant.isEnded())
                 .filter(meant -> meant.link(attempt.system()).externalId().isEmpty()
-                        && office.terms().rules().has(Guard.MARKER))
+                        && attempt.terms().rules().has(Guard.MARKER))
                 .isPresent();
     }
 
@@ -144,7 +144,7 @@ final class TargetSearch {
     /** It is the record's own there: linked, and what it holds is seen. */
     private Move attach(Attempt attempt, Shown hit, Instant asked) {
         office.store().release(new Identity(attempt.system(), hit.id()), attempt.state().id(),
-                office.terms().rules(), office.clock().now());
+                attempt.terms().rules(), office.clock().now());
         return reads.shown(attempt, hit, asked);
     }
 

@@ -39,18 +39,23 @@ final class TargetWrites {
 
     private final Office office;
     private final Steps steps;
+    private final WaitingParents parents;
 
-    TargetWrites(Office office, Steps steps) {
+    TargetWrites(Office office, Steps steps, WaitingParents parents) {
         this.office = office;
         this.steps = steps;
+        this.parents = parents;
+    }
+
+    /** What is to be written, as far as what it refers to is there. */
+    Writing compose(Attempt attempt, Plan.Write plan) {
+        return attempt.terms().mapping().write(new WriteRequest(attempt.system(),
+                Lag.agreed(attempt.state()), plan.fields(), attempt.current(), parents.lookUp(attempt)));
     }
 
     /** Fields that are equal already are confirmed, the others are noted as sent. */
-    Prepared prepare(Attempt attempt, Plan.Write plan) {
-        var terms = office.terms();
-        var writing = terms.mapping().write(new WriteRequest(attempt.system(), Lag.agreed(attempt.state()),
-                plan.fields(),
-                attempt.current(), Terms.noReferences()));
+    Prepared prepare(Attempt attempt, Plan.Write plan, Writing writing) {
+        var terms = attempt.terms();
         var equal = new HashSet<>(plan.fields());
         equal.removeAll(writing.written());
         var sent = sent(attempt, writing);
@@ -104,7 +109,7 @@ final class TargetWrites {
         var asked = office.clock().now();
         var after = steps.apply(attempt, state -> {
             if (reply.outcome() instanceof Outcome.Done done) {
-                return Settle.done(state, written(attempt, done, reply.shown(), asked), office.terms().rules());
+                return Settle.done(state, written(attempt, done, reply.shown(), asked), attempt.terms().rules());
             }
             return reply.outcome() instanceof Outcome.NotDone ? Step.of(Settle.refused(state, attempt.system()))
                     : Step.of(state);
@@ -117,9 +122,9 @@ final class TargetWrites {
     private Written written(Attempt attempt, Outcome.Done done, Optional<Shown> shown, Instant asked) {
         var system = attempt.system();
         var fields = attempt.state().inflight(system).map(write -> write.patch().keySet()).orElse(Set.of());
-        SortedMap<String, JsonNode> values = shown.map(one -> office.terms().read(system, one.record()))
+        SortedMap<String, JsonNode> values = shown.map(one -> office.readings().read(attempt.terms(), system, one.record(), asked))
                 .orElseGet(TreeMap::new);
-        var moment = shown.map(one -> office.terms().moment(system, one, asked)).orElseGet(() -> Moment.at(asked));
+        var moment = shown.map(one -> attempt.terms().moment(system, one, asked)).orElseGet(() -> Moment.at(asked));
         return new Written(system, done.id(), fields, values, attempt.asOf(), moment);
     }
 
@@ -128,7 +133,7 @@ final class TargetWrites {
         var system = attempt.system();
         return steps.decide(attempt, state ->
                 state.link(system).externalId().equals(attempt.state().link(system).externalId())
-                        ? Step.of(Settle.telling(state, system, kind, office.terms().rules(), office.clock().now()))
+                        ? Step.of(Settle.telling(state, system, kind, attempt.terms().rules(), office.clock().now()))
                         : Step.outrun(state));
     }
 

@@ -24,7 +24,7 @@ final class Accord implements Check {
     public Stream<Violation> of(Evidence evidence) {
         var records = evidence.store().records().stream()
                 .filter(thing -> thing.seen() && !thing.isEnded())
-                .flatMap(thing -> evidence.scene().names().stream().flatMap(system -> in(evidence, thing, system)));
+                .flatMap(thing -> evidence.book().of(thing).kind().names().stream().flatMap(system -> in(evidence, thing, system)));
         var strangers = evidence.world().vendors().stream()
                 .flatMap(vendor -> vendor.live().stream().filter(record -> isNobodys(evidence, vendor, record))
                         .map(record -> violation(evidence.name(vendor, record)
@@ -34,7 +34,8 @@ final class Accord implements Check {
 
     private static boolean isNobodys(Evidence evidence, Vendor vendor, VendorRecord record) {
         var identity = new Identity(vendor.name(), record.id());
-        return !evidence.isInDuplicates(identity) && evidence.store().linked(identity).isEmpty();
+        return !evidence.isInDuplicates(identity) && evidence.store().linked(identity)
+                .filter(id -> evidence.store().load(id).seen() || evidence.store().load(id).isEnded()).isEmpty();
     }
 
     private static Stream<Violation> in(Evidence evidence, RecordState thing, String system) {
@@ -50,14 +51,17 @@ final class Accord implements Check {
         var id = link.externalId().get();
         var record = evidence.world().vendor(system).record(id).filter(VendorRecord::isLive);
         return record.isEmpty() ? Stream.of(violation(Evidence.name(thing) + ": " + system + ":" + id + " is no more"))
-                : evidence.scene().fields().stream().flatMap(field -> field(evidence, thing, field,
+                : evidence.book().of(thing).kind().fields().stream().flatMap(field -> field(evidence, thing, field,
                         new Place(system, id, field.name())));
     }
 
     private static Stream<Violation> field(Evidence evidence, RecordState thing, Field field, Place place) {
-        var holds = evidence.terms().read(place.system(), evidence.record(place).orElseThrow().values())
+        var holds = evidence.book().read(place.system(), evidence.record(place).orElseThrow().values())
                 .getOrDefault(field.name(), NullNode.getInstance());
         var agreed = evidence.agreed(thing, field.name());
+        if (field.kind() == Field.Kind.REFERENCE) {
+            return isOpen(evidence, thing, place) ? Stream.of() : Referring.of(evidence, thing, place);
+        }
         boolean isExcused = isOpen(evidence, thing, place) || isOwn(evidence, thing, field, place);
         return isExcused || holds.equals(agreed) || holds.equals(image(evidence, thing, place)) ? Stream.of()
                 : Stream.of(violation("%s: agreed is %s, %s holds %s".formatted(Evidence.name(thing), agreed, place,
@@ -78,10 +82,10 @@ final class Accord implements Check {
 
     /** What the system would make of the agreed value. */
     private static JsonNode image(Evidence evidence, RecordState thing, Place place) {
-        var patch = evidence.terms().mapping().write(new WriteRequest(place.system(), Lag.agreed(thing),
+        var patch = evidence.book().of(place.system()).mapping().write(new WriteRequest(place.system(), Lag.agreed(thing),
                 Set.of(place.field()),
                 MissingNode.getInstance(), Terms.noReferences())).patch();
-        return evidence.terms().read(place.system(), evidence.world().vendor(place.system()).kept(patch))
+        return evidence.book().read(place.system(), evidence.world().vendor(place.system()).kept(patch))
                 .getOrDefault(place.field(), NullNode.getInstance());
     }
 

@@ -70,7 +70,7 @@ final class Deaths implements Check {
         var rules = thing.links().entrySet().stream()
                 .filter(link -> link.getValue().externalId()
                         .filter(id -> isDeleted(evidence, thing, new Identity(link.getKey(), id))).isPresent())
-                .map(link -> evidence.scene().deletes().get(link.getKey()))
+                .map(link -> evidence.book().of(thing).kind().deletes().get(link.getKey()))
                 .toList();
         return rules.contains("delete") && !rules.contains("mark");
     }

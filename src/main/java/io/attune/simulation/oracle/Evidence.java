@@ -8,7 +8,7 @@ import io.attune.simulation.hub.Conflict;
 import io.attune.simulation.hub.Hub;
 import io.attune.simulation.hub.Identity;
 import io.attune.simulation.hub.Store;
-import io.attune.simulation.hub.Terms;
+import io.attune.simulation.hub.Book;
 import io.attune.simulation.world.Edit;
 import io.attune.simulation.world.Field;
 import io.attune.simulation.world.Place;
@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What the oracle may look at, and the questions that several checks ask of it. */
-record Evidence(Scene scene, World world, Hub hub, Terms terms) {
+record Evidence(Scene scene, World world, Hub hub, Book book) {
 
     Store store() {
         return hub.store();
@@ -68,8 +68,24 @@ record Evidence(Scene scene, World world, Hub hub, Terms terms) {
     /** Whether two values came from one edit: of a traceable field by its number, else by being equal. */
     boolean isSame(String field, JsonNode one, JsonNode other) {
         var kind = scene.field(field);
+        if (kind.kind() == Field.Kind.REFERENCE) {
+            return one.equals(other) || !Collections.disjoint(people(one), people(other));
+        }
         var action = Values.action(kind, one);
         return action.isPresent() ? action.equals(Values.action(kind, other)) : one.equals(other);
+    }
+
+    /** The records of ours that a reference leads to, or led to: it names one of them, or one of a system. */
+    private Set<UUID> people(JsonNode reference) {
+        if (!reference.isTextual()) {
+            return Set.of();
+        }
+        var one = reference.asText();
+        var named = scene.people().names().stream().flatMap(system ->
+                store().everLinked(new Identity(system, one)).stream()).toList();
+        var all = new HashSet<>(named.isEmpty() && one.contains("-") ? List.of(UUID.fromString(one)) : named);
+        scene.people().names().forEach(system -> store().sharing(all, system).forEach(all::add));
+        return all;
     }
 
     /** Whether the list of conflicts names this value of the field as one that lost, or that waits for a person. */

@@ -16,7 +16,7 @@ final class Inventions implements Check {
 
     @Override
     public Stream<Violation> of(Evidence evidence) {
-        return evidence.scene().fields().stream().flatMap(field -> of(evidence, field));
+        return evidence.scene().fields().stream().filter(field -> field.kind() != Field.Kind.REFERENCE).flatMap(field -> of(evidence, field));
     }
 
     private static Stream<Violation> of(Evidence evidence, Field field) {
@@ -26,7 +26,7 @@ final class Inventions implements Check {
                 .flatMap(value -> marks(field, value))
                 .collect(Collectors.toCollection(HashSet::new));
         return evidence.world().vendors().stream().flatMap(vendor -> vendor.live().stream()
-                .flatMap(record -> marks(field, evidence.terms().read(vendor.name(), record.values()).get(field.name()))
+                .flatMap(record -> marks(field, evidence.book().read(vendor.name(), record.values()).get(field.name()))
                         .filter(mark -> !typed.contains(mark))
                         .map(mark -> new Violation(Invariant.INVENTED, "%s of %s is %s, which nobody typed".formatted(
                                 field.name(), evidence.name(vendor, record), mark)))));

@@ -34,17 +34,17 @@ final class Needless implements Check {
     private static Stream<Violation> twins(Evidence evidence, Vendor vendor, VendorRecord ours) {
         var setOut = ours.creator().setOut().orElseThrow();
         return vendor.records().stream()
-                .filter(other -> !other.isMadeByAttune() && wasLike(ours, other, setOut))
+                .filter(other -> !other.isMadeByAttune() && wasLike(vendor.key(), ours, other, setOut))
                 .filter(other -> evidence.store().everLinked(new Identity(vendor.name(), other.id())).isEmpty())
                 .map(other -> new Violation(Invariant.DUPLICATE, "%s was made by us, though %s was there".formatted(
                         evidence.name(vendor, ours), other.id())));
     }
 
     /** It was there when we set out and until after ours was made, with the key that ours was made with. */
-    private static boolean wasLike(VendorRecord ours, VendorRecord other, Instant setOut) {
-        var key = ours.value(Vendor.KEY, ours.madeAt());
-        return !key.isNull() && key.equals(other.value(Vendor.KEY, setOut))
-                && key.equals(other.value(Vendor.KEY, ours.madeAt()))
+    private static boolean wasLike(String field, VendorRecord ours, VendorRecord other, Instant setOut) {
+        var key = ours.value(field, ours.madeAt());
+        return !key.isNull() && key.equals(other.value(field, setOut))
+                && key.equals(other.value(field, ours.madeAt()))
                 && other.deletedAt().filter(ours.madeAt()::isAfter).isEmpty();
     }
 

@@ -45,7 +45,7 @@ final class Removals implements Check {
 
     private static boolean wasDeletedByAPerson(Evidence evidence, UUID thing, Set<String> rules) {
         return evidence.world().vendors().stream()
-                .filter(vendor -> rules.contains(evidence.scene().deletes().get(vendor.name())))
+                .filter(vendor -> rules.contains(evidence.scene().kind(vendor.name()).deletes().get(vendor.name())))
                 .anyMatch(vendor -> vendor.records().stream().anyMatch(record ->
                         evidence.store().everLinked(new Identity(vendor.name(), record.id())).contains(thing)
                                 && isGone(evidence, vendor, record)));

@@ -44,7 +44,7 @@ final class Twins implements Check {
         boolean sameMarker = !one.marker().isEmpty() && one.marker().equals(other.marker()) && other.isMadeByAttune();
         boolean late = one.isMadeTooLate() || other.isMadeTooLate();
         return sameMarker && !(late && areTwoOfOurs(evidence, vendor, one, other))
-                || !one.value(Vendor.KEY).isNull() && one.value(Vendor.KEY).equals(other.value(Vendor.KEY));
+                || !one.value(vendor.key()).isNull() && one.value(vendor.key()).equals(other.value(vendor.key()));
     }
 
     private static boolean areTwoOfOurs(Evidence evidence, Vendor vendor, VendorRecord one, VendorRecord other) {

@@ -45,6 +45,11 @@ public final class EditLog implements Watcher {
         return ++action;
     }
 
+    /** The number that {@link #next} will give. */
+    int following() {
+        return action + 1;
+    }
+
     public List<Edit> edits() {
         return List.copyOf(edits);
     }

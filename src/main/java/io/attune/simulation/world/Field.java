@@ -8,8 +8,14 @@ import java.util.Optional;
  * @param policy   what the mapping says of its conflicts
  * @param onlyFrom the one system in which an edit counts; empty where all may edit it
  * @param enforce  an edit made where it does not count is written over
+ * @param ifMissing of a reference: how long it is waited for, and what then
  */
-public record Field(String name, Kind kind, String policy, Optional<String> onlyFrom, boolean enforce) {
+public record Field(String name, Kind kind, String policy, Optional<String> onlyFrom, boolean enforce,
+        String ifMissing) {
+
+    Field(String name, Kind kind, String policy, Optional<String> onlyFrom, boolean enforce) {
+        this(name, kind, policy, onlyFrom, enforce, "");
+    }
 
     /** What its values are like. */
     public enum Kind {
@@ -24,7 +30,9 @@ public record Field(String name, Kind kind, String policy, Optional<String> only
         /** Two values. */
         YES_NO,
         /** Four values. */
-        CHOICE;
+        CHOICE,
+        /** The id of a person in the same system. */
+        REFERENCE;
 
         /** Whether a value tells by itself which edit made it. */
         public boolean isTraceable() {

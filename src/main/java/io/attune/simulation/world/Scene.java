@@ -11,35 +11,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a seed chose before anything happens: which systems there are, what they share, and what the mapping says.
  *
- * @param isCalm  nothing is lost, doubled or late, nobody is interrupted
- * @param fight   the field that two tools fight over
- * @param deletes by system: what follows from a delete there, as the mapping says it
+ * @param isCalm nothing is lost, doubled or late, nobody is interrupted
+ * @param fight  the field that two tools fight over
+ * @param plays  what it plays beside what every world does
+ * @param orders records that refer to people
+ * @param people all that people have in the systems
+ * @param shared what of it the mapping shares, in one version or two
  */
-public record Scene(long seed, List<Traits> systems, List<Field> fields, boolean isCalm, Map<String, String> deletes,
-        Optional<String> fight) {
+public record Scene(long seed, Kind people, List<Kind> shared, boolean isCalm, Optional<String> fight,
+        Set<Play> plays, Optional<Kind> orders) {
 
     private static final List<String> NAMES = List.of("shop", "crm", "desk", "erp", "mail");
     private static final List<Integer> SKEWS = List.of(0, 0, -40, 40, -5, 300);
 
-    public Scene {
-        systems = List.copyOf(systems);
-        fields = List.copyOf(fields);
-        deletes = new TreeMap<>(deletes);
+    /** With the plays that the seed chooses. */
+    public static Scene of(long seed) {
+        return of(seed, Play.of(seed));
     }
 
-    public static Scene of(long seed) {
+    public static Scene of(long seed, Set<Play> plays) {
         var chance = new Chance(seed);
         boolean isCalm = chance.percent(10);
         var names = NAMES.subList(0, 2 + chance.below(NAMES.size() - 1));
         var systems = names.stream().map(name -> traits(name, chance)).toList();
         var fields = fields(names, chance);
-        return new Scene(seed, systems, fields, isCalm, deletes(names, chance), isCalm ? Optional.empty()
-                : fight(fields, new Chance(seed ^ 0xF164L)));
+        var people = new Kind("person", systems, fields, deletes(names, chance), refused(seed, names, plays));
+        var fight = isCalm ? Optional.<String>empty() : fight(fields, new Chance(seed ^ 0xF164L));
+        var orders = Optional.of(Play.REFERENCES).filter(plays::contains)
+                .map(play -> OrderKind.of(systems, play.chance(seed)));
+        var shared = plays.contains(Play.CHANGE) ? KindChange.of(people, Play.CHANGE.chance(seed)) : List.of(people);
+        return new Scene(seed, people, shared, isCalm, fight, plays, orders);
+    }
+
+    /** Where people may not be made, those that something refers to never come. */
+    private static List<String> refused(long seed, List<String> names, Set<Play> plays) {
+        boolean isRefused = plays.contains(Play.REFERENCES) && Play.REFERENCES.chance(seed ^ 2).percent(25);
+        return isRefused ? names.subList(names.size() - 1, names.size()) : List.of();
     }
 
     private static Optional<String> fight(List<Field> fields, Chance chance) {
@@ -97,15 +111,37 @@ public record Scene(long seed, List<Traits> systems, List<Field> fields, boolean
         return deletes;
     }
 
+    /** In the order in which one refers to the other: those without references first. */
+    public List<Kind> kinds() {
+        return Stream.concat(Stream.of(people), orders.stream()).toList();
+    }
+
+    /** The versions of a kind's mapping. */
+    public List<Kind> versions(Kind kind) {
+        return kind == people ? shared : List.of(kind);
+    }
+
+    /** The kind of the records that a system of this name has. */
+    public Kind kind(String system) {
+        return kinds().stream().filter(kind -> kind.names().contains(system)).findFirst().orElseThrow();
+    }
+
+    /** Systems of all kinds. */
     public List<String> names() {
-        return systems.stream().map(Traits::name).toList();
+        return kinds().stream().flatMap(kind -> kind.names().stream()).toList();
+    }
+
+    /** Fields of all kinds, none of which share a name. */
+    public List<Field> fields() {
+        return kinds().stream().flatMap(kind -> kind.fields().stream()).toList();
     }
 
     public Field field(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
+        return fields().stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
     }
 
     public Traits system(String name) {
-        return systems.stream().filter(system -> system.name().equals(name)).findFirst().orElseThrow();
+        return kinds().stream().flatMap(kind -> kind.systems().stream())
+                .filter(system -> system.name().equals(name)).findFirst().orElseThrow();
     }
 }

@@ -37,6 +37,11 @@ public record Traits(String name, Duration skew, Keeping keeping, Telling tellin
      */
     public record Lags(Duration search, Duration read) {}
 
+    /** The same system, as another object in it is named. */
+    Traits named(String other) {
+        return new Traits(other, skew, keeping, telling, lags);
+    }
+
     public boolean keepsMarker() {
         return keeping.marker() != Marker.LOST;
     }

@@ -22,7 +22,7 @@ public final class Users {
 
     Users(World world) {
         this.scene = world.scene();
-        this.vendors = world.vendors();
+        this.vendors = world.scene().people().names().stream().map(world::vendor).toList();
         this.edits = world.edits();
         this.chance = world.chance();
         this.journal = world.journal();
@@ -44,7 +44,7 @@ public final class Users {
         } else if (dice < 20) {
             edit(vendor, chance.pick(live), scene.field(Vendor.KEY));
         } else {
-            edit(vendor, chance.pick(live), chance.pick(scene.fields().subList(1, scene.fields().size())));
+            edit(vendor, chance.pick(live), chance.pick(scene.people().fields().subList(1, scene.people().fields().size())));
         }
     }
 
@@ -61,7 +61,7 @@ public final class Users {
         var values = Canonical.NODES.objectNode();
         values.set(Vendor.KEY, key);
         int action = edits.next();
-        scene.fields().stream().skip(1).filter(field -> chance.percent(80)).forEach(field ->
+        scene.people().fields().stream().skip(1).filter(field -> chance.percent(80)).forEach(field ->
                 values.set(field.name(), next(vendor, "", field, Canonical.NODES.nullNode(), action)));
         var made = vendor.create(values, somebody());
         journal.note("a person makes %s:%s %s", vendor.name(), made.id(), made.values());
@@ -90,7 +90,7 @@ public final class Users {
         int action = edits.next();
         var values = record.values().deepCopy();
         values.put(Vendor.KEY, "c%d@example.com".formatted(action));
-        scene.fields().stream().filter(field -> field.kind().isTraceable()).forEach(field ->
+        scene.people().fields().stream().filter(field -> field.kind().isTraceable()).forEach(field ->
                 values.set(field.name(), next(vendor, "", field, Canonical.NODES.nullNode(), action)));
         var made = vendor.create(values, somebody());
         journal.note("a person copies %s:%s to %s %s", vendor.name(), record.id(), made.id(), made.values());

@@ -28,9 +28,10 @@ public final class Values {
                     : text(chance.pick(TEXTS).formatted(turn.action()));
             case NUMBER -> Canonical.number(BigDecimal.valueOf((1L + chance.below(9)) * NUMBERS + turn.action()));
             case TAGS -> tags(present, turn);
-            case YES_NO -> saysWords(scene, place.system()) ? text(chance.pick(WORDS))
+            case YES_NO -> saysWords(scene.people(), place.system()) ? text(chance.pick(WORDS))
                     : Canonical.NODES.booleanNode(chance.percent(50));
             case CHOICE -> text(chance.pick(STAGES));
+            case REFERENCE -> throw new IllegalArgumentException(place + " names a record, not a value");
         };
     }
 
@@ -55,8 +56,8 @@ public final class Values {
     }
 
     /** Whether this system says yes and no in words. */
-    static boolean saysWords(Scene scene, String system) {
-        return scene.names().get(scene.names().size() - 1).equals(system);
+    static boolean saysWords(Kind kind, String system) {
+        return kind.names().get(kind.names().size() - 1).equals(system);
     }
 
     /** The action that made a value of a traceable field; empty for a blank. */
@@ -68,12 +69,16 @@ public final class Values {
                 : Optional.empty();
     }
 
-    /** The number after the leading letter. */
+    /** The number at the beginning, or after the leading letters. */
     private static int digits(String text) {
-        int end = 1;
+        int begin = 0;
+        while (begin < text.length() && Character.isLetter(text.charAt(begin))) {
+            begin++;
+        }
+        int end = begin;
         while (end < text.length() && Character.isDigit(text.charAt(end))) {
             end++;
         }
-        return end > 1 ? Integer.parseInt(text.substring(1, end)) : 0;
+        return end > begin ? Integer.parseInt(text.substring(begin, end)) : 0;
     }
 }

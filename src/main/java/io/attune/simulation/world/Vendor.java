@@ -17,7 +17,7 @@ public final class Vendor {
 
     /** The field that keeps our marker, where the system has one for it. */
     public static final String MARKER = "attune_id";
-    /** The field whose values identify records to people. */
+    /** The field whose values identify people. */
     public static final String KEY = "email";
 
     private final Traits traits;
@@ -26,7 +26,7 @@ public final class Vendor {
     private final List<Watcher> watchers = new ArrayList<>();
     private final Map<String, VendorRecord> records = new LinkedHashMap<>();
 
-    /** @param fields that every record has, be they blank */
+    /** @param fields that every record has, be they blank; the first one is its key */
     public Vendor(Traits traits, List<String> fields, VirtualClock clock) {
         this.traits = traits;
         this.fields = List.copyOf(fields);
@@ -35,6 +35,11 @@ public final class Vendor {
 
     void watch(Watcher watcher) {
         watchers.add(watcher);
+    }
+
+    /** The field whose values identify records to people. */
+    public String key() {
+        return fields.get(0);
     }
 
     public String name() {
@@ -117,7 +122,7 @@ public final class Vendor {
 
     public boolean isTaken(JsonNode key, Optional<VendorRecord> by) {
         return traits.keeping().uniqueKey() && !key.isNull()
-                && withValue(KEY, key).stream().anyMatch(holder -> !by.filter(holder::equals).isPresent());
+                && withValue(key(), key).stream().anyMatch(holder -> !by.filter(holder::equals).isPresent());
     }
 
     /** As of a moment that may be past. */

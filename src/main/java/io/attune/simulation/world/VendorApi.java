@@ -71,8 +71,8 @@ public final class VendorApi {
     }
 
     public Reply create(ObjectNode values, By by) {
-        return vendor.isTaken(values.path(Vendor.KEY), Optional.empty())
-                ? Reply.refused(Refusal.CONFLICT, Vendor.KEY + " is taken")
+        return vendor.isTaken(values.path(vendor.key()), Optional.empty())
+                ? Reply.refused(Refusal.CONFLICT, vendor.key() + " is taken")
                 : answer(vendor.create(values, by));
     }
 
@@ -89,8 +89,8 @@ public final class VendorApi {
         if (record.isEmpty()) {
             return Reply.refused(Refusal.NOT_FOUND, "no record " + id);
         }
-        if (patch.has(Vendor.KEY) && vendor.isTaken(patch.get(Vendor.KEY), record)) {
-            return Reply.refused(Refusal.CONFLICT, Vendor.KEY + " is taken");
+        if (patch.has(vendor.key()) && vendor.isTaken(patch.get(vendor.key()), record)) {
+            return Reply.refused(Refusal.CONFLICT, vendor.key() + " is taken");
         }
         vendor.update(record.get(), patch, by);
         return answer(record.get());

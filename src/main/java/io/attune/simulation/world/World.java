@@ -3,6 +3,7 @@ package io.attune.simulation.world;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The systems of a scene, the people in them, the network, and the time. */
 public final class World {
@@ -16,6 +17,7 @@ public final class World {
     private final EditLog edits;
     private final Map<String, Vendor> vendors = new LinkedHashMap<>();
     private final Users users;
+    private final Optional<Buyers> buyers;
 
     /** @param isTold the journal is kept */
     public World(Scene scene, Reader reader, boolean isTold) {
@@ -24,13 +26,16 @@ public final class World {
         this.journal = new Journal(clock, isTold);
         this.network = new Network(agenda, clock, chance, !scene.isCalm());
         this.edits = new EditLog(reader, clock);
-        scene.systems().forEach(traits -> vendors.put(traits.name(), vendor(traits)));
+        scene.kinds().forEach(kind -> kind.systems().forEach(traits -> vendors.put(traits.name(),
+                vendor(kind, traits))));
         this.users = new Users(this);
+        this.buyers = scene.orders().map(kind -> new Buyers(this));
+        buyers.ifPresent(each -> vendors.values().forEach(vendor -> vendor.watch(each)));
         Fight.of(this).ifPresent(fight -> vendors.values().forEach(vendor -> vendor.watch(fight)));
     }
 
-    private Vendor vendor(Traits traits) {
-        var vendor = new Vendor(traits, scene.fields().stream().map(Field::name).toList(), clock);
+    private Vendor vendor(Kind kind, Traits traits) {
+        var vendor = new Vendor(traits, kind.fields().stream().map(Field::name).toList(), clock);
         vendor.watch(edits);
         vendor.watch(network);
         return vendor;
@@ -66,6 +71,11 @@ public final class World {
 
     public Users users() {
         return users;
+    }
+
+    /** The people who order something, in a world with orders. */
+    public Optional<Buyers> buyers() {
+        return buyers;
     }
 
     public List<Vendor> vendors() {

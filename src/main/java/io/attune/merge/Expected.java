@@ -1,0 +1,24 @@
+package io.attune.merge;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The step for "this record, of which nothing was known but that something refers to it, is another one of ours": that
+ * was found when it was read at last, as it is found of any record that is new to us.
+ */
+public final class Expected {
+
+    private Expected() {}
+
+    /**
+     * It ends, and lets go of its id, so it is to be stored before the other is linked. Whoever refers to it refers to
+     * the other from now on.
+     */
+    public static Step isAnother(RecordState expected, String system, Instant at) {
+        if (expected.seen()) {
+            throw new IllegalArgumentException("record " + expected.id() + " was seen");
+        }
+        return new Step(expected.withLink(system, LinkState.unknown()).ended(at), List.of(new Fact.CaughtUp(system)));
+    }
+}

@@ -1,0 +1,37 @@
+package io.attune.simulation.world;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What some worlds play beside what all of them do. Each has dice of its own, so that a seed without it goes on as it
+ * would if there were no such play.
+ */
+public enum Play {
+    /** A second kind of record, whose field refers to the first. */
+    REFERENCES(0x4EF5L),
+    /** The mapping of the first kind changes once, while all is under way. */
+    CHANGE(0xC4A6L);
+
+    private static final double PERCENT = 20;
+
+    private final long salt;
+
+    Play(long salt) {
+        this.salt = salt;
+    }
+
+    /** Dice that nothing else is thrown with. */
+    Chance chance(long seed) {
+        return new Chance(seed ^ salt << 32);
+    }
+
+    /** Those that a seed chooses: each in one seed of five. */
+    public static Set<Play> of(long seed) {
+        var chosen = EnumSet.noneOf(Play.class);
+        Arrays.stream(values()).filter(play -> play.chance(seed).percent(PERCENT)).forEach(chosen::add);
+        return Collections.unmodifiableSet(chosen);
+    }
+}
