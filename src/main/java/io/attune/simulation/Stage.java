@@ -31,6 +31,8 @@ final class Stage {
     /** Longer than a late write is told from an edit, and then as many turns as a person is asked after. */
     private static final int ROUNDS_OF_A_FIGHT = 90;
     private static final int MOST = 6_000;
+    /** Sweeps by the clock come on top, for as long as deliveries that are refused are tried. */
+    private static final int MOST_IN_A_FIGHT = 30_000;
 
     private final Scene scene;
     private final World world;
@@ -116,7 +118,8 @@ final class Stage {
     }
 
     private boolean rest() {
-        for (int steps = 0; steps < MOST; steps++) {
+        int most = scene.fight().isPresent() ? MOST_IN_A_FIGHT : MOST;
+        for (int steps = 0; steps < most; steps++) {
             if (world.agenda().isEmpty() && hub.isIdle()) {
                 return true;
             }
