@@ -33,8 +33,10 @@ class Deliveries implements Leases {
     private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final Duration DAY = Duration.ofDays(1);
 
+    // What was done and is due anew has a new row, whose numbers must not be those of the former one.
     private static final String CLAIM = """
-            update delivery set lease = $1, leased_to = $2, fence = delivery.fence + 1
+            update delivery set lease = $1, leased_to = $2,
+                fence = greatest(delivery.fence + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
             from (select record, system from delivery
                   where state in ('due', 'waiting') and due_at <= $3 and (leased_to is null or leased_to <= $3)
                   order by due_at limit $4 for update skip locked) due

@@ -31,7 +31,7 @@ class LastWrites {
     Uni<Move> write(Attempt attempt, Inflight.Kind kind) {
         return steps.decide(attempt, state -> noted(attempt, state, kind)).chain(noted -> noted.step().isOutrun()
                 ? Uni.createFrom().item(new Move.Ends(noted.attempt(), Move.OUTRUN))
-                : run(noted.attempt(), kind));
+                : run(attempt.state(), noted.attempt(), kind));
     }
 
     /** Unless another record has what it was linked to: as long as it is noted, none can take it. */
@@ -42,23 +42,23 @@ class LastWrites {
                 : Step.outrun(state);
     }
 
-    private Uni<Move> run(Attempt attempt, Inflight.Kind kind) {
+    private Uni<Move> run(RecordState before, Attempt attempt, Inflight.Kind kind) {
         boolean isMark = kind == Inflight.Kind.MARK;
         ObjectNode patch = isMark ? attempt.place().mapping().markValues(attempt.system())
                 : Canonical.NODES.objectNode();
         return sequence.run(attempt, isMark ? Write.Kind.UPDATE : Write.Kind.DELETE, patch)
-                .chain(ran -> told(attempt, ran.outcome()));
+                .chain(ran -> told(before, attempt, ran.outcome()));
     }
 
     /** That it is gone there already is as good as done. What is unknown stays in doubt. */
-    private Uni<Move> told(Attempt attempt, Outcome outcome) {
+    private Uni<Move> told(RecordState before, Attempt attempt, Outcome outcome) {
         boolean gone = outcome instanceof Outcome.NotDone refused && refused.refusal() == Refusal.NOT_FOUND;
         if (gone || outcome instanceof Outcome.Done) {
             return steps.apply(attempt, state -> Step.of(Settle.told(state, attempt.system(), clock.instant())))
                     .map(after -> new Move.On(after.with(after.progress().with(Known.TOLD_END))));
         }
         return outcome instanceof Outcome.NotDone
-                ? steps.apply(attempt, state -> Step.of(Settle.refused(state, attempt.system())))
+                ? steps.apply(attempt, state -> Step.of(Settle.untold(state, attempt.system(), before)))
                         .map(after -> TargetWrites.next(after, outcome))
                 : Uni.createFrom().item(new Move.Ends(attempt, outcome));
     }

@@ -101,6 +101,17 @@ public final class Settle {
     }
 
     /**
+     * The last write of an ended record was surely not done; an earlier one, of which that is not known, may still be.
+     *
+     * @param before it was noted that this one is on its way
+     */
+    public static RecordState untold(RecordState state, String system, RecordState before) {
+        return before.inflight(system).filter(Inflight::isLast)
+                .map(earlier -> state.withInflight(system, earlier))
+                .orElseGet(() -> state.withoutInflight(system));
+    }
+
+    /**
      * The record was read, or looked for and not found: what was not seen to have arrived may still arrive, and is
      * remembered.
      */

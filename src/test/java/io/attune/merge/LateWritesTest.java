@@ -154,6 +154,9 @@ class LateWritesTest {
         assertFalse(Handover.isPossible(told, "crm", later), "its delete is on its way");
         assertFalse(Handover.isPossible(Settle.readBack(told, "crm", rules(), later), "crm", later),
                 "its delete may yet arrive");
+        assertFalse(Handover.isPossible(Settle.untold(Settle.telling(told, "crm", Inflight.Kind.DELETE, rules(), later),
+                "crm", told), "crm", later), "it may yet arrive, though a second one was refused");
+        assertTrue(Handover.isPossible(Settle.untold(told, "crm", ended), "crm", later), "it was refused");
         assertTrue(Settle.told(told, "crm", later).link("crm").tombstoneAt().isPresent());
     }
 

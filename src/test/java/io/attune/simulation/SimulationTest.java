@@ -79,6 +79,10 @@ class SimulationTest {
             54844 | a create in doubt, and a record that a person made, linked and deleted before it came
             61806 | a create of ours that came late with more spaces than what is agreed
             83957 | a key that another record had waited for when it became free
+            120710 | a late copy of ours, into which a person merged what is linked, and chose its old values
+            115737 | an abandoned worker, whose delivery was done and due anew since
+            121939 | a field that one system tells, of a record that is in question there
+            126891 | a delete that came late, though another try of it had been refused
             195   | a record that was merged into another before its making was answered
             831   | a record that was read as merged away when nobody knew it, and was linked by then
             """)

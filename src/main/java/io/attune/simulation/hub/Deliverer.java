@@ -134,7 +134,7 @@ final class Deliverer {
         sent++;
         var patch = attempt.terms().mapping().markValues(attempt.system());
         return ask(told.attempt(), writes.call(new TargetWrites.Prepared(told.attempt(), plan, patch)), Reply::failed,
-                reply -> writes.told(told.attempt(), reply));
+                reply -> writes.told(attempt, told.attempt(), reply));
     }
 
     /** The answer is a happening of its own. */

@@ -38,8 +38,8 @@ record Mark(UUID record, String system, State state, Instant dueAt, Instant sinc
         return leased.orElseThrow().minus(Marks.LEASE);
     }
 
-    Mark claimed(Instant until) {
-        return new Mark(record, system, state, dueAt, since, tries, asked, fence + 1, Optional.of(until), parents);
+    Mark claimed(long number, Instant until) {
+        return new Mark(record, system, state, dueAt, since, tries, asked, number, Optional.of(until), parents);
     }
 
     /** Its worker may be gone: somebody else may claim it from now on, even if it is not. */

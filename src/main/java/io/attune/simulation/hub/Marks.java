@@ -21,6 +21,7 @@ final class Marks {
     private record Key(UUID record, String system) {}
 
     private final Map<Key, Mark> marks = new LinkedHashMap<>();
+    private long claims;
 
     Optional<Mark> find(UUID record, String system) {
         return Optional.ofNullable(marks.get(new Key(record, system)));
@@ -84,7 +85,7 @@ final class Marks {
         if (free.isEmpty()) {
             return Optional.empty();
         }
-        var claimed = chance.pick(free).claimed(now.plus(LEASE));
+        var claimed = chance.pick(free).claimed(++claims, now.plus(LEASE));
         replace(claimed);
         return Optional.of(claimed);
     }

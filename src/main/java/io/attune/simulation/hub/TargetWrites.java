@@ -137,8 +137,12 @@ final class TargetWrites {
                         : Step.outrun(state));
     }
 
-    /** That it is gone there already is as good. */
-    Move told(Attempt attempt, Reply reply) {
+    /**
+     * That it is gone there already is as good.
+     *
+     * @param before what was known before the write was noted
+     */
+    Move told(Attempt before, Attempt attempt, Reply reply) {
         boolean gone = reply.outcome() instanceof Outcome.NotDone refused && refused.refusal() == Refusal.NOT_FOUND;
         if (gone || reply.outcome() instanceof Outcome.Done) {
             var after = steps.apply(attempt, state ->
@@ -146,6 +150,7 @@ final class TargetWrites {
             return new Move.On(after.with(after.progress().with(Known.TOLD_END)));
         }
         return new Move.Ends(reply.outcome() instanceof Outcome.Unknown ? attempt
-                : steps.apply(attempt, state -> Step.of(Settle.refused(state, attempt.system()))), reply.outcome());
+                : steps.apply(attempt, state -> Step.of(Settle.untold(state, attempt.system(), before.state()))),
+                reply.outcome());
     }
 }

@@ -74,10 +74,14 @@ final class Accord implements Check {
                         && conflict.system().equals(place.system()));
     }
 
-    /** A field that is only written there, and that nobody keeps from being edited, or has a value for. */
+    /**
+     * A field that is only written there, and that nobody keeps from being edited, or has a value for: the one system
+     * that tells it may not have the record.
+     */
     private static boolean isOwn(Evidence evidence, RecordState thing, Field field, Place place) {
-        boolean isKept = field.enforce() && thing.fields().containsKey(field.name());
-        return !evidence.counts(field, place.system()) && !isKept && evidence.world().edits().isOfAPerson(place);
+        boolean isTold = thing.fields().containsKey(field.name());
+        return !evidence.counts(field, place.system())
+                && (!isTold || !field.enforce() && evidence.world().edits().isOfAPerson(place));
     }
 
     /** What the system would make of the agreed value. */

@@ -25,7 +25,7 @@ final class Returns implements Check {
                 .filter(overwrite -> !overwrite.isBeyondUs() && !overwrite.before().isNull()
                         && !overwrite.after().isNull())
                 .filter(overwrite -> !evidence.isListed(overwrite.place(), overwrite.before()))
-                .filter(overwrite -> !wasDecided(evidence, overwrite))
+                .filter(overwrite -> !wasDecided(evidence, overwrite) && !wasPutBack(evidence, overwrite))
                 .filter(overwrite -> isAncestor(evidence, overwrite, log.edits()))
                 .map(overwrite -> new Violation(Invariant.OLD_VALUE,
                         "%s went from %s back to %s".formatted(overwrite.place(),
@@ -35,6 +35,16 @@ final class Returns implements Check {
     private static boolean wasDecided(Evidence evidence, Overwrite overwrite) {
         return evidence.conflicts(overwrite.place()).anyMatch(conflict -> conflict.isAChoice()
                 && evidence.isSame(overwrite.place().field(), conflict.kept(), overwrite.after()));
+    }
+
+    /** A person merged two records, and chose the old value instead of the one that had replaced it. */
+    private static boolean wasPutBack(Evidence evidence, Overwrite overwrite) {
+        var field = overwrite.place().field();
+        return evidence.world().edits().edits().stream()
+                .filter(edit -> edit.field().equals(field) && edit.at().isBefore(overwrite.at()))
+                .filter(edit -> evidence.isSame(field, edit.value(), overwrite.after()))
+                .filter(edit -> edit.over().stream().anyMatch(over -> evidence.isSame(field, over, overwrite.before())))
+                .anyMatch(edit -> evidence.wereOne(edit.place(), overwrite.place()));
     }
 
     /** Whether the value that was written is one that led, edit by edit, to the one that was there. */
