@@ -190,9 +190,11 @@ final class FieldStep {
         draft.facts.add(new Fact.Conflicted(name, seen.system(), agreed.side(), edit, why, true));
     }
 
-    /** A blank is no loss where nothing was known before: nobody has cleared it. */
+    /** A blank is no loss where nothing was known before: nobody has cleared it, unless it is agreed by an edit. */
     private void lost(String name, Side kept, Side lost, String why) {
-        if (lost.isBlank() && !draft.link.held(name).isKnown()) {
+        var agreed = draft.agreed.get(name);
+        boolean wasCleared = agreed.version() > 1 && lost.equals(agreed.side());
+        if (lost.isBlank() && !draft.link.held(name).isKnown() && !wasCleared) {
             return;
         }
         draft.facts.add(new Fact.Conflicted(name, seen.system(), kept, lost, why, false));

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Tells what we wrote ourselves from what people edit: by its value, and by when it may have got there. */
@@ -42,7 +44,7 @@ final class OwnWrites {
     private boolean isOldAndTidied(String name, Inflight.Sent sent, JsonNode value) {
         var known = draft.link.held(name);
         boolean isOld = sent.version() < draft.agreed.get(name).version();
-        return isSpelling(sent.value(), value) && isNoLonger(sent.value(), value) && (!known.isKnown()
+        return isMadeOf(sent.value(), value) && (!known.isKnown()
                 || isOld && !isSpelling(known.shadow(), value) && !isSpellingOfAgreed(name, value));
     }
 
@@ -109,9 +111,13 @@ final class OwnWrites {
         return link.readAt().filter(sent.sentAt().plus(LONGEST_TIMEOUT)::isBefore).isEmpty();
     }
 
-    /** Systems take spaces away, and add none. */
-    private static boolean isNoLonger(JsonNode sent, JsonNode value) {
-        return value.asText().length() <= sent.asText().length();
+    /** Trimmed, in lower or in upper case: systems add no spaces, and mix no cases. */
+    private static boolean isMadeOf(JsonNode sent, JsonNode value) {
+        var text = sent.asText();
+        var made = value.asText();
+        boolean isInCase = Stream.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT))
+                .anyMatch(form -> form.strip().equals(made.strip()));
+        return isSpelling(sent, value) && made.length() <= text.length() && (isInCase || !sent.isTextual());
     }
 
     /**

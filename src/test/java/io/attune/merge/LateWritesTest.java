@@ -188,13 +188,16 @@ class LateWritesTest {
         assertTrue(Ending.taken(story.state, "crm", "crm-7", T0).state().link("crm").isLive());
     }
 
-    /** Systems trim, and never add spaces: so what has more of them than was sent is another value. */
+    /** Systems trim, and set in lower or upper case; what has more spaces than was sent, or mixes cases, is another value. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             less than we sent | ' X ' | X     | a= X  v1; lags desk:a
             more than we sent | X     | ' X ' | a=X v1; lags crm:a desk:a
+            in lower case     | Xy    | xy    | a=Xy v1; lags desk:a
+            in upper case     | Xy    | XY    | a=Xy v1; lags desk:a
+            in another one    | xy    | Xy    | a=xy v1; lags crm:a desk:a
             """)
-    void spacesAroundWhatIsOnItsWay(String name, String sent, String shown, String end) {
+    void theFormOfWhatIsOnItsWay(String name, String sent, String shown, String end) {
         var story = new Story(Observe.first(Story.ID, reading("shop", Map.of("a", sent), T0, OptionalLong.empty()),
                 rules()).state());
         story.run("send crm");

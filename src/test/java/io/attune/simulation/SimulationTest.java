@@ -83,6 +83,8 @@ class SimulationTest {
             115737 | an abandoned worker, whose delivery was done and due anew since
             121939 | a field that one system tells, of a record that is in question there
             126891 | a delete that came late, though another try of it had been refused
+            142570 | a value that a person cleared, against one of a system that is linked later
+            164027 | a create of ours that came late, in another case than what is agreed
             195   | a record that was merged into another before its making was answered
             831   | a record that was read as merged away when nobody knew it, and was linked by then
             """)
