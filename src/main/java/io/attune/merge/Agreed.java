@@ -33,6 +33,11 @@ public record Agreed(JsonNode value, long version, Origin origin, Optional<Swing
         return new Agreed(value, version, origin, Optional.of(now));
     }
 
+    /** The same edit: who did not leave it alone is asked about. */
+    Agreed calm() {
+        return new Agreed(value, version, origin, Optional.empty());
+    }
+
     /** The same edit, as another version of the mapping understands it. */
     Agreed reread(JsonNode as) {
         return new Agreed(as, version, origin, Optional.empty());

@@ -43,7 +43,7 @@ final class FieldStep {
         } else if (own.isImageOfAssumed(name, value, rule)) {
             draft.held.put(name, known.wrote(value, known.ack()));
         } else if (!rule.readable().contains(seen.system())) {
-            draft.held.put(name, rule.enforce() ? known.disowned(value) : known.seen(value));
+            unwanted(name, value, known, rule);
         } else {
             edit(name, value, known, rule);
         }
@@ -75,6 +75,30 @@ final class FieldStep {
             draft.held.put(name, known.disowned(value));
             draft.owed = true;
             lost(name, agreed.side(), edit, byValue.map(Verdict::why).orElse("late write or edit"));
+        }
+    }
+
+    /**
+     * An edit made where it does not count. It is written over where the mapping says so, but not for ever: whoever
+     * insists on a value, be it every few minutes, is left alone with it until a person has decided.
+     */
+    private void unwanted(String name, JsonNode value, Held known, FieldRule rule) {
+        var agreed = draft.agreed.get(name);
+        if (draft.frozen.contains(name) && own.isAgreed(name, value)) {
+            both(name, value, known, agreed);
+            return;
+        }
+        if (!rule.enforce() || agreed == null || draft.frozen.contains(name)) {
+            draft.held.put(name, rule.enforce() && agreed == null ? known.disowned(value) : known.seen(value));
+            return;
+        }
+        var swing = Swing.resisting(agreed, value, seen.moment().learntAt());
+        if (swing.isTooMuch()) {
+            freeze(name, side(value), BACK_AND_FORTH);
+            draft.agreed.put(name, agreed.calm());
+        } else {
+            draft.agreed.put(name, agreed.swinging(swing));
+            draft.held.put(name, known.disowned(value));
         }
     }
 

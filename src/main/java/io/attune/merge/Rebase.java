@@ -180,17 +180,24 @@ public final class Rebase {
         }
         for (var system : state.inflight().keySet()) {
             after = terms.now().systems().contains(system) && isCreateInDoubt(state, system)
-                    ? after.withInflight(system, reread(system, state.inflight().get(system)))
+                    ? after.withInflight(system, reread(state, system, state.inflight().get(system)))
                     : after.withoutInflight(system);
         }
         return after;
     }
 
-    private Inflight reread(String system, Inflight write) {
+    /** What reads as something else than what is agreed now confirms nothing when it arrives. */
+    private Inflight reread(RecordState state, String system, Inflight write) {
         var patch = new TreeMap<String, Inflight.Sent>();
         write.patch().forEach((field, sent) -> reread(system, field, sent.value()).ifPresent(value ->
-                patch.put(field, new Inflight.Sent(value, sent.version()))));
+                patch.put(field, new Inflight.Sent(value, isAgreed(state, system, field, value) ? sent.version() : 0))));
         return new Inflight(write.kind(), terms.now().version(), patch, write.sentAt());
+    }
+
+    private boolean isAgreed(RecordState state, String system, String field, JsonNode value) {
+        var agreed = state.fields().get(field).value();
+        return value.equals(agreed)
+                || value.equals(terms.now().image(system, field, agreed, Lag.agreed(state)));
     }
 
     private Optional<JsonNode> reread(String system, String field, JsonNode value) {

@@ -11,11 +11,12 @@ import java.util.Optional;
  *
  * @param other the value before the present one, or the one that was last written over by it
  * @param turns how many times in a row the value has gone back, or was not let go
- * @param since when the first of these turns was
+ * @param since when the first of these turns was; the last one, of an edit where edits do not count
  */
 public record Swing(JsonNode other, int turns, Instant since) {
 
     static final int MOST = 4;
+    static final Duration PATIENCE = Duration.ofHours(1);
     static final Duration WINDOW = Duration.ofMinutes(10);
 
     /** What the swing is once this value replaces the agreed one. */
@@ -26,6 +27,18 @@ public record Swing(JsonNode other, int turns, Instant since) {
     /** What it is once this value was seen in place of the agreed one, and is written over: there and back again. */
     static Swing refusing(Agreed kept, JsonNode value, Instant now) {
         return turned(kept, value, value, now).orElseGet(() -> new Swing(value, 1, now));
+    }
+
+    /**
+     * What it is once this value was seen where edits do not count, and is written over. Who insists may take his time:
+     * a turn is the next one, whatever its value, within an hour of the one before.
+     */
+    static Swing resisting(Agreed kept, JsonNode value, Instant now) {
+        return kept.swing()
+                .filter(swing -> swing.turns() > 0)
+                .filter(swing -> Duration.between(swing.since(), now).compareTo(PATIENCE) <= 0)
+                .map(swing -> new Swing(value, swing.turns() + 1, now))
+                .orElseGet(() -> new Swing(value, 1, now));
     }
 
     private static Optional<Swing> turned(Agreed agreed, JsonNode value, JsonNode other, Instant now) {

@@ -98,7 +98,7 @@ final class Stage {
         world.journal().note("from here on nothing fails, and nobody edits");
         hub.changeMapping();
         world.network().heal();
-        int rounds = scene.fight().isPresent() ? ROUNDS_OF_A_FIGHT : ROUNDS;
+        int rounds = scene.isFought() ? ROUNDS_OF_A_FIGHT : ROUNDS;
         for (int round = 0; round < rounds; round++) {
             if (round < REPLAYS) {
                 hub.replayDead();
@@ -139,7 +139,7 @@ final class Stage {
      */
     private void sweepInAFight() {
         var now = world.clock().now();
-        if (scene.fight().isPresent() && swept.plus(MINUTE).isBefore(now)) {
+        if (scene.isFought() && swept.plus(MINUTE).isBefore(now)) {
             swept = now;
             scene.names().forEach(hub::sweep);
         }

@@ -62,7 +62,8 @@ final class Accord implements Check {
         if (field.kind() == Field.Kind.REFERENCE) {
             return isOpen(evidence, thing, place) ? Stream.of() : Referring.of(evidence, thing, place);
         }
-        boolean isExcused = isOpen(evidence, thing, place) || isOwn(evidence, thing, field, place);
+        boolean isExcused = isOpen(evidence, thing, place) || isOwn(evidence, thing, field, place)
+                || isOverruled(evidence, thing, field, place);
         return isExcused || holds.equals(agreed) || holds.equals(image(evidence, thing, place)) ? Stream.of()
                 : Stream.of(violation("%s: agreed is %s, %s holds %s".formatted(Evidence.name(thing), agreed, place,
                         holds)));
@@ -82,6 +83,13 @@ final class Accord implements Check {
         boolean isTold = thing.fields().containsKey(field.name());
         return !evidence.counts(field, place.system())
                 && (!isTold || !field.enforce() && evidence.world().edits().isOfAPerson(place));
+    }
+
+    /** A person chose another value for a field that is not written where alone it is edited. */
+    private static boolean isOverruled(Evidence evidence, RecordState thing, Field field, Place place) {
+        return field.onlyFrom().filter(place.system()::equals).isPresent()
+                && evidence.store().lists().conflicts().stream().anyMatch(conflict -> conflict.isAChoice()
+                        && conflict.record().equals(thing.id()) && conflict.field().equals(field.name()));
     }
 
     /** What the system would make of the agreed value. */

@@ -1,10 +1,14 @@
 package io.attune.simulation.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.simulation.hub.Identity;
 import io.attune.simulation.world.Edit;
 import io.attune.simulation.world.Field;
+import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Values;
+import io.attune.simulation.world.VendorRecord;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +29,50 @@ final class Inventions implements Check {
                 .map(Edit::value)
                 .flatMap(value -> marks(field, value))
                 .collect(Collectors.toCollection(HashSet::new));
-        return evidence.world().vendors().stream().flatMap(vendor -> vendor.live().stream()
+        var changed = field.kind() == Field.Kind.TEXT && evidence.scene().plays().contains(Play.CHANGE)
+                ? readOtherwise(evidence, field) : Stream.<Violation>of();
+        return Stream.concat(changed, evidence.world().vendors().stream().flatMap(vendor -> vendor.live().stream()
                 .flatMap(record -> marks(field, evidence.book().read(vendor.name(), record.values()).get(field.name()))
                         .filter(mark -> !typed.contains(mark))
                         .map(mark -> new Violation(Invariant.INVENTED, "%s of %s is %s, which nobody typed".formatted(
-                                field.name(), evidence.name(vendor, record), mark)))));
+                                field.name(), evidence.name(vendor, record), mark))))));
+    }
+
+    /**
+     * Where a mapping changes, a text is what somebody typed as the last version reads it, trimmed, cut or in another
+     * case: to take what the version changes for an edit would spread it.
+     */
+    private static Stream<Violation> readOtherwise(Evidence evidence, Field field) {
+        var typed = evidence.world().edits().edits().stream()
+                .filter(edit -> edit.field().equals(field.name()) && edit.value().isTextual())
+                .flatMap(edit -> meant(evidence, edit))
+                .collect(Collectors.toSet());
+        return evidence.world().vendors().stream().flatMap(vendor -> vendor.live().stream()
+                .filter(record -> isOurs(evidence, new Identity(vendor.name(), record.id())))
+                .map(record -> evidence.book().read(vendor.name(), record.values()).get(field.name()))
+                .filter(value -> value != null && value.isTextual())
+                .filter(value -> typed.stream().noneMatch(one -> one.startsWith(tidied(value))))
+                .map(value -> new Violation(Invariant.INVENTED, "%s of %s is %s, which nobody typed so".formatted(
+                        field.name(), vendor.name(), value))));
+    }
+
+    /** Once it is gone where it was typed, it is what the others made of it. */
+    private static Stream<String> meant(Evidence evidence, Edit edit) {
+        var typed = tidied(edit.value());
+        return evidence.record(edit.place()).filter(VendorRecord::isLive).isPresent() ? Stream.of(typed)
+                : Stream.of(typed, "t" + typed, typed.startsWith("t") ? typed.substring(1) : typed);
+    }
+
+    /** What nobody is linked to, or a person is asked about, stays as it was made. */
+    private static boolean isOurs(Evidence evidence, Identity identity) {
+        return evidence.store().linked(identity).map(evidence.store()::load)
+                .filter(thing -> !thing.isEnded() && thing.link(identity.system()).isLive())
+                .filter(thing -> !evidence.hub().waitsForAPerson(thing.id(), identity.system()))
+                .isPresent();
+    }
+
+    private static String tidied(JsonNode value) {
+        return value.textValue().strip().toLowerCase(Locale.ROOT);
     }
 
     /** By what a value is recognised; nothing where it is blank. */

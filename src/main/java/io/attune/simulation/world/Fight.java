@@ -7,21 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Two tools, each in a system of its own, that insist on a value: what we change of it they change back, for ever.
+ * One tool, or two, each in a system of its own, that insist on a value: what we change of it they change back, for
+ * ever.
  */
 final class Fight implements Watcher {
 
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration LATER = Duration.ofMinutes(3);
     private static final String NAME = "robot";
 
     private final String field;
     private final Map<String, String> values;
+    private final Duration pause;
     private final World world;
 
-    Fight(String field, World world) {
-        var names = world.scene().names();
+    private Fight(String field, Map<String, String> values, Duration pause, World world) {
         this.field = field;
-        this.values = Map.of(names.get(0), "won", names.get(1), "lost");
+        this.values = values;
+        this.pause = pause;
         this.world = world;
     }
 
@@ -29,7 +32,7 @@ final class Fight implements Watcher {
     public void changed(Vendor vendor, VendorRecord record, ObjectNode before, By by) {
         var value = values.get(vendor.name());
         if (value != null && by.isAttune() && !record.value(field).asText().equals(value)) {
-            world.agenda().add(world.clock().now().plus(world.chance().around(SOON)), () ->
+            world.agenda().add(world.clock().now().plus(world.chance().around(pause)), () ->
                     insist(vendor, record, value));
         }
     }
@@ -49,6 +52,12 @@ final class Fight implements Watcher {
 
     /** The fight of a scene, if there is one. */
     static Optional<Fight> of(World world) {
-        return world.scene().fight().map(field -> new Fight(field, world));
+        var names = world.scene().people().names();
+        if (world.scene().plays().contains(Play.INSISTENCE)) {
+            boolean isSlow = Play.INSISTENCE.chance(world.scene().seed() ^ 1).percent(50);
+            return Optional.of(new Fight(Scene.INSISTED, Map.of(names.get(1), "lost"), isSlow ? LATER : SOON, world));
+        }
+        return world.scene().fight().map(field ->
+                new Fight(field, Map.of(names.get(0), "won", names.get(1), "lost"), SOON, world));
     }
 }

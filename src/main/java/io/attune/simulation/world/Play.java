@@ -13,7 +13,9 @@ public enum Play {
     /** A second kind of record, whose field refers to the first. */
     REFERENCES(0x4EF5L),
     /** The mapping of the first kind changes once, while all is under way. */
-    CHANGE(0xC4A6L);
+    CHANGE(0xC4A6L),
+    /** A tool insists, within seconds or minutes, on a value where the field's edits do not count, and are written over. */
+    INSISTENCE(0x1515L);
 
     private static final double PERCENT = 20;
 

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 public record Scene(long seed, Kind people, List<Kind> shared, boolean isCalm, Optional<String> fight,
         Set<Play> plays, Optional<Kind> orders) {
 
+    static final String INSISTED = "stage";
     private static final List<String> NAMES = List.of("shop", "crm", "desk", "erp", "mail");
     private static final List<Integer> SKEWS = List.of(0, 0, -40, 40, -5, 300);
 
@@ -41,13 +42,24 @@ public record Scene(long seed, Kind people, List<Kind> shared, boolean isCalm, O
         boolean isCalm = chance.percent(10);
         var names = NAMES.subList(0, 2 + chance.below(NAMES.size() - 1));
         var systems = names.stream().map(name -> traits(name, chance)).toList();
-        var fields = fields(names, chance);
+        var fields = insisted(fields(names, chance), names, plays);
         var people = new Kind("person", systems, fields, deletes(names, chance), refused(seed, names, plays));
-        var fight = isCalm ? Optional.<String>empty() : fight(fields, new Chance(seed ^ 0xF164L));
+        var fight = isCalm || plays.contains(Play.INSISTENCE) ? Optional.<String>empty() : fight(fields, new Chance(seed ^ 0xF164L));
         var orders = Optional.of(Play.REFERENCES).filter(plays::contains)
                 .map(play -> OrderKind.of(systems, play.chance(seed)));
         var shared = plays.contains(Play.CHANGE) ? KindChange.of(people, Play.CHANGE.chance(seed)) : List.of(people);
         return new Scene(seed, people, shared, isCalm, fight, plays, orders);
+    }
+
+    /** One that is edited in the first system alone, and kept so in the others. */
+    private static List<Field> insisted(List<Field> fields, List<String> names, Set<Play> plays) {
+        if (!plays.contains(Play.INSISTENCE)) {
+            return fields;
+        }
+        var others = new ArrayList<>(fields);
+        others.removeIf(field -> field.name().equals(INSISTED));
+        others.add(new Field(INSISTED, Field.Kind.CHOICE, "latest", Optional.of(names.get(0)), true));
+        return others;
     }
 
     /** Where people may not be made, those that something refers to never come. */
@@ -114,6 +126,11 @@ public record Scene(long seed, Kind people, List<Kind> shared, boolean isCalm, O
     /** In the order in which one refers to the other: those without references first. */
     public List<Kind> kinds() {
         return Stream.concat(Stream.of(people), orders.stream()).toList();
+    }
+
+    /** Whether a tool, or two, insist on something. */
+    public boolean isFought() {
+        return fight.isPresent() || plays.contains(Play.INSISTENCE);
     }
 
     /** The versions of a kind's mapping. */
