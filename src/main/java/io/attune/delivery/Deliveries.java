@@ -56,7 +56,8 @@ class Deliveries implements Leases {
     private static final String WAKE_CHILDREN = """
             update delivery set due_at = least(due_at, $3) where state = 'waiting' and waits_for && $1 and connection = $2""";
     private static final String STAY = """
-            update delivery set state = 'waiting', due_at = case when asked > $4 then $5::timestamptz else $6::timestamptz end, tries = 0,
+            update delivery set state = 'waiting', tries = 0,
+                due_at = case when asked > $4 then $5::timestamptz else $6::timestamptz end,
                 outage = false, waits_for = $7, words = $8, retry_at = null, asked = asked - $4, lease = null,
                 leased_to = null
             where record = $1 and system = $2 and fence = $3""";
