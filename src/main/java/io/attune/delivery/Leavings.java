@@ -2,9 +2,7 @@ package io.attune.delivery;
 
 import io.attune.mapping.Admission;
 import io.attune.merge.Leaving;
-import io.attune.sync.Deletes;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
@@ -13,14 +11,10 @@ import java.time.Clock;
 class Leavings {
 
     private final Steps steps;
-    private final Deletes deletes;
-    private final Pool pool;
     private final Clock clock;
 
-    Leavings(Steps steps, Deletes deletes, Pool pool, Clock clock) {
+    Leavings(Steps steps, Clock clock) {
         this.steps = steps;
-        this.deletes = deletes;
-        this.pool = pool;
         this.clock = clock;
     }
 
@@ -32,8 +26,8 @@ class Leavings {
         if (!leaves) {
             return Uni.createFrom().item(attempt);
         }
-        var now = clock.instant();
-        return deletes.isOverCap(pool, place.mapping(), now).chain(overCap -> steps.apply(attempt, state ->
-                Leaving.apply(state, attempt.system(), place.rules(), now, overCap)));
+        return steps.end(attempt, (state, overCap) ->
+                        Leaving.apply(state, attempt.system(), place.rules(), clock.instant(), overCap))
+                .map(Steps.Decided::attempt);
     }
 }

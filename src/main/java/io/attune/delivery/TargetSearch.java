@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.attune.call.Calls;
 import io.attune.connector.Search;
 import io.attune.connector.Search.Hit;
+import io.attune.document.InOrder;
+import io.attune.mapping.References;
 import io.attune.mapping.WriteRequest;
 import io.attune.merge.Inflight;
 import io.attune.merge.Keys;
@@ -14,7 +16,6 @@ import io.attune.merge.Settle;
 import io.attune.merge.Step;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
-import io.attune.sync.KnownReferences;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,14 +38,17 @@ class TargetSearch {
     private final Holders holders;
     private final Handovers handovers;
     private final TargetReads reads;
+    private final WaitingParents parents;
     private final Clock clock;
 
-    TargetSearch(Calls calls, Steps steps, Holders holders, Handovers handovers, TargetReads reads, Clock clock) {
+    TargetSearch(Calls calls, Steps steps, Holders holders, Handovers handovers, TargetReads reads,
+            WaitingParents parents, Clock clock) {
         this.calls = calls;
         this.steps = steps;
         this.holders = holders;
         this.handovers = handovers;
         this.reads = reads;
+        this.parents = parents;
         this.clock = clock;
     }
 
@@ -105,18 +109,25 @@ class TargetSearch {
         var place = attempt.place();
         var asked = clock.instant();
         var rest = keys.subList(1, keys.size());
-        return place.object().find(place.connection(), wanted(attempt, keys.get(0)))
+        return wanted(attempt, keys.get(0)).chain(wanted -> place.object().find(place.connection(), wanted)
                 .map(call -> calls.search(place.connection(), place.object(), call).chain(search ->
                         search instanceof Search.Hits hits
                                 ? found(attempt, new Found(hits.hits(), keys.get(0), asked), rest)
                                 : ends(attempt, ((Search.Failed) search).outcome())))
-                .orElseGet(() -> byKey(attempt, rest));
+                .orElseGet(() -> byKey(attempt, rest)));
     }
 
-    /** The key's values as the target would hold them; empty where the mapping does not write one of them there. */
-    private static Map<String, JsonNode> wanted(Attempt attempt, List<String> key) {
+    /**
+     * The key's values as the target would hold them; empty where the mapping does not write one of them there, or
+     * where it refers to a record that is not there, so that nothing there can refer to it either.
+     */
+    private Uni<Map<String, JsonNode>> wanted(Attempt attempt, List<String> key) {
+        return parents.lookUp(attempt, InOrder.set(key)).map(references -> wanted(attempt, key, references));
+    }
+
+    private static Map<String, JsonNode> wanted(Attempt attempt, List<String> key, References references) {
         var request = new WriteRequest(attempt.system(), Lag.agreed(attempt.state()), new HashSet<>(key),
-                MissingNode.getInstance(), KnownReferences.none());
+                MissingNode.getInstance(), references);
         var writing = attempt.place().mapping().write(request);
         var wanted = new HashMap<String, JsonNode>();
         if (writing.written().containsAll(key)) {

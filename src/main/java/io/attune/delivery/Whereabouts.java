@@ -6,7 +6,6 @@ import io.attune.merge.RecordState;
 import io.attune.merge.Settle;
 import io.attune.merge.Step;
 import io.attune.retry.Outcome;
-import io.attune.sync.Deletes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** What became of a record that is not found any more: merged into another one there, or deleted. */
 @ApplicationScoped
@@ -24,14 +23,12 @@ class Whereabouts {
 
     private final Calls calls;
     private final Steps steps;
-    private final Deletes deletes;
     private final Pool pool;
     private final Clock clock;
 
-    Whereabouts(Calls calls, Steps steps, Deletes deletes, Pool pool, Clock clock) {
+    Whereabouts(Calls calls, Steps steps, Pool pool, Clock clock) {
         this.calls = calls;
         this.steps = steps;
-        this.deletes = deletes;
         this.pool = pool;
         this.clock = clock;
     }
@@ -52,24 +49,22 @@ class Whereabouts {
         return pool.preparedQuery(HOLDER)
                 .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), into))
                 .map(rows -> rows.size() == 0 ? Optional.<UUID>empty() : Optional.of(rows.iterator().next().getUUID(0)))
-                .chain(holder -> settle(attempt, externalId, state ->
+                .chain(holder -> settle(attempt, externalId, (state, overCap) ->
                         Ending.merged(state, attempt.system(), into, holder, clock.instant())));
     }
 
     private Uni<Move> deleted(Attempt attempt, String externalId) {
-        var now = clock.instant();
-        return deletes.isOverCap(pool, attempt.place().mapping(), now)
-                .chain(overCap -> settle(attempt, externalId, state ->
-                Ending.apply(state, attempt.system(), attempt.place().rules(), now, overCap)));
+        return settle(attempt, externalId, (state, overCap) ->
+                Ending.apply(state, attempt.system(), attempt.place().rules(), clock.instant(), overCap));
     }
 
     /** What is gone is the id that was read: the record may be linked to another one by now. */
-    private Uni<Move> settle(Attempt attempt, String externalId, Function<RecordState, Step> ending) {
-        return steps.decide(attempt, state -> {
+    private Uni<Move> settle(Attempt attempt, String externalId, BiFunction<RecordState, Boolean, Step> ending) {
+        return steps.end(attempt, (state, overCap) -> {
             if (!state.link(attempt.system()).externalId().equals(Optional.of(externalId))) {
                 return Step.outrun(state);
             }
-            var step = ending.apply(state);
+            var step = ending.apply(state, overCap);
             return new Step(Settle.gone(step.state(), attempt.system(), attempt.place().rules(), clock.instant()),
                     step.facts());
         }).map(decided -> decided.step().isOutrun() ? new Move.Ends(decided.attempt(), Move.OUTRUN)

@@ -1,7 +1,6 @@
 package io.attune.sync;
 
 import io.attune.call.Clocks;
-import io.attune.connector.Change;
 import io.attune.mapping.Admission;
 import io.attune.merge.Ending;
 import io.attune.merge.Hint;
@@ -55,15 +54,22 @@ public class SyncStep {
     /** Completes when the step is committed. Taking the same telling twice has the effect of taking it once. */
     public Uni<StepResult> run(Told told) {
         return pool.withTransaction(db -> loader.lockIdentity(db, told.identity())
-                        .chain(() -> loader.find(db, told.identity()))
-                        .chain(found -> found.isPresent() ? known(db, told, found.get()) : strangers.meet(db, told, Optional.empty())))
+                        .chain(() -> isOverCap(db, told))
+                        .chain(overCap -> loader.find(db, told.identity()).chain(found -> found.isPresent()
+                                ? known(db, told, found.get(), overCap)
+                                : strangers.meet(db, told, Optional.empty()))))
                 .onFailure(ClaimTaken.class).retry().atMost(CLAIM_TRIES);
     }
 
-    private Uni<StepResult> known(SqlConnection db, Told told, UUID id) {
+    private Uni<Boolean> isOverCap(SqlConnection db, Told told) {
+        return told.isGone() && told.trust() == Hint.Trust.BELIEVED
+                ? deletes.isOverCap(db, told.mapping(), clock.instant()) : Uni.createFrom().item(false);
+    }
+
+    private Uni<StepResult> known(SqlConnection db, Told told, UUID id, boolean overCap) {
         return loader.load(db, id)
                 .map(stored -> stored.orElseThrow().state())
-                .chain(state -> told.change().kind() == Change.Kind.DELETED ? gone(db, told, state)
+                .chain(state -> told.isGone() ? gone(db, told, state, overCap)
                         : isExpected(state) && told.isSource() ? strangers.meet(db, told, Optional.of(state))
                         : seen(db, told, state));
     }
@@ -73,7 +79,7 @@ public class SyncStep {
         return !state.seen() && !state.isEnded();
     }
 
-    private Uni<StepResult> gone(SqlConnection db, Told told, RecordState state) {
+    private Uni<StepResult> gone(SqlConnection db, Told told, RecordState state, boolean overCap) {
         if (told.change().mergedInto().isPresent()) {
             return merged(db, told, state, told.change().mergedInto().get());
         }
@@ -84,10 +90,8 @@ public class SyncStep {
             return store.save(db, told, Optional.of(state),
                     Hint.ask(state, told.system().name(), rules.of(told.mapping())));
         }
-        return deletes.isOverCap(db, told.mapping(), clock.instant())
-                .map(overCap ->
-                        Ending.apply(state, told.system().name(), rules.of(told.mapping()), clock.instant(), overCap))
-                .chain(step -> store.save(db, told, Optional.of(state), step));
+        return store.save(db, told, Optional.of(state),
+                Ending.apply(state, told.system().name(), rules.of(told.mapping()), clock.instant(), overCap));
     }
 
     /** A merge is no delete. It is believed once the record that is said to be gone is not found any more. */
