@@ -17,6 +17,8 @@ record Course(Optional<Instant> since, Optional<Instant> began, Optional<String>
 
     /** What is changed while a listing goes on may be left out of it: the next one begins that much earlier. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
+    /** Of a clock that is behind, so much is covered by the overlap. */
+    private static final Duration COVERED = Duration.ofMinutes(1);
     /** How often one sweep begins anew because its next page is not known any more. */
     private static final int RESTARTS = 3;
 
@@ -66,9 +68,14 @@ record Course(Optional<Instant> since, Optional<Instant> began, Optional<String>
         return new Course(since, Optional.empty(), Optional.empty(), Tally.NONE);
     }
 
-    /** Through: the next one asks for what was changed since this one began. */
-    Course done() {
-        return new Course(began.map(at -> at.minus(OVERLAP)), Optional.empty(), Optional.empty(), Tally.NONE);
+    /**
+     * Through: the next one asks for what was changed since this one began.
+     *
+     * @param behind how far the system's clock, by which it says so, is behind ours; less than nothing: ahead
+     */
+    Course done(Duration behind) {
+        var slack = behind.compareTo(COVERED) <= 0 ? OVERLAP : OVERLAP.plus(behind);
+        return new Course(began.map(at -> at.minus(slack)), Optional.empty(), Optional.empty(), Tally.NONE);
     }
 
     String text() {

@@ -1,5 +1,6 @@
 package io.attune.sweep;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,9 @@ import java.util.Optional;
  */
 record Ended(Course course, Course.Tally tally, Optional<String> failed, boolean soon) {
 
-    static Ended through(Course course) {
-        return new Ended(course.done(), course.tally(), Optional.empty(), false);
+    /** @param behind how far the system's clock is behind ours */
+    static Ended through(Course course, Duration behind) {
+        return new Ended(course.done(behind), course.tally(), Optional.empty(), false);
     }
 
     /** It goes on from there in a moment. */

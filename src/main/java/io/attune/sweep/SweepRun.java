@@ -1,5 +1,6 @@
 package io.attune.sweep;
 
+import io.attune.call.Clocks;
 import io.attune.connector.Page;
 import io.attune.connector.Search;
 import io.attune.failpoint.Failpoint;
@@ -31,14 +32,17 @@ class SweepRun {
     private final Unheard unheard;
     private final Cursors cursors;
     private final Unlisted unlisted;
+    private final Clocks clocks;
     private final Clock clock;
 
-    SweepRun(Pages pages, Hearing hearing, Unheard unheard, Cursors cursors, Unlisted unlisted, Clock clock) {
+    SweepRun(Pages pages, Hearing hearing, Unheard unheard, Cursors cursors, Unlisted unlisted, Clocks clocks,
+            Clock clock) {
         this.pages = pages;
         this.hearing = hearing;
         this.unheard = unheard;
         this.cursors = cursors;
         this.unlisted = unlisted;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -72,7 +76,7 @@ class SweepRun {
                                 listed -> listed(sweep, place, course, new Shown(listed.page(), asked)),
                                 gone -> restart(sweep, course, gone.words()),
                                 failed -> ends(Ended.broken(course, failed.words()))))
-                        .orElseGet(() -> ends(Ended.through(course))))
+                        .orElseGet(() -> ends(through(place, course))))
                 .onFailure().recoverWithItem(failure ->
                         At.end(Ended.broken(course, String.valueOf(failure.getMessage()))));
     }
@@ -110,8 +114,12 @@ class SweepRun {
     }
 
     private Uni<At> last(Cursors.Claimed sweep, Place place, Course course) {
-        return sweep.name().kind() == Kind.CHANGED ? ends(Ended.through(course))
-                : missing(sweep, place, course).map(heard -> At.end(Ended.through(heard)));
+        return sweep.name().kind() == Kind.CHANGED ? ends(through(place, course))
+                : missing(sweep, place, course).map(heard -> At.end(through(place, heard)));
+    }
+
+    private Ended through(Place place, Course course) {
+        return Ended.through(course, clocks.offset(place.connection().name()));
     }
 
     /** How many could not be heard. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +28,18 @@ class CourseTest {
 
     @Test
     void theNextOneAsksFromFiveMinutesBeforeThisOneBeganOn() {
-        var through = Course.NEW.begun(NOON).at("p2").done();
+        var through = Course.NEW.begun(NOON).at("p2").done(Duration.ZERO);
 
         assertEquals("{\"since\":\"2026-11-22T11:55:00Z\"}", through.text());
         assertEquals("{\"since\":\"2026-11-22T11:55:00Z\",\"began\":\"2026-11-22T12:15:00Z\"}",
                 through.begun(LATER).text());
+    }
+
+    /** What is changed in its last moments has an earlier time there. */
+    @ParameterizedTest
+    @CsvSource({"PT0S, 11:55:00", "PT5M, 11:50:00", "PT1M, 11:55:00", "PT-5M, 11:55:00"})
+    void whereTheirClockIsBehindItAsksFromThatMuchEarlierOn(Duration behind, String since) {
+        assertEquals("{\"since\":\"2026-11-22T" + since + "Z\"}", Course.NEW.begun(NOON).done(behind).text());
     }
 
     @Test
@@ -46,7 +54,7 @@ class CourseTest {
         var counted = Course.NEW.begun(NOON).with(Course.Tally.NONE.plus(50, 1).plus(20, 0));
 
         assertEquals(new Course.Tally(70, 1, 0), counted.tally());
-        assertEquals(Course.Tally.NONE, counted.done().begun(LATER).tally());
+        assertEquals(Course.Tally.NONE, counted.done(Duration.ZERO).begun(LATER).tally());
     }
 
     @Test

@@ -100,7 +100,7 @@ class CursorsTest {
         assertEquals(Optional.of(new Claimed(SHOP, page2, 2)), claim(elsewhere));
 
         assertThrows(TakenOver.class, () -> cursors.store(first, page2.at("p3")).await().indefinitely());
-        cursors.end(first, Ended.through(page2), NOON.plusSeconds(86_400)).await().indefinitely();
+        cursors.end(first, Ended.through(page2, Duration.ZERO), NOON.plusSeconds(86_400)).await().indefinitely();
         assertEquals(List.of("{\"began\":\"2026-11-22T12:00:00Z\",\"page\":\"p2\"}|" + there.id()),
                 database.rows("select value, holder from cursor"));
     }
@@ -129,7 +129,7 @@ class CursorsTest {
 
         clock.move(Duration.ofMinutes(1));
         var again = claim(cursors).orElseThrow();
-        cursors.end(again, Ended.through(again.course()), NOON.plusSeconds(900)).await().indefinitely();
+        cursors.end(again, Ended.through(again.course(), Duration.ZERO), NOON.plusSeconds(900)).await().indefinitely();
         assertEquals(List.of("12:15|70|2|null|{\"since\":\"2026-11-22T11:55:00Z\"}"), database.rows("""
                 select to_char(due_at at time zone 'UTC', 'HH24:MI'), records, unheard, failed, value from cursor"""));
     }
