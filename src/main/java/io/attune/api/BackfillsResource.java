@@ -30,8 +30,8 @@ class BackfillsResource {
     @POST
     @Takes(texts = "mapping", flags = "dry_run")
     @Operation(operationId = "backfill",
-            summary = "Counts what all systems of a mapping hold, and then, unless it is a dry run, sweeps each of them "
-            + "in full: what belongs together is linked, and differences are settled by first_sync")
+            summary = "Counts what all systems of a mapping hold, and then, unless it is a dry run, sweeps each of "
+            + "them in full: what belongs together is linked, and differences are settled by first_sync")
     public Uni<Begun> begin(@RestQuery @DefaultValue("") String mapping,
             @RestQuery("dry_run") @DefaultValue("false") boolean dryRun) {
         return backfills.begin(mapping, dryRun).map(beginning -> beginning.fold(

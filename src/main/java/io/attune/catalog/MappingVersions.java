@@ -24,14 +24,17 @@ public class MappingVersions {
             on conflict (mapping, version) do update set forms = excluded.forms, superseded_at = null
                 where mapping_version.hash = excluded.hash""";
     private static final String SUPERSEDE = """
-            update mapping_version set superseded_at = $3 where mapping = $1 and version <> $2 and superseded_at is null""";
+            update mapping_version set superseded_at = $3
+            where mapping = $1 and version <> $2 and superseded_at is null""";
     private static final String APPROVED = """
             with waited as (delete from waiting_version where mapping = $1 returning hash, approved_by, approved_at)
             update mapping_version set approved_by = waited.approved_by, approved_at = waited.approved_at from waited
-            where mapping = $1 and version = $2 and mapping_version.hash = waited.hash and waited.approved_by is not null""";
+            where mapping = $1 and version = $2 and mapping_version.hash = waited.hash
+                and waited.approved_by is not null""";
     private static final String KEPT = "select version, hash, content, forms::text as forms from mapping_version ";
     private static final String VERSION = KEPT + "where mapping = $1 and version = $2";
-    private static final String IN_FORCE = KEPT + "where mapping = $1 and superseded_at is null order by version desc limit 1";
+    private static final String IN_FORCE = KEPT
+            + "where mapping = $1 and superseded_at is null order by version desc limit 1";
 
     private final Pool pool;
     private final Clock clock;

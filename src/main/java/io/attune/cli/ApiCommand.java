@@ -48,8 +48,4 @@ abstract class ApiCommand implements Callable<Integer> {
         return value.isNull() || value.isMissingNode() ? "" : value.isValueNode() ? value.asText()
                 : JsonText.write(value);
     }
-
-    static String more(JsonNode page) {
-        return page.path("next").isTextual() ? "There are more: --limit shows them." + System.lineSeparator() : "";
-    }
 }

@@ -1,13 +1,14 @@
 package io.attune.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists conflicts, the latest first.")
-final class ConflictsList extends ApiCommand {
+final class ConflictsList extends ListCommand {
 
     @Option(names = "--mapping", paramLabel = "NAME", description = "Of this kind of record.")
     private Optional<String> mapping;
@@ -25,30 +26,35 @@ final class ConflictsList extends ApiCommand {
             description = "Found then or later: 2026-11-22T08:30:00Z, 2026-11-22, or PT2H for two hours ago.")
     private Optional<String> since;
 
-    @Option(names = "--limit", defaultValue = "50", paramLabel = "N",
-            description = "How many at most (default: ${DEFAULT-VALUE}).")
-    private int limit;
+    @Override
+    String path() {
+        return "/conflicts";
+    }
 
     @Override
-    ApiAnswer ask(ApiClient api) {
-        return api.list("/conflicts", QueryString.NONE
+    QueryString query() {
+        return QueryString.NONE
                 .with("mapping", mapping)
                 .with("record", record)
                 .with("field", field)
                 .with("open", open ? Optional.of(true) : Optional.empty())
-                .with("since", since), limit);
+                .with("since", since);
     }
 
     @Override
-    String text(JsonNode page) {
-        if (page.get("items").isEmpty()) {
-            return "No conflicts." + System.lineSeparator();
-        }
-        var table = new TextTable("CONFLICT", "AT", "RECORD", "FIELD", "KEPT", "LOST", "STATE", "WHY");
-        page.get("items").forEach(one -> table.row(cell(one.path("id")), cell(one.path("at")), cell(one.path("record")),
-                cell(one.path("field")), side(one.path("kept")), side(one.path("lost")), state(one),
-                cell(one.path("policy"))));
-        return table + more(page);
+    String none() {
+        return "No conflicts.";
+    }
+
+    @Override
+    String[] columns() {
+        return new String[] {"CONFLICT", "AT", "RECORD", "FIELD", "KEPT", "LOST", "STATE", "WHY"};
+    }
+
+    @Override
+    List<String> cells(JsonNode one) {
+        return List.of(cell(one.path("id")), cell(one.path("at")), cell(one.path("record")), cell(one.path("field")),
+                side(one.path("kept")), side(one.path("lost")), state(one), cell(one.path("policy")));
     }
 
     private static String side(JsonNode side) {

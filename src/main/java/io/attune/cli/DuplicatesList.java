@@ -1,6 +1,7 @@
 package io.attune.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "list", mixinStandardHelpOptions = true,
         description = "Lists records that may be one, the latest first.")
-final class DuplicatesList extends ApiCommand {
+final class DuplicatesList extends ListCommand {
 
     @Option(names = "--mapping", paramLabel = "NAME", description = "Of this kind of record.")
     private Optional<String> mapping;
@@ -19,28 +20,34 @@ final class DuplicatesList extends ApiCommand {
     @Option(names = "--decided", paramLabel = "WORD", description = "open, same, different or ignore.")
     private Optional<String> decided;
 
-    @Option(names = "--limit", defaultValue = "50", paramLabel = "N",
-            description = "How many at most (default: ${DEFAULT-VALUE}).")
-    private int limit;
-
     @Override
-    ApiAnswer ask(ApiClient api) {
-        return api.list("/duplicates", QueryString.NONE
-                .with("mapping", mapping)
-                .with("record", record)
-                .with("decided", decided), limit);
+    String path() {
+        return "/duplicates";
     }
 
     @Override
-    String text(JsonNode page) {
-        if (page.get("items").isEmpty()) {
-            return "No duplicates." + System.lineSeparator();
-        }
-        var table = new TextTable("DUPLICATE", "AT", "MAPPING", "ID", "RECORD", "OTHER", "STATE", "WHY");
-        page.get("items").forEach(one -> table.row(cell(one.path("id")), cell(one.path("at")),
-                cell(one.path("mapping")), cell(one.path("system")) + ":" + cell(one.path("ext_id")),
-                cell(one.path("record")), cell(one.path("other")), state(one), cell(one.path("reason"))));
-        return table + more(page);
+    QueryString query() {
+        return QueryString.NONE
+                .with("mapping", mapping)
+                .with("record", record)
+                .with("decided", decided);
+    }
+
+    @Override
+    String none() {
+        return "No duplicates.";
+    }
+
+    @Override
+    String[] columns() {
+        return new String[] {"DUPLICATE", "AT", "MAPPING", "ID", "RECORD", "OTHER", "STATE", "WHY"};
+    }
+
+    @Override
+    List<String> cells(JsonNode one) {
+        return List.of(cell(one.path("id")), cell(one.path("at")), cell(one.path("mapping")),
+                cell(one.path("system")) + ":" + cell(one.path("ext_id")), cell(one.path("record")),
+                cell(one.path("other")), state(one), cell(one.path("reason")));
     }
 
     static String state(JsonNode duplicate) {

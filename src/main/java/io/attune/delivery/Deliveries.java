@@ -54,7 +54,8 @@ class Deliveries implements Leases {
                 retry_at = $4, lease = null, leased_to = null
             where record = $1 and system = $2 and fence = $9""";
     private static final String WAKE_CHILDREN = """
-            update delivery set due_at = least(due_at, $3) where state = 'waiting' and waits_for && $1 and connection = $2""";
+            update delivery set due_at = least(due_at, $3)
+            where state = 'waiting' and waits_for && $1 and connection = $2""";
     private static final String STAY = """
             update delivery set state = 'waiting', tries = 0,
                 due_at = case when asked > $4 then $5::timestamptz else $6::timestamptz end,
@@ -62,7 +63,8 @@ class Deliveries implements Leases {
                 leased_to = null
             where record = $1 and system = $2 and fence = $3""";
     private static final String PUT_OFF = """
-            update delivery set due_at = $4, lease = null, leased_to = null where record = $1 and system = $2 and fence = $3""";
+            update delivery set due_at = $4, lease = null, leased_to = null
+            where record = $1 and system = $2 and fence = $3""";
     private static final String LET_GO = """
             update delivery set lease = null, leased_to = null where lease = $1""";
 

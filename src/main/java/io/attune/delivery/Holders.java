@@ -27,7 +27,8 @@ class Holders {
                 and decided in ('different', 'ignore')""";
     private static final String LACKING = """
             select id from record where mapping = $1 and id = any($3) and id <> $4 and ended_at is null
-                and not exists (select from link where link.record = record.id and system = $2 and ext_id is not null)""";
+                and not exists (
+                    select from link where link.record = record.id and system = $2 and ext_id is not null)""";
     private static final String DUPLICATE = """
             insert into duplicate (mapping, system, ext_id, record, reason, at) values ($1, $2, $3, $4, $5, $6)
             on conflict (mapping, system, ext_id) do nothing""";

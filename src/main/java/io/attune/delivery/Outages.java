@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 class Outages {
 
     private static final String RELEASE = """
-            update delivery set due_at = least(due_at, $2::timestamptz + random() * make_interval(secs => $3)), outage = false
+            update delivery set outage = false,
+                due_at = least(due_at, $2::timestamptz + random() * make_interval(secs => $3))
             where connection = $1 and outage and state = 'due'""";
     private static final String PROBE = """
             update delivery set due_at = $1

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a mapping comes to, as hashes: two versions with the same form of a row read and write it alike. Comments, notes,
- * the order of rows and how a line is written do not matter.
+ * What a mapping comes to, as hashes: two versions with the same form of a row read and write it alike. Comments,
+ * notes, the order of rows and how a line is written do not matter.
  *
  * @param rows      by row and system; a row has no form in a system that it has no column of
  * @param entrances by system: which records are admitted there, and whether one may be made

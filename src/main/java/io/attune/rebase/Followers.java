@@ -42,11 +42,14 @@ class Followers {
     private static final int MOST_AT_ONCE = 5_000;
     /** In two searches of one index, since all but a few stand under the version in force as a rule. */
     private static final String BEHIND = """
-            (select mapping_version from record where mapping = $1 and seen and ended_at is null and mapping_version < $2
+            (select mapping_version from record
+             where mapping = $1 and seen and ended_at is null and mapping_version < $2
              order by mapping_version limit 1)
             union all
-            (select mapping_version from record where mapping = $1 and seen and ended_at is null and mapping_version > $2
-             order by mapping_version limit 1) limit 1""";
+            (select mapping_version from record
+             where mapping = $1 and seen and ended_at is null and mapping_version > $2
+             order by mapping_version limit 1)
+            limit 1""";
     /** A comment, a row that moved: nothing of a record is understood in another way. */
     private static final String PASS = """
             update record set mapping_version = $3 where id in (

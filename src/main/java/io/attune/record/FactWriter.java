@@ -15,7 +15,8 @@ import java.util.function.Function;
 class FactWriter {
 
     private static final String CHANGES = """
-            insert into change (record, field, version, event, system, actor, mapping_version, decision, before, after, at)
+            insert into change (record, field, version, event, system, actor, mapping_version, decision, before, after,
+                at)
             select $1, field, version, $2, system, actor, $3, decision, before::jsonb, after::jsonb, $4
             from unnest($5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
                 as changed (field, version, system, actor, decision, before, after)""";

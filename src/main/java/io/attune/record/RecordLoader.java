@@ -40,9 +40,11 @@ public class RecordLoader {
     private static final String LOCK_RECORD = "select id from record where id = $1 for update";
     // A statement of its own: what waited for the lock must see what the holder stored.
     private static final String LOAD = """
-            select mapping, mapping_version, seen, ended_at, left_in, fields::text as fields from record where id = $1""";
+            select mapping, mapping_version, seen, ended_at, left_in, fields::text as fields
+            from record where id = $1""";
     private static final String LINKS = """
-            select system, ext_id, revision, seen_at, read_at, seen_no, fields::text as fields, frozen::text as frozen, tombstone_at
+            select system, ext_id, revision, seen_at, read_at, seen_no, fields::text as fields, frozen::text as frozen,
+                tombstone_at
             from link where record = $1""";
     private static final String INFLIGHT = """
             select system, kind, mapping_version, patch::text as patch, sent_at from inflight where record = $1""";

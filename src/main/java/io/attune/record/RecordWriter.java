@@ -28,8 +28,8 @@ public class RecordWriter {
                 seen = excluded.seen, ended_at = excluded.ended_at, left_in = excluded.left_in,
                 updated_at = excluded.updated_at""";
     private static final String PUT_LINK = """
-            insert into link (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at, read_at,
-                frozen)
+            insert into link (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at,
+                read_at, frozen)
             values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, to_jsonb($11::text[]))
             on conflict (record, system) do update set ext_id = excluded.ext_id, revision = excluded.revision,
                 seen_at = excluded.seen_at, seen_no = excluded.seen_no, fields = excluded.fields,
@@ -42,7 +42,9 @@ public class RecordWriter {
     private static final String DROP_INFLIGHT = "delete from inflight where record = $1 and system = $2";
     private static final String DROP_MAYBE_SENT = "delete from maybe_sent where record = $1 and system = $2";
     private static final String PUT_MAYBE_SENT = """
-            insert into maybe_sent (record, system, field, value_hash, sent_at, until) values ($1, $2, $3, $4, $5, $6)""";
+            insert into maybe_sent (record, system, field, value_hash, sent_at, until)
+            values ($1, $2, $3, $4, $5, $6)""";
+
     private final FactWriter facts;
 
     RecordWriter(FactWriter facts) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 public record SignatureForm(String header, Layout layout, String part, Encoding encoding) {
 
     /**
-     * PLAIN: the signature alone. PREFIX: {@code sha256=…}. KEY_VALUES: {@code t=…,v1=…,v1=…}. SPACE_LIST: {@code
-     * v1,… v1,…}.
+     * PLAIN: the signature alone. PREFIX: {@code sha256=…}. KEY_VALUES: {@code t=…,v1=…,v1=…}. SPACE_LIST:
+     * {@code v1,… v1,…}.
      */
     public enum Layout { PLAIN, PREFIX, KEY_VALUES, SPACE_LIST }
 

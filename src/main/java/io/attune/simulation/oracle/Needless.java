@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * People are not asked about what could have been seen, nor does the list of duplicates excuse it: a record that we made
- * though its like was there when we set out, and a new record that took the place of one that was gone before.
+ * People are not asked about what could have been seen, nor does the list of duplicates excuse it: a record that we
+ * made though its like was there when we set out, and a new record that took the place of one that was gone before.
  */
 final class Needless implements Check {
 

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param before  the shared value that was there
  * @param isBlind a person had put it there after the last time that we looked before writing
- * @param isAvoidable it is blind, though the person's value was there before the delivery began: a look would have shown it
+ * @param isAvoidable it is blind, though the person's value was there before the delivery began: a look would have
+ *                    shown it
  * @param isLate  the write took effect after we had given up waiting for it, or its worker had been replaced
  */
 public record Overwrite(Place place, JsonNode before, JsonNode after, Instant at, boolean isBlind,

@@ -26,7 +26,8 @@ final class MutationWiring {
 
     static List<TypeRuntimeWiring.Builder> types() {
         var codes = Stream.of(
-                "CustomerSet", "CustomerMerge", "CustomerEmailMarketingConsentUpdate", "MetafieldsSet", "OrderCreate", "ProductSet")
+                "CustomerSet", "CustomerMerge", "CustomerEmailMarketingConsentUpdate", "MetafieldsSet", "OrderCreate",
+                "ProductSet")
                 .map(name -> newTypeWiring(name + "UserError").dataFetcher("code", Payload::code));
         return Stream.concat(Stream.of(type()), codes).toList();
     }
