@@ -153,7 +153,8 @@ class Deliveries implements Leases {
         var again = now.plus(Collections.max(List.of(MOMENT, Collections.min(List.of(DAY, waited)))));
         return db.preparedQuery(STAY)
                 .execute(Tuple.from(new Object[] {claimed.record(), claimed.system(), claimed.fence(), claimed.asked(),
-                    at(now), at(again), parents.toArray(UUID[]::new), "is blank there: waits for a record that it refers to"}))
+                    at(now), at(again), parents.toArray(UUID[]::new),
+                    "is blank there: waits for a record that it refers to"}))
                 .replaceWithVoid();
     }
 

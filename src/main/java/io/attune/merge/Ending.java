@@ -74,7 +74,7 @@ public final class Ending {
     public static Step tookIn(RecordState before, Merge merge, Rules rules, Instant at) {
         var system = merge.system();
         boolean byDelete = before.isEnded() && before.link(system).tombstoneAt().equals(before.endedAt());
-        if (before.isEnded() && !byDelete) {
+        if (before.isEnded() && (!byDelete || !before.seen())) {
             return Step.nothing(before, "the record has ended");
         }
         var alive = byDelete ? Revival.of(before, rules) : Step.of(before);

@@ -16,9 +16,21 @@ public final class Expected {
      * the other from now on.
      */
     public static Step isAnother(RecordState expected, String system, Instant at) {
+        return ends(expected, system, LinkState.unknown(), at);
+    }
+
+    /**
+     * The system made one record of it and the other. It keeps its id, which no other record gets: what refers to that
+     * id there, perhaps for ever, refers to the other.
+     */
+    public static Step wasMerged(RecordState expected, String system, Instant at) {
+        return ends(expected, system, expected.link(system).withTombstone(at), at);
+    }
+
+    private static Step ends(RecordState expected, String system, LinkState link, Instant at) {
         if (expected.seen()) {
             throw new IllegalArgumentException("record " + expected.id() + " was seen");
         }
-        return new Step(expected.withLink(system, LinkState.unknown()).ended(at), List.of(new Fact.CaughtUp(system)));
+        return new Step(expected.withLink(system, link).ended(at), List.of(new Fact.CaughtUp(system)));
     }
 }

@@ -33,6 +33,9 @@ public class RecordLoader {
     /** Waits for other steps of the same identity, even while no row of it exists. */
     private static final String LOCK_IDENTITY = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
     private static final String FIND = "select record from link where mapping = $1 and system = $2 and ext_id = $3";
+    private static final String REFERRED = """
+            select coalesce(merged_into, id) from link join record on id = record
+            where link.mapping = $1 and system = $2 and ext_id = $3""";
     private static final String CLAIMED = """
             select record from claim where mapping = $1 and key_hash = any($2)
             order by array_position($2, key_hash) limit 1""";
@@ -63,6 +66,13 @@ public class RecordLoader {
 
     public Uni<Optional<UUID>> find(SqlConnection db, Identity identity) {
         return db.preparedQuery(FIND)
+                .execute(Tuple.of(identity.mapping(), identity.system(), identity.externalId()))
+                .map(RecordLoader::firstId);
+    }
+
+    /** The record that is meant where something refers to this: the linked one, or the one that it has become. */
+    public Uni<Optional<UUID>> referred(SqlConnection db, Identity identity) {
+        return db.preparedQuery(REFERRED)
                 .execute(Tuple.of(identity.mapping(), identity.system(), identity.externalId()))
                 .map(RecordLoader::firstId);
     }

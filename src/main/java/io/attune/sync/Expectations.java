@@ -2,6 +2,7 @@ package io.attune.sync;
 
 import io.attune.merge.Expected;
 import io.attune.merge.RecordState;
+import io.attune.merge.Step;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -30,9 +31,17 @@ class Expectations {
 
     /** Whoever refers to it refers to the other from now on. It lets go of its id, so the other can be linked to it. */
     Uni<StepResult> isAnother(SqlConnection db, Told told, RecordState expected, UUID other) {
-        var now = clock.instant();
-        var at = now.atOffset(ZoneOffset.UTC);
-        return store.save(db, told, Optional.of(expected), Expected.isAnother(expected, told.system().name(), now))
+        return means(db, told, expected, Expected.isAnother(expected, told.system().name(), clock.instant()), other);
+    }
+
+    /** The system made one of it and the other. What refers to its id there means the other from now on. */
+    Uni<StepResult> wasMerged(SqlConnection db, Told told, RecordState expected, UUID other) {
+        return means(db, told, expected, Expected.wasMerged(expected, told.system().name(), clock.instant()), other);
+    }
+
+    private Uni<StepResult> means(SqlConnection db, Told told, RecordState expected, Step step, UUID other) {
+        var at = clock.instant().atOffset(ZoneOffset.UTC);
+        return store.save(db, told, Optional.of(expected), step)
                 .call(() -> db.preparedQuery(MERGED).execute(Tuple.of(expected.id(), other)))
                 .call(() -> db.preparedQuery(WAKE_CHILDREN).execute(Tuple.of(new UUID[] {expected.id()}, at)));
     }

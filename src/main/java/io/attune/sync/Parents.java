@@ -67,7 +67,7 @@ class Parents {
             return Uni.createFrom().item(Optional.empty());
         }
         var identity = new Identity(key.mapping(), system.get().name(), key.id());
-        return loader.find(db, identity)
+        return loader.referred(db, identity)
                 .chain(found -> found.isPresent() ? Uni.createFrom().item(found) : expect(db, mapping.get(), identity));
     }
 
@@ -77,7 +77,7 @@ class Parents {
 
     private Uni<Optional<UUID>> expect(SqlConnection db, Mapping mapping, Identity identity) {
         return loader.lockIdentity(db, identity)
-                .chain(() -> loader.find(db, identity))
+                .chain(() -> loader.referred(db, identity))
                 .chain(found -> found.isPresent() ? Uni.createFrom().item(found) : create(db, mapping, identity));
     }
 

@@ -103,7 +103,7 @@ public class SyncStep {
         return loader.lockIdentity(db, survivor)
                 .chain(() -> loader.find(db, survivor))
                 .chain(holder -> holder.isPresent() && isExpected(state) && !holder.get().equals(state.id())
-                        ? expectations.isAnother(db, told, state, holder.get())
+                        ? expectations.wasMerged(db, told, state, holder.get())
                         : tookIn(db, told, state, new Ending.Merge(told.system().name(), into, holder)));
     }
 

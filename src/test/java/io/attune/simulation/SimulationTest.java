@@ -100,6 +100,7 @@ class SimulationTest {
             56 | CHANGE     | a create in doubt that a person must decide on, while the mapping changes
             123 | CHANGE    | a late write that was sent by the version before
             40 | REFERENCES | an order was read before the person in it, who is known elsewhere
+            917 | REFERENCES | an order names somebody who was merged, and got a new record for him with each sweep
             """)
     void whatWasBrokenOnceInAPlayHolds(long seed, Play play, String what) {
         var result = new Simulator(Set.of(), Optional.of(Set.of(play))).run(seed);

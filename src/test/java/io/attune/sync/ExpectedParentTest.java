@@ -58,6 +58,24 @@ class ExpectedParentTest {
         sheets.run("delete from delivery");
     }
 
+    @Test
+    void whoeverRefersToOneThatWasMergedRefersToTheOneThatIsLeft() {
+        sheets.run("""
+                insert into link (record, system, mapping, ext_id, fields)
+                select id, 'shop', 'customer', '8', '{}' from record""");
+        var left = sheets.one("select id from record");
+        var expected = referredTo();
+        step.run(merged("7", "8")).await().indefinitely();
+
+        assertEquals(left, sheets.one("select merged_into from record where id = '" + expected + "'"));
+        assertEquals(left, referredTo());
+        step.run(merged("7", "8")).await().indefinitely();
+        assertEquals(left, referredTo());
+        assertEquals("2 1", sheets.one("select count(*) || ' ' || count(ended_at) from record"));
+        assertEquals("0", sheets.one("select count(*) from duplicate"));
+        sheets.run("delete from delivery");
+    }
+
     private String referredTo() {
         var mapping = catalog.mapping("order").orElseThrow();
         var order = Canonical.NODES.objectNode();
@@ -66,12 +84,20 @@ class ExpectedParentTest {
                 .await().indefinitely().recordOf("customer", "7").orElseThrow();
     }
 
+    private Told merged(String id, String into) {
+        return told(new Change("customer", id, Change.Kind.DELETED, Canonical.NODES.objectNode(), OptionalLong.empty(),
+                Optional.empty(), Optional.empty(), false, Optional.of(into)));
+    }
+
     private Told customer(String id) {
-        var mapping = catalog.mapping("customer").orElseThrow();
         ObjectNode record = Canonical.NODES.objectNode().put("id", id).put("email", "ada@example.com")
                 .put("last_name", "Byron").put("state", "enabled");
-        var change = new Change("customer", id, Change.Kind.SEEN, record, OptionalLong.empty(), Optional.empty(),
-                Optional.empty(), false);
+        return told(new Change("customer", id, Change.Kind.SEEN, record, OptionalLong.empty(), Optional.empty(),
+                Optional.empty(), false));
+    }
+
+    private Told told(Change change) {
+        var mapping = catalog.mapping("customer").orElseThrow();
         return new Told(mapping, mapping.system("shop").orElseThrow(), change, Instant.parse("2026-11-22T08:00:00Z"),
                 OptionalLong.empty(), Optional.empty(), Told.Evidence.READ);
     }

@@ -47,7 +47,7 @@ final class Expectations {
         var holder = office.store().linked(new Identity(identity.system(), now.id()));
         expected.ifPresent(known -> holder.ifPresentOrElse(
                 other -> {
-                    save(known, Expected.isAnother(known, identity.system(), office.clock().now()), identity);
+                    save(known, Expected.wasMerged(known, identity.system(), office.clock().now()), identity);
                     office.store().merge(known.id(), other, office.clock().now());
                 },
                 () -> save(known, Ending.merged(known, identity.system(), now.id(), holder, office.clock().now()),

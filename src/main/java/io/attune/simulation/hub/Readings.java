@@ -54,7 +54,7 @@ final class Readings {
     }
 
     private UUID referred(Identity identity, Instant now) {
-        return store.linked(identity).orElseGet(() -> expect(identity, now));
+        return store.linked(identity).map(store::meant).orElseGet(() -> expect(identity, now));
     }
 
     private UUID expect(Identity identity, Instant now) {

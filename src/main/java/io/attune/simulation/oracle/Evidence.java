@@ -75,7 +75,7 @@ record Evidence(Scene scene, World world, Hub hub, Book book) {
         return action.isPresent() ? action.equals(Values.action(kind, other)) : one.equals(other);
     }
 
-    /** The records of ours that a reference leads to, or led to: it names one of them, or one of a system. */
+    /** The records of ours that a reference leads or led to, and what they became: it names one, or one of a system. */
     private Set<UUID> people(JsonNode reference) {
         if (!reference.isTextual()) {
             return Set.of();
@@ -85,6 +85,7 @@ record Evidence(Scene scene, World world, Hub hub, Book book) {
                 store().everLinked(new Identity(system, one)).stream()).toList();
         var all = new HashSet<>(named.isEmpty() && one.contains("-") ? List.of(UUID.fromString(one)) : named);
         scene.people().names().forEach(system -> store().sharing(all, system).forEach(all::add));
+        all.addAll(all.stream().map(store()::meant).toList());
         return all;
     }
 
