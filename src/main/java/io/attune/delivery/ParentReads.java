@@ -1,10 +1,10 @@
 package io.attune.delivery;
 
+import io.attune.sync.Hearing;
 import io.attune.sync.NotReadable;
 import io.attune.sync.Place;
 import io.attune.sync.Reads;
 import io.attune.sync.RuleBook;
-import io.attune.sync.Hearing;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -4,35 +4,19 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.attune.review.Sheets;
 import io.attune.runtime.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whose record it is where that is not plain. */
 @QuarkusTest
 @TestProfile(TwoWays.class)
 @WithTestResource(PostgresResource.class)
-class HardMeetingsTest {
-
-    @Inject
-    Sheets sheets;
-    @TestHTTPResource
-    URI address;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        stage = Stage.empty(address, sheets);
-    }
+class HardMeetingsTest extends OnStage {
 
     @Test
     void thePersonWhomBothMakeAtOnceIsOne() {

@@ -3,36 +3,20 @@ package io.attune.scenario;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.attune.review.Sheets;
 import io.attune.runtime.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Orders, which refer to their customer, and whose webhooks are believed. */
 @QuarkusTest
 @TestProfile(TwoWays.class)
 @WithTestResource(PostgresResource.class)
-class HardOrdersTest {
-
-    @Inject
-    Sheets sheets;
-    @TestHTTPResource
-    URI address;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        stage = Stage.empty(address, sheets);
-    }
+class HardOrdersTest extends OnStage {
 
     @Test
     void aParentThatNeverComesIsWaitedForAsLongAsTheMappingSays() {

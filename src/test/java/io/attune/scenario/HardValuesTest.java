@@ -2,16 +2,11 @@ package io.attune.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.attune.review.Sheets;
 import io.attune.runtime.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,18 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(TwoWays.class)
 @WithTestResource(PostgresResource.class)
-class HardValuesTest {
-
-    @Inject
-    Sheets sheets;
-    @TestHTTPResource
-    URI address;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        stage = Stage.empty(address, sheets);
-    }
+class HardValuesTest extends OnStage {
 
     @Test
     void twoToolsThatFightAreStoppedAndAPersonIsAsked() {
