@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A copy of the shipped files that a test may spoil. */
@@ -76,6 +77,30 @@ record CatalogFolder(Path root) {
     void delete(String file) {
         try {
             Files.delete(root.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path mounted() {
+        return root.resolve("mounted");
+    }
+
+    /** As Kubernetes mounts a ConfigMap: links to the files of a folder that is swapped as a whole. */
+    void mount(String volume, UnaryOperator<String> change) {
+        var names = List.of("customer.yaml", "order.yaml");
+        try {
+            var fresh = Files.createDirectories(mounted().resolve(volume));
+            for (var name : names) {
+                Files.writeString(fresh.resolve(name), change.apply(read(root.resolve("mappings").resolve(name))));
+            }
+            Files.createSymbolicLink(mounted().resolve("..data_tmp"), Path.of(volume));
+            Files.move(mounted().resolve("..data_tmp"), mounted().resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+            for (var name : names) {
+                if (!Files.isSymbolicLink(mounted().resolve(name))) {
+                    Files.createSymbolicLink(mounted().resolve(name), Path.of("..data", name));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,9 +12,7 @@ import io.attune.runtime.StartRefused;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -232,28 +230,15 @@ class CatalogWatchTest {
     /** Kubernetes mounts a ConfigMap as links into a folder that it swaps as a whole. */
     @Test
     void aSwappedConfigMapComesIntoForce() throws Exception {
-        var mounted = Files.createDirectory(root.resolve("mounted"));
-        volume(mounted, "..first", text -> text);
-        Files.createSymbolicLink(mounted.resolve("..data"), Path.of("..first"));
-        for (var file : List.of("customer.yaml", "order.yaml")) {
-            Files.createSymbolicLink(mounted.resolve(file), Path.of("..data", file));
-        }
+        folder.mount("..first", text -> text);
         watch.stop(null);
-        start(new CatalogFiles(folder.files().connectors(), folder.files().connections(), mounted));
+        start(new CatalogFiles(folder.files().connectors(), folder.files().connections(),
+                folder.mounted()));
         assertEquals(1, version());
 
-        volume(mounted, "..second", text -> text.replace("version: 1", "version: 2"));
-        Files.createSymbolicLink(mounted.resolve("..data_tmp"), Path.of("..second"));
-        Files.move(mounted.resolve("..data_tmp"), mounted.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+        folder.mount("..second", text -> text.replace("version: 1", "version: 2"));
 
         awaitVersion(2);
         assertEquals(Optional.of(2), catalog.mapping("order").map(Mapping::version));
-    }
-
-    private void volume(Path mounted, String name, java.util.function.UnaryOperator<String> change) throws Exception {
-        var volume = Files.createDirectory(mounted.resolve(name));
-        for (var file : List.of("customer.yaml", "order.yaml")) {
-            Files.writeString(volume.resolve(file), change.apply(CatalogFolder.read(root.resolve("mappings/" + file))));
-        }
     }
 }

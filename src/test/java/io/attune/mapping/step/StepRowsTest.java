@@ -240,11 +240,9 @@ class StepRowsTest {
         var step = StepBench.step(yaml, type);
 
         assertEquals(shared, StepBench.read(step, StepBench.json(system)), "read");
-
         if (written.equals("one way")) {
             assertEquals(StepClass.ONE_WAY, step.stepClass());
-            assertThrows(IllegalStateException.class, () ->
-                    step.write(StepBench.json("1"), StepBench.NEW, StepBench.ROWS));
+            assertThrows(IllegalStateException.class, () -> step.write(StepBench.json("1"), StepBench.NEW, StepBench.ROWS));
         } else if (!written.equals("-")) {
             assertEquals(written, StepBench.write(step, StepBench.json(shared), StepBench.NEW), "written");
         }
