@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes a value from one version of a mapping to the next, by way of what a system would hold. */
@@ -12,4 +13,9 @@ public interface Carry {
      * cannot be told.
      */
     Optional<JsonNode> over(String system, String field, JsonNode value);
+
+    /** The same, and what it reads where the system trims what it is given, or sets it in lower or upper case. */
+    default List<JsonNode> spellings(String system, String field, JsonNode value) {
+        return over(system, field, value).stream().toList();
+    }
 }

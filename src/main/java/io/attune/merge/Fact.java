@@ -27,6 +27,9 @@ public sealed interface Fact {
      */
     record Conflicted(String field, String system, Side kept, Side lost, String policy, boolean open) implements Fact {}
 
+    /** An open conflict is the same as before, and these are its values as another version of the mapping reads them. */
+    record ReadAnew(String field, String system, JsonNode kept, JsonNode lost) implements Fact {}
+
     /** An open conflict is over. */
     record Decided(String field, String system, String by) implements Fact {}
 

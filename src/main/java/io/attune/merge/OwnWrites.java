@@ -34,18 +34,23 @@ final class OwnWrites {
         return Optional.ofNullable(draft.onItsWay.get(name))
                 .filter(sent -> rules.has(Guard.UNKNOWN))
                 .filter(sent -> sent.value().equals(value) || image(name, sent.value(), sentWithIt).equals(value)
-                        || isOldAndTidied(name, sent, value));
+                        || isTidiedOnArrival(name, sent, value));
     }
 
     /**
      * A connector need not declare what its system does to a text. Where the value that was sent is not agreed any
-     * more, or nothing was seen there before, its tidied form is no edit, either.
+     * more, nothing was seen there before, or the system tells no times, its tidied form is no edit, either.
      */
-    private boolean isOldAndTidied(String name, Inflight.Sent sent, JsonNode value) {
+    private boolean isTidiedOnArrival(String name, Inflight.Sent sent, JsonNode value) {
         var known = draft.link.held(name);
         boolean isOld = sent.version() < draft.agreed.get(name).version();
-        return isMadeOf(sent.value(), value) && (!known.isKnown()
-                || isOld && !isSpelling(known.shadow(), value) && !isSpellingOfAgreed(name, value));
+        return isMadeOf(sent.value(), value) && (!known.isKnown() || !isSpelling(known.shadow(), value)
+                && (isOld ? !isSpellingOfAgreed(name, value) : tellsNoTimes()));
+    }
+
+    /** Then nothing ever tells whether a person was there since. */
+    private boolean tellsNoTimes() {
+        return seen.moment().changedAt().isEmpty() && seen.moment().revision().isEmpty();
     }
 
     /** What arrived is remembered, as what did not: a person may have typed the same, and ours is yet to come. */
@@ -68,6 +73,7 @@ final class OwnWrites {
         boolean isOld = known.ack() < draft.agreed.get(name).version();
         return image(name, known.shadow(), Lag.agreed(draft.before)).equals(value)
                 || isOld && isSpelling(known.shadow(), value) && !isSpellingOfAgreed(name, value)
+                || tellsNoTimes() && isMadeOf(known.shadow(), value)
                 || isTidied(known.shadow(), value) && (!rule.readable().contains(seen.system())
                         || isUnchangedSince(known.assumed().get()));
     }

@@ -88,7 +88,7 @@ public final class Rebase {
             facts.addAll(step.facts());
             seen = step.state();
         }
-        var after = settled(firstSync(closed(reformed(seen))));
+        var after = settled(firstSync(asked(closed(reformed(seen)))));
         facts.removeIf(fact -> fact instanceof Fact.Ignored || fact instanceof Fact.Lags);
         owe(after);
         return new Step(after, facts.stream().distinct().toList());
@@ -131,6 +131,15 @@ public final class Rebase {
             after = after.withLink(system, link.withFields(link.fields(), left));
         }
         return after;
+    }
+
+    /** What still waits is listed as it reads now: else a person would choose a value as it reads no more. */
+    private RecordState asked(RecordState state) {
+        state.links().forEach((system, link) -> link.frozen().stream().sorted()
+                .filter(field -> terms.amendment().forms().containsKey(field) && link.held(field).isKnown())
+                .forEach(field -> facts.add(new Fact.ReadAnew(field, system, state.fields().get(field).value(),
+                        link.held(field).shadow()))));
+        return state;
     }
 
     /** Rows that are new, or come back: whatever was kept of them is older than what the systems hold. */
@@ -180,16 +189,28 @@ public final class Rebase {
         }
         for (var system : state.inflight().keySet()) {
             after = terms.now().systems().contains(system) && isCreateInDoubt(state, system)
-                    ? after.withInflight(system, reread(state, system, state.inflight().get(system)))
+                    ? inDoubt(after, system, state.inflight().get(system))
                     : after.withoutInflight(system);
         }
         return after;
     }
 
+    /** Still in doubt: as the new version reads what the system makes of it, and in any spelling remembered. */
+    private RecordState inDoubt(RecordState state, String system, Inflight write) {
+        var spelled = new ArrayList<MaybeSent>();
+        write.patch().forEach((field, sent) -> {
+            if (terms.amendment().isReformed(field, system)) {
+                terms.carry().spellings(system, field, sent.value())
+                        .forEach(value -> spelled.add(MaybeSent.value(field, value, write.sentAt())));
+            }
+        });
+        return state.withInflight(system, reread(state, system, write)).remembering(system, spelled);
+    }
+
     /** What reads as something else than what is agreed now confirms nothing when it arrives. */
     private Inflight reread(RecordState state, String system, Inflight write) {
         var patch = new TreeMap<String, Inflight.Sent>();
-        write.patch().forEach((field, sent) -> reread(system, field, sent.value()).ifPresent(value ->
+        write.patch().forEach((field, sent) -> reread(system, field, sent.value(), write).ifPresent(value ->
                 patch.put(field, new Inflight.Sent(value, isAgreed(state, system, field, value) ? sent.version() : 0))));
         return new Inflight(write.kind(), terms.now().version(), patch, write.sentAt());
     }
@@ -200,10 +221,10 @@ public final class Rebase {
                 || value.equals(terms.now().image(system, field, agreed, Lag.agreed(state)));
     }
 
-    private Optional<JsonNode> reread(String system, String field, JsonNode value) {
+    private Optional<JsonNode> reread(String system, String field, JsonNode value, Inflight write) {
         return terms.now().field(field) == null ? Optional.empty()
-                : terms.amendment().isReformed(field, system) ? terms.carry().over(system, field, value)
-                : Optional.of(value);
+                : !terms.amendment().isReformed(field, system) ? Optional.of(value)
+                : terms.carry().over(system, field, terms.before().image(system, field, value, write.values()));
     }
 
     private boolean mayEnter(RecordState after, String system) {

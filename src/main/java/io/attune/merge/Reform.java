@@ -31,8 +31,10 @@ record Reform(Rebase.Terms terms, Map<String, Rebase.Reread> rereads, RecordStat
                 .orElse(was);
     }
 
+    /** Or holds it anyway, be it that a person chose what stood there. */
     private boolean isConfirmed(String system, String field, Agreed was) {
-        return seen.link(system).isLive() && seen.link(system).held(field).ack() == was.version();
+        var held = seen.link(system).held(field);
+        return seen.link(system).isLive() && (held.ack() == was.version() || held.shadow().equals(was.value()));
     }
 
     /** In a system where the row reads as before, what was agreed means what it meant. */
@@ -45,8 +47,8 @@ record Reform(Rebase.Terms terms, Map<String, Rebase.Reread> rereads, RecordStat
     }
 
     /**
-     * What was confirmed stays confirmed where nothing changed, or the system still holds what is agreed; what lagged
-     * lags on.
+     * What was confirmed stays confirmed where nothing changed, nor what the system makes of it, or the system still
+     * holds what is agreed; what lagged lags on.
      *
      * @param after with the agreed values in their new form
      */
@@ -56,11 +58,14 @@ record Reform(Rebase.Terms terms, Map<String, Rebase.Reread> rereads, RecordStat
         var now = after.fields().get(field).value();
         boolean reads = terms.amendment().isReformed(field, system) && seen.link(system).isLive();
         var shadow = reads ? told(system, field).orElse(Held.NEVER.shadow()) : known.shadow();
-        if (shadow.equals(known.shadow()) && now.equals(was.value())) {
+        var image = terms.now().image(system, field, now, Lag.agreed(after));
+        boolean isMadeAsBefore = !reads
+                || image.equals(terms.before().image(system, field, was.value(), Lag.agreed(seen)));
+        if (shadow.equals(known.shadow()) && now.equals(was.value()) && isMadeAsBefore) {
             return known;
         }
         boolean keeps = known.ack() < was.version() || shadow.isMissingNode() || shadow.equals(now)
-                || terms.now().image(system, field, now, Lag.agreed(after)).equals(shadow);
+                || image.equals(shadow);
         return new Held(shadow, keeps ? known.ack() : 0, Optional.empty(), Optional.empty());
     }
 }

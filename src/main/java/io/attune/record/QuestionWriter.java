@@ -18,6 +18,9 @@ class QuestionWriter {
     private static final String LOST = """
             insert into conflict (record, field, system, winner, loser, evidence, policy, at)
             values ($1, $2, $3, $4::text::jsonb, $5::text::jsonb, $6::text::jsonb, $7, $8)""";
+    private static final String READ_ANEW = """
+            update conflict set winner = $4::text::jsonb, loser = $5::text::jsonb
+            where record = $1 and field = $2 and system = $3 and open""";
     private static final String DECIDED = """
             update conflict set open = false, decided_by = $4, decided_at = $5
             where record = $1 and field = $2 and system = $3 and open""";
@@ -36,6 +39,10 @@ class QuestionWriter {
             return RecordWriter.run(db, met.open() ? OPEN : LOST, saving.after().id(), met.field(), met.system(),
                     JsonText.write(met.kept().value()), JsonText.write(met.lost().value()),
                     StateJson.evidence(met.kept(), met.lost()), met.policy(), at);
+        }
+        if (fact instanceof Fact.ReadAnew anew) {
+            return RecordWriter.run(db, READ_ANEW, saving.after().id(), anew.field(), anew.system(),
+                    JsonText.write(anew.kept()), JsonText.write(anew.lost()));
         }
         if (fact instanceof Fact.Decided decided) {
             return RecordWriter.run(db, DECIDED, saving.after().id(), decided.field(), decided.system(), decided.by(),

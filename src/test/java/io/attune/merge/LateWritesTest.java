@@ -207,6 +207,23 @@ class LateWritesTest {
         assertEquals(end, new Story(step.state()).end());
     }
 
+    /** Nothing tells whether a person was there since: another spelling is the system's, anything else a person's. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            on its way, in lower case    | send crm           | x  | a=X v2; lags desk:a
+            of a silent answer, the same | send crm; done crm | x  | a=X v2; lags desk:a
+            on its way, but cut          | send crm           | '' | a=X v2; lags crm:a desk:a
+            of a silent answer, but cut  | send crm; done crm | '' | a= v3; lags desk:a shop:a
+            """)
+    void theFormOfASystemThatTellsNoTimes(String name, String sent, String shown, String end) {
+        var story = new Story();
+        story.run("shop a=1; sync; shop a=X; " + sent);
+        var seen = new Observation("crm", "crm-1", new TreeMap<>(Map.of("a", TextNode.valueOf(shown))), Moment.at(T0),
+                Optional.empty(), OptionalLong.empty());
+
+        assertEquals(end, new Story(Observe.apply(story.state, seen, rules()).state()).end());
+    }
+
     /** Our late write takes items away, a person adds one to what is left: both looks like an edit of the person. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """

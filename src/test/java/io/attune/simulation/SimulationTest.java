@@ -99,6 +99,17 @@ class SimulationTest {
             5  | REFERENCES | whom it refers to came while it was given up to wait for him
             56 | CHANGE     | a create in doubt that a person must decide on, while the mapping changes
             123 | CHANGE    | a late write that was sent by the version before
+            234 | CHANGE    | an open conflict with a value as the version before had read it
+            367 | CHANGE    | a create in doubt, in a system that tidies it, once it is read by the next version
+            430 | CHANGE    | the same in a system that says how it tidies
+            505 | CHANGE    | a system cut a text, and would cut it otherwise by the next version
+            566 | CHANGE    | the spelling of a system that tells no times, taken for an edit and read anew
+            914 | CHANGE    | a text that was cut in a system which only gets it
+            958 | CHANGE    | a text that was cut, and neither version reads otherwise
+            999 | CHANGE    | a value that a person chose, and that was written nowhere yet
+            619 | CHANGE    | a person replaced what the version before had written
+            795 | CHANGE    | a late copy, with what the version before set before the name
+            872 | CHANGE    | the same in a system that keeps no marker
             40 | REFERENCES | an order was read before the person in it, who is known elsewhere
             917 | REFERENCES | an order names somebody who was merged, and got a new record for him with each sweep
             """)

@@ -36,6 +36,9 @@ final class Chronicle {
         } else if (fact instanceof Fact.Conflicted met) {
             journal.note("  %s: conflict on %s with %s, kept %s, lost %s%s: %s", name, met.field(), met.system(),
                     met.kept().value(), met.lost().value(), met.open() ? ", open" : "", met.policy());
+        } else if (fact instanceof Fact.ReadAnew anew) {
+            journal.note("  %s: conflict on %s with %s reads anew, kept %s, lost %s", name, anew.field(),
+                    anew.system(), anew.kept(), anew.lost());
         } else if (fact instanceof Fact.Decided decided) {
             journal.note("  %s: %s in %s is decided by %s", name, decided.field(), decided.system(), decided.by());
         } else if (fact instanceof Fact.Duplicated doubt) {

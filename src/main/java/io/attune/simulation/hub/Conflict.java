@@ -23,8 +23,15 @@ public record Conflict(UUID record, String field, String system, JsonNode kept, 
     }
 
     boolean isSameQuestion(Conflict other) {
-        return open && other.open && record.equals(other.record) && field.equals(other.field)
-                && system.equals(other.system);
+        return other.open && isOpen(other.record, other.field, other.system);
+    }
+
+    boolean isOpen(UUID one, String itsField, String there) {
+        return open && record.equals(one) && field.equals(itsField) && system.equals(there);
+    }
+
+    Conflict reading(JsonNode nowKept, JsonNode nowLost) {
+        return new Conflict(record, field, system, nowKept, nowLost, open, decided, policy);
     }
 
     Conflict close() {

@@ -38,9 +38,14 @@ public final class Lists {
         conflicts.add(conflict);
     }
 
+    void readAnew(UUID record, Fact.ReadAnew anew) {
+        conflicts.replaceAll(conflict -> conflict.isOpen(record, anew.field(), anew.system())
+                ? conflict.reading(anew.kept(), anew.lost()) : conflict);
+    }
+
     void decide(UUID record, Fact.Decided decided) {
-        conflicts.replaceAll(conflict -> conflict.record().equals(record) && conflict.field().equals(decided.field())
-                && conflict.system().equals(decided.system()) && conflict.open() ? conflict.close() : conflict);
+        conflicts.replaceAll(conflict -> conflict.isOpen(record, decided.field(), decided.system())
+                ? conflict.close() : conflict);
     }
 
     void add(Duplicate duplicate) {

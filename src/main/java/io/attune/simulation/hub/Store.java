@@ -212,6 +212,8 @@ public final class Store {
             marks.drop(record, caught.system());
         } else if (fact instanceof Fact.Conflicted met) {
             lists.add(record, met);
+        } else if (fact instanceof Fact.ReadAnew anew) {
+            lists.readAnew(record, anew);
         } else if (fact instanceof Fact.Decided decided) {
             lists.decide(record, decided);
         } else if (fact instanceof Fact.Duplicated doubt) {

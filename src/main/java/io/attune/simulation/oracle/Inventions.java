@@ -51,16 +51,26 @@ final class Inventions implements Check {
                 .filter(record -> isOurs(evidence, new Identity(vendor.name(), record.id())))
                 .map(record -> evidence.book().read(vendor.name(), record.values()).get(field.name()))
                 .filter(value -> value != null && value.isTextual())
-                .filter(value -> typed.stream().noneMatch(one -> one.startsWith(tidied(value))))
+                .filter(value -> typed.stream().noneMatch(one -> one.startsWith(tidied(value.textValue()))))
                 .map(value -> new Violation(Invariant.INVENTED, "%s of %s is %s, which nobody typed so".formatted(
                         field.name(), vendor.name(), value))));
     }
 
-    /** Once it is gone where it was typed, it is what the others made of it. */
+    /**
+     * Once it is gone where it was typed, it is what the others made of it; or what the version before would have
+     * written, where a person chose it from the list when it stood nowhere any more.
+     */
     private static Stream<String> meant(Evidence evidence, Edit edit) {
-        var typed = tidied(edit.value());
-        return evidence.record(edit.place()).filter(VendorRecord::isLive).isPresent() ? Stream.of(typed)
+        var typed = edit.value().textValue();
+        boolean isThere = evidence.record(edit.place()).filter(VendorRecord::isLive).isPresent();
+        var readings = isThere && !wasChosen(evidence, edit) ? Stream.of(typed)
                 : Stream.of(typed, "t" + typed, typed.startsWith("t") ? typed.substring(1) : typed);
+        return readings.map(Inventions::tidied);
+    }
+
+    private static boolean wasChosen(Evidence evidence, Edit edit) {
+        return evidence.conflicts(edit.place()).anyMatch(conflict -> conflict.isAChoice()
+                && evidence.isSame(edit.field(), conflict.kept(), edit.value()));
     }
 
     /** What nobody is linked to, or a person is asked about, stays as it was made. */
@@ -71,8 +81,8 @@ final class Inventions implements Check {
                 .isPresent();
     }
 
-    private static String tidied(JsonNode value) {
-        return value.textValue().strip().toLowerCase(Locale.ROOT);
+    private static String tidied(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 
     /** By what a value is recognised; nothing where it is blank. */

@@ -69,10 +69,10 @@ public final class Values {
                 : Optional.empty();
     }
 
-    /** The number at the beginning, or after the leading letters. */
+    /** The number at the beginning, or after what leads: a letter, and what a version of the mapping set before it. */
     private static int digits(String text) {
         int begin = 0;
-        while (begin < text.length() && Character.isLetter(text.charAt(begin))) {
+        while (begin < text.length() && !Character.isDigit(text.charAt(begin))) {
             begin++;
         }
         int end = begin;
