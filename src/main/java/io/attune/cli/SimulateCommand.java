@@ -5,6 +5,8 @@ import io.attune.merge.Guard;
 import io.attune.simulation.Simulator;
 import io.attune.simulation.Summary;
 import io.attune.simulation.world.Play;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +40,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--plays", paramLabel = "PLAY", split = ",", arity = "0..*",
             description = "What every run plays beside what all do, instead of what its seed chooses:"
-                    + " ${COMPLETION-CANDIDATES}; nothing, where none is named.")
-    private List<Play> plays;
+                    + " ${COMPLETION-CANDIDATES}; nothing, where none is named.",
+            completionCandidates = PlayNames.class)
+    private List<String> plays;
 
     @Option(names = "--story",
             description = "Tells the first run that breaks, or, where none does, the first one. One that breaks is told"
@@ -76,7 +79,23 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Simulator simulator(Set<Guard> off) {
-        return new Simulator(off, Optional.ofNullable(plays).map(InOrder::set));
+        return new Simulator(off, Optional.ofNullable(plays).map(names ->
+                InOrder.set(names.stream().map(this::play).toList())));
+    }
+
+    /** Picocli takes a name that is none for a word without an option. */
+    private Play play(String name) {
+        return Arrays.stream(Play.values()).filter(play -> play.name().equals(name)).findFirst()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "--plays: there is no play " + name
+                        + "; there are " + String.join(", ", new PlayNames())));
+    }
+
+    private static final class PlayNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        PlayNames() {
+            super(Arrays.stream(Play.values()).map(Play::name).toList());
+        }
     }
 
     private void tell(Simulator simulator, Summary summary) {

@@ -3,6 +3,9 @@ package io.attune.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.simulation.world.Play;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SimulateCommandTest {
@@ -33,6 +36,21 @@ class SimulateCommandTest {
 
         assertEquals(1, said.code());
         assertEquals(1, said.out().lines().count(), said.out());
+    }
+
+    @Test
+    void namesThePlaysWhereOneIsNone() {
+        var said = Terminal.run("simulate", "--seeds", "1", "--plays", "NOPE");
+
+        assertEquals(2, said.code());
+        assertTrue(said.err().startsWith("--plays: there is no play NOPE; there are "
+                + Arrays.stream(Play.values()).map(Play::name).collect(Collectors.joining(", ")) + "\n"), said.err());
+    }
+
+    @Test
+    void playsWhatIsNamedOrNothing() {
+        assertEquals(0, Terminal.run("simulate", "--seeds", "1", "--plays", "CHANGE,INSISTENCE").code());
+        assertEquals(0, Terminal.run("simulate", "--seeds", "1", "--plays").code());
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
 import io.attune.merge.Rules;
 import io.attune.merge.Step;
+import io.attune.policy.Side;
 import io.attune.retention.Partitions;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
@@ -126,6 +127,22 @@ class RecordStoreTest {
                 database.rows("select ext_id, reason, other from duplicate"));
         assertEquals(List.of(id(1) + "|1", id(2) + "|1"),
                 database.rows("select record, count(*) from claim group by record order by record"));
+    }
+
+    /** Another version of the mapping reads otherwise what waits for a person: what is over stays as it was. */
+    @Test
+    void whatWaitsForAPersonIsListedAsItReadsNow() {
+        var first = Observe.first(id(1), shop("1", "a@b"), RULES);
+        var side = first.state().fields().get("email");
+        var open = new Fact.Conflicted("email", "crm", new Side(side.value(), side.origin()),
+                new Side(TextNode.valueOf("tc@d"), side.origin()), "a person decides", true);
+        var over = new Fact.Conflicted("email", "crm", open.kept(), open.lost(), "edited later", false);
+        save(Optional.empty(), new Step(first.state(), List.of(open, over)));
+        save(Optional.of(first.state()), new Step(first.state(), List.of(new Fact.ReadAnew("email", "crm",
+                TextNode.valueOf("b"), TextNode.valueOf("c@d")))));
+
+        assertEquals(List.of("\"a@b\"|\"tc@d\"|edited later", "\"b\"|\"c@d\"|a person decides"),
+                database.rows("select winner::text, loser::text, policy from conflict order by open"));
     }
 
     @Test
