@@ -70,7 +70,7 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
     }
 
     Attempt with(RecordState changed) {
-        return new Attempt(claimed, place, changed, current, progress, rereads);
+        return new Attempt(claimed, place, changed, current, progress.following(state, changed), rereads);
     }
 
     Attempt with(Progress changed) {

@@ -54,9 +54,10 @@ class Conclusion {
     /** What was left blank, since the record that it refers to did not come, is written when that one comes. */
     private Uni<Void> leave(SqlConnection db, Attempt attempt, RecordState after) {
         var blank = Lag.of(after, attempt.place().rules(), attempt.system());
-        blank.retainAll(attempt.progress().parked());
+        var left = attempt.with(after);
+        blank.retainAll(left.progress().parked());
         var awaited = new AskedReferences();
-        Composer.compose(attempt.with(after), blank, awaited);
+        Composer.compose(left, blank, awaited);
         return after.isEnded() || awaited.asked().isEmpty() ? deliveries.drop(db, attempt.claimed())
                 : deliveries.stayFor(db, attempt.claimed(), awaited.records(), clock.instant());
     }
@@ -65,7 +66,7 @@ class Conclusion {
         if (after.isEnded() != attempt.state().isEnded()) {
             return true;
         }
-        var fresh = Progress.NONE.parking(attempt.progress().parked());
+        var fresh = Progress.NONE.parking(attempt.with(after).progress().parked());
         var rules = attempt.place().rules();
         var lagging = Lag.of(after, rules, attempt.system());
         lagging.removeAll(fresh.parked());

@@ -35,17 +35,19 @@ class Handovers {
     private final Pool pool;
     private final RecordLoader loader;
     private final RecordWriter writer;
+    private final Deliveries deliveries;
     private final Clock clock;
 
-    Handovers(Pool pool, RecordLoader loader, RecordWriter writer, Clock clock) {
+    Handovers(Pool pool, RecordLoader loader, RecordWriter writer, Deliveries deliveries, Clock clock) {
         this.pool = pool;
         this.loader = loader;
         this.writer = writer;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
     /**
-     * Whether the record may be linked to it now; if so, nothing else is any more.
+     * Whether the record may be linked to it now; if another one had it that has ended, this one is linked by that.
      *
      * @param asked when the search was begun that found it
      */
@@ -68,11 +70,12 @@ class Handovers {
     }
 
     private Uni<Boolean> give(SqlConnection db, Attempt attempt, RecordState ended, RecordState heir, Instant asked) {
-        if (!Handover.isPossible(ended, attempt.system(), asked)) {
+        if (!Handover.isPossible(ended, heir, attempt.system(), asked)) {
             return Uni.createFrom().item(false);
         }
         var handed = Handover.of(ended, heir, attempt.system(), attempt.place().rules(), clock.instant());
-        return save(db, attempt, ended, handed.ended())
+        return deliveries.check(db, attempt.claimed())
+                .chain(() -> save(db, attempt, ended, handed.ended()))
                 .chain(() -> save(db, attempt, heir, handed.heir()))
                 .replaceWith(true);
     }

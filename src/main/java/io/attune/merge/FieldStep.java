@@ -6,6 +6,7 @@ import io.attune.policy.Contest;
 import io.attune.policy.Side;
 import io.attune.policy.Verdict;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What it means that a system shows a value of a field: nothing new, our own write, one of ours that came late, or an
@@ -108,7 +109,9 @@ final class FieldStep {
 
     private void edit(String name, JsonNode value, Held known, FieldRule rule) {
         var agreed = Optional.ofNullable(draft.agreed.get(name));
-        if (agreed.isEmpty()) {
+        if (agreed.isEmpty() && saysNothing(name, value)) {
+            draft.held.put(name, known.seen(value));
+        } else if (agreed.isEmpty()) {
             agree(name, side(value), "first seen");
         } else if (own.isAgreed(name, value)) {
             both(name, value, known, agreed.get());
@@ -118,6 +121,14 @@ final class FieldStep {
         } else {
             decide(name, side(value), known, rule);
         }
+    }
+
+    /**
+     * A blank that was never told before is nobody's edit, and no value to give to other systems: it is what a record
+     * has that was made, or is linked, without this field. Who empties the field there later does so by an edit.
+     */
+    private boolean saysNothing(String name, JsonNode value) {
+        return value.isNull() && draft.before.seen() && !draft.link.held(name).isKnown();
     }
 
     /** Both made the same change: nothing is in conflict any more. */
@@ -135,8 +146,21 @@ final class FieldStep {
             agree(name, edit, "edit");
             return;
         }
+        if (isTheOnlyOne(rule) && !edit.isBlank()) {
+            settle(name, edit, new Verdict(Verdict.Kind.EDIT, Optional.empty(),
+                    "told by " + seen.system() + " alone"));
+            return;
+        }
         var contest = contest(name, edit, known);
         settle(name, edit, known.isKnown() ? contest.by(rule.policy()) : contest.atFirstSync(rules.firstSync()));
+    }
+
+    /**
+     * Nobody else's edits count, and it is never written to: whatever else is agreed, be it by a person, it would go on
+     * holding its own value.
+     */
+    private boolean isTheOnlyOne(FieldRule rule) {
+        return rule.readable().equals(Set.of(seen.system())) && !rule.writable().contains(seen.system());
     }
 
     private Contest contest(String name, Side edit, Held known) {
@@ -190,10 +214,14 @@ final class FieldStep {
                 : known.behind(edit.value(), draft.agreed.get(name).version()));
     }
 
-    /** The edit is the agreed value now, unless it goes back and forth too often: then a person is asked. */
+    /**
+     * The edit is the agreed value now, unless it goes back and forth too often: then a person is asked. Whom nobody
+     * else can contradict fights with nobody.
+     */
     private void agree(String name, Side edit, String decision) {
         var was = Optional.ofNullable(draft.agreed.get(name));
-        var swing = was.map(agreed -> Swing.after(agreed, edit.value(), seen.moment().learntAt()));
+        var swing = was.filter(agreed -> !isTheOnlyOne(rules.field(name)))
+                .map(agreed -> Swing.after(agreed, edit.value(), seen.moment().learntAt()));
         if (swing.filter(Swing::isTooMuch).isPresent()) {
             freeze(name, edit, BACK_AND_FORTH);
             return;

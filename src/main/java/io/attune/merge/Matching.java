@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,10 +17,11 @@ public final class Matching {
      *
      * @param marked    the record whose id it carries as our marker
      * @param claimant  the record that holds one of its keys
+     * @param sender    one for which it {@linkplain #isMaybeFrom may have been made}; asked for where nobody claims it
      * @param rechecked the id that the claimant has there was read just now, and is alive
      */
     public record Stranger(Observation seen, Optional<RecordState> marked, Optional<RecordState> claimant,
-            boolean rechecked) {}
+            Optional<RecordState> sender, boolean rechecked) {}
 
     /** Whose it is, and so what follows. */
     public sealed interface Answer {
@@ -70,7 +72,7 @@ public final class Matching {
      * have typed one of the very values that were sent, beside the key. What is in doubt still may come as well.
      */
     private static boolean isMaybeOurs(Observation seen, RecordState claimant, Rules rules) {
-        var sent = Settle.readBack(claimant, seen.system(), rules, seen.moment().learntAt()).maybeSent(seen.system());
+        var sent = sent(seen, claimant, rules);
         if (!rules.has(Guard.LATE_WRITES) || sent.stream().noneMatch(one -> one.field().equals(MaybeSent.CREATE))) {
             return false;
         }
@@ -81,10 +83,34 @@ public final class Matching {
                 .anyMatch(value -> sent.stream().anyMatch(one -> one.isOf(value.getKey(), value.getValue())));
     }
 
+    private static List<MaybeSent> sent(Observation seen, RecordState state, Rules rules) {
+        return Settle.readBack(state, seen.system(), rules, seen.moment().learntAt()).maybeSent(seen.system());
+    }
+
+    /**
+     * Whether it may be what was sent there for this record, with the key that the record had then. It may have ended
+     * since, or have got another key, so that it claims this one no more.
+     */
+    public static boolean isMaybeFrom(RecordState state, Observation seen, Rules rules) {
+        var sent = sent(seen, state, rules);
+        return Keys.complete(rules, seen.values()).stream().anyMatch(key -> key.stream().allMatch(field ->
+                sent.stream().anyMatch(one -> one.isOf(field, seen.values().get(field)))))
+                && isMaybeOurs(seen, state, rules);
+    }
+
+    private static Answer bySender(Stranger stranger) {
+        var sender = stranger.sender().orElseThrow();
+        var link = sender.link(stranger.seen().system());
+        boolean isOpen = link.externalId().isEmpty() && link.tombstoneAt().isEmpty();
+        return !sender.isEnded() && isOpen ? new Answer.Belongs(sender.id())
+                : unclear(stranger, sender, sender.isEnded() ? "may be our own, made for a record that has ended"
+                        : "may be our own, made before the record got another key");
+    }
+
     private static Answer byKey(Stranger stranger, Rules rules) {
         var claimant = stranger.claimant().filter(record -> !record.isEnded()).filter(record -> rules.has(Guard.CLAIM));
         if (claimant.isEmpty()) {
-            return new Answer.Begins();
+            return stranger.sender().isPresent() ? bySender(stranger) : new Answer.Begins();
         }
         var link = claimant.get().link(stranger.seen().system());
         if (!link.isLive()) {

@@ -23,8 +23,13 @@ public record MaybeSent(String field, String hash, Instant sentAt, Instant until
     private static final String ANY = "any";
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    /** By what a value is known here. */
+    public static String hashOf(JsonNode value) {
+        return Canonical.hash(tidied(value));
+    }
+
     static MaybeSent value(String field, JsonNode image, Instant sentAt) {
-        return new MaybeSent(field, Canonical.hash(tidied(image)), sentAt, sentAt.plus(REMEMBERED));
+        return new MaybeSent(field, hashOf(image), sentAt, sentAt.plus(REMEMBERED));
     }
 
     static MaybeSent create(Instant sentAt) {
@@ -41,11 +46,11 @@ public record MaybeSent(String field, String hash, Instant sentAt, Instant until
     }
 
     boolean isOf(String name, JsonNode value) {
-        return field.equals(name) && (hash.equals(ANY) || hash.equals(Canonical.hash(tidied(value))));
+        return field.equals(name) && (hash.equals(ANY) || hash.equals(hashOf(value)));
     }
 
     /** A text without regard to case and spaces around it; anything else as it is. */
-    static JsonNode tidied(JsonNode value) {
+    public static JsonNode tidied(JsonNode value) {
         return value.isTextual() ? TextNode.valueOf(value.textValue().strip().toLowerCase(Locale.ROOT)) : value;
     }
 }

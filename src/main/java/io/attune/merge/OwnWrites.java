@@ -82,10 +82,15 @@ final class OwnWrites {
         return seen.moment().changedByOurClock().filter(changed -> !changed.isAfter(moment)).isPresent();
     }
 
-    /** Trimmed, in another case, or cut. */
+    /** Trimmed, in lower or in upper case, or cut: with more spaces than were sent, it is another one. */
     private static boolean isTidied(JsonNode sent, JsonNode value) {
-        return sent.isTextual() && value.isTextual()
-                && MaybeSent.tidied(sent).asText().startsWith(MaybeSent.tidied(value).asText());
+        return sent.isTextual() && value.isTextual() && cases(sent.asText())
+                .flatMap(form -> Stream.of(form, form.strip()))
+                .anyMatch(form -> form.startsWith(value.asText()));
+    }
+
+    private static Stream<String> cases(String text) {
+        return Stream.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -121,8 +126,7 @@ final class OwnWrites {
     private static boolean isMadeOf(JsonNode sent, JsonNode value) {
         var text = sent.asText();
         var made = value.asText();
-        boolean isInCase = Stream.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT))
-                .anyMatch(form -> form.strip().equals(made.strip()));
+        boolean isInCase = cases(text).anyMatch(form -> form.strip().equals(made.strip()));
         return isSpelling(sent, value) && made.length() <= text.length() && (isInCase || !sent.isTextual());
     }
 

@@ -49,6 +49,18 @@ public record Progress(Set<Known> known, Set<String> parked) {
         return new Progress(known, fields);
     }
 
+    /** What was parked and has another value by now is tried again. */
+    public Progress following(RecordState before, RecordState after) {
+        var left = new HashSet<>(parked);
+        left.removeIf(field -> !isSame(before.fields().get(field), after.fields().get(field)));
+        return new Progress(known, left);
+    }
+
+    private static boolean isSame(Agreed before, Agreed after) {
+        return before != null && after != null && before.version() == after.version()
+                && before.value().equals(after.value());
+    }
+
     /** What was read before is no longer what is there. */
     public Progress unread() {
         var left = new HashSet<>(known);

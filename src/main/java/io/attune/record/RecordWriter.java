@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** Stores what a step made of a record: only the rows that changed. */
 @ApplicationScoped
@@ -45,6 +46,11 @@ public class RecordWriter {
             insert into maybe_sent (record, system, field, value_hash, sent_at, until)
             values ($1, $2, $3, $4, $5, $6)""";
 
+    /** The record is there now: what waited for it in this connection is due. */
+    private static final String WAKE_CHILDREN = """
+            update delivery set due_at = least(due_at, $3)
+            where state = 'waiting' and waits_for && $1 and connection = $2""";
+
     private final FactWriter facts;
 
     RecordWriter(FactWriter facts) {
@@ -68,6 +74,10 @@ public class RecordWriter {
         after.links().forEach((system, link) -> {
             if (!link.equals(before.map(RecordState::links).map(links -> links.get(system)).orElse(null))) {
                 writes.add(putLink(db, saving, system, link));
+            }
+            if (link.isLive() && before.filter(state -> state.link(system).isLive()).isEmpty()) {
+                writes.add(run(db, WAKE_CHILDREN, new UUID[] {after.id()}, saving.connections().get(system),
+                        at(saving.now())));
             }
         });
         writes.addAll(maybeSent(db, before.map(RecordState::maybeSent).map(Map::copyOf).orElse(Map.of()), after));

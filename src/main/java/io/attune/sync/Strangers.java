@@ -2,6 +2,7 @@ package io.attune.sync;
 
 import io.attune.call.Clocks;
 import io.attune.connector.Change;
+import io.attune.connector.ConnectorObject;
 import io.attune.mapping.Admission;
 import io.attune.mapping.Reading;
 import io.attune.merge.Ending;
@@ -26,6 +27,7 @@ import java.util.UUID;
 class Strangers {
 
     private final RecordLoader loader;
+    private final Senders senders;
     private final StepStore store;
     private final Expectations expectations;
     private final Readings readings;
@@ -35,9 +37,10 @@ class Strangers {
     private final Clocks clocks;
     private final Clock clock;
 
-    Strangers(RecordLoader loader, StepStore store, Expectations expectations, Readings readings, Sightings sightings, RecordIds ids, RuleBook rules,
-            Clocks clocks, Clock clock) {
+    Strangers(RecordLoader loader, Senders senders, StepStore store, Expectations expectations, Readings readings,
+            Sightings sightings, RecordIds ids, RuleBook rules, Clocks clocks, Clock clock) {
         this.loader = loader;
+        this.senders = senders;
         this.store = store;
         this.expectations = expectations;
         this.readings = readings;
@@ -81,8 +84,8 @@ class Strangers {
     private Uni<StepResult> judge(SqlConnection db, Told told, Reading reading, Optional<RecordState> expected) {
         var seen = told.observation(reading, clocks.offset(told.system().connection()));
         return marked(db, told).chain(marked -> claimant(db, told, seen)
-                .map(claimant -> new Matching.Stranger(seen, marked, claimant,
-                        told.evidence() == Told.Evidence.BOTH_READ))
+                .chain(claimant -> sender(db, told, seen, claimant).map(sender -> new Matching.Stranger(seen, marked,
+                        claimant, sender, told.evidence() == Told.Evidence.BOTH_READ)))
                 .chain(stranger -> follow(db, told, stranger, expected))
                 .call(result -> sightings.noteProblems(db, told, result, reading)));
     }
@@ -99,6 +102,15 @@ class Strangers {
         return loader.claimant(db, told.mapping().name(), Keys.of(rules.of(told.mapping()), seen.values()))
                 .chain(holder -> holder.isEmpty() ? Uni.createFrom().item(Optional.<RecordState>empty())
                         : loader.load(db, holder.get()).map(stored -> stored.map(RecordLoader.Stored::state)));
+    }
+
+    /** Asked for only where it would begin a record: where our marker is kept, that one tells. */
+    private Uni<Optional<RecordState>> sender(SqlConnection db, Told told, Observation seen,
+            Optional<RecordState> claimant) {
+        boolean isKnown = claimant.isPresent()
+                || rules.object(told.system()).filter(ConnectorObject::isMarked).isPresent();
+        return isKnown ? Uni.createFrom().item(Optional.empty())
+                : senders.of(db, told.mapping().name(), seen, rules.of(told.mapping()));
     }
 
     private Uni<StepResult> follow(SqlConnection db, Told told, Matching.Stranger stranger,
@@ -121,7 +133,7 @@ class Strangers {
 
     private Uni<StepResult> attach(SqlConnection db, Told told, UUID record, Matching.Stranger stranger) {
         var state = stranger.marked().filter(marked -> marked.id().equals(record))
-                .or(stranger::claimant).orElseThrow();
+                .or(stranger::claimant).or(stranger::sender).orElseThrow();
         if (Rebase.isDue(state, rules.of(told.mapping()))) {
             return Uni.createFrom().failure(NotReadable.before(state));
         }

@@ -68,6 +68,32 @@ class EnforceTest {
     }
 
     @Test
+    void whatAPersonDecidedIsNotKeptAgainstTheOneThatTells() {
+        for (int turn = 0; turn < 4; turn++) {
+            insists("crm", "theirs", 2);
+        }
+        told.clear();
+        take(Decide.conflict(state, "a", "crm", TextNode.valueOf("theirs"), new Decide.Person("ana", now.plusSeconds(60)),
+                rules()));
+        take(showing("shop", "newer"));
+
+        assertEquals("newer", state.fields().get("a").value().asText());
+        assertEquals(List.of("crm: ana", "crm keeps theirs, lost ours: decided by ana",
+                "shop keeps newer, lost theirs: told by shop alone"), told);
+    }
+
+    @Test
+    void theOneThatTellsMayTakeUpWhatAnotherInsistsOn() {
+        for (int turn = 0; turn < 3; turn++) {
+            insists("crm", "theirs", 2);
+        }
+        take(showing("shop", "theirs"));
+
+        assertEquals(List.of(), told);
+        assertEquals("theirs", state.fields().get("a").value().asText());
+    }
+
+    @Test
     void itIsOverOnceTheSystemHoldsWhatIsAgreed() {
         for (int turn = 0; turn < 4; turn++) {
             insists("crm", "theirs", 2);

@@ -86,7 +86,7 @@ class LateWritesTest {
         var deleted = Ending.apply(story.state, "crm", rules(), T0, false).state();
         var seen = reading("crm", Map.of("a", shown), T0, OptionalLong.empty());
 
-        var answer = Matching.of(new Matching.Stranger(seen, Optional.empty(), Optional.of(deleted), false),
+        var answer = Matching.of(new Matching.Stranger(seen, Optional.empty(), Optional.of(deleted), Optional.empty(), false),
                 rules());
 
         assertEquals(end, answer.fold(begins -> "begins", belongs -> "belongs", askFirst -> "ask first",
@@ -106,7 +106,7 @@ class LateWritesTest {
         var deleted = Ending.apply(story.state, "crm", rules(), T0, false).state();
         var seen = reading("crm", Map.of("a", "X"), T0, OptionalLong.empty());
 
-        var answer = Matching.of(new Matching.Stranger(seen, Optional.empty(), Optional.of(deleted), false), rules());
+        var answer = Matching.of(new Matching.Stranger(seen, Optional.empty(), Optional.of(deleted), Optional.empty(), false), rules());
 
         assertEquals(end, answer.fold(begins -> "begins", belongs -> "belongs", askFirst -> "ask first",
                 unclear -> unclear.question().reason()));
@@ -125,39 +125,6 @@ class LateWritesTest {
 
         assertFalse(gone.inflight("crm").isPresent());
         assertEquals(remembered, gone.maybeSent("crm").size(), "its value, and itself");
-    }
-
-    @Test
-    void whatAnEndedRecordSentIsNoEditOfItsHeir() {
-        var old = new Story();
-        old.run("shop a=1; sync; shop a=2; send crm");
-        var ended = Ending.apply(old.state, "shop", deleting(), T0, false).state();
-        var heir = new Story(Observe.first(new UUID(0, 2), reading("shop", Map.of("a", "1"), T0, OptionalLong.empty()),
-                rules()).state());
-
-        heir.state = Handover.of(ended, heir.state, "crm", rules(), T0).heir();
-
-        assertEquals("a=1 v1; lags desk:a", heir.run("crm a=1"));
-        assertEquals("a=1 v1; lags crm:a desk:a; lost crm=2 (late write or edit)", heir.run("crm a=2"));
-    }
-
-    @Test
-    void whatIsBeingDeletedIsNotGivenUp() {
-        var story = new Story();
-        story.run("shop a=1; sync");
-        var ended = Ending.apply(story.state, "shop", deleting(), T0, false).state();
-        var later = story.now.plusSeconds(1);
-        var told = Settle.telling(ended, "crm", Inflight.Kind.DELETE, rules(), later);
-
-        assertTrue(Handover.isPossible(ended, "crm", later));
-        assertFalse(Handover.isPossible(ended, "crm", T0), "a search that is older than the last reading");
-        assertFalse(Handover.isPossible(told, "crm", later), "its delete is on its way");
-        assertFalse(Handover.isPossible(Settle.readBack(told, "crm", rules(), later), "crm", later),
-                "its delete may yet arrive");
-        assertFalse(Handover.isPossible(Settle.untold(Settle.telling(told, "crm", Inflight.Kind.DELETE, rules(), later),
-                "crm", told), "crm", later), "it may yet arrive, though a second one was refused");
-        assertTrue(Handover.isPossible(Settle.untold(told, "crm", ended), "crm", later), "it was refused");
-        assertTrue(Settle.told(told, "crm", later).link("crm").tombstoneAt().isPresent());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,6 +84,18 @@ class PlannerTest {
             state = state.withInflight("crm", new Inflight(Inflight.Kind.UPSERT, 1, new TreeMap<>(), T0));
         }
         return words.contains("ended") ? Ending.apply(state, "shop", rules, T0, false).state() : state;
+    }
+
+    @Test
+    void whatWasParkedIsTriedAgainOnceItHasAnotherValue() {
+        var state = state(Set.of("linked"));
+        var parking = Progress.NONE.parking(Set.of("email"));
+        var changed = Observe.apply(state, new Observation("shop", "1",
+                new TreeMap<>(Map.of("email", TextNode.valueOf("b"))), Moment.at(T0), Optional.empty(),
+                OptionalLong.empty()), rules(Set.of())).state();
+
+        assertEquals(parking, parking.following(state, state.withoutInflight("crm")));
+        assertEquals(Progress.NONE, parking.following(state, changed));
     }
 
     private static Progress progress(String words) {

@@ -42,6 +42,9 @@ class TwoWayTest {
             first sync: a blank never wins           | shop a=-; crm a=2 | a=2 v2; lags desk:a shop:a
             nor is it listed as lost                 | shop a=1; crm a=- | a=1 v1; lags crm:a desk:a
             but a blank that was made is             | shop a=1; sync; crm a=2; shop a=- | a=- v3; lags crm:a desk:a; lost crm=2 (order unknown: shop comes first)
+            a blank of what nobody told says nothing | crm a=1; shop a=1 c=- | a=1 v1; lags desk:a
+            but a value does                         | crm a=1; shop a=1 c=2 | a=1 v1, c=2 v1; lags crm:c desk:a,c
+            and a value that is made blank           | crm a=1; shop a=1 c=-; shop a=1 c=2; shop a=1 c=- | a=1 v1, c=- v2; lags crm:c desk:a,c
             where it may not be edited               | shop c=1; sync; crm c=2 | c=1 v1; lags -
             unless it is enforced                    | shop e=1; sync; crm e=2 | e=1 v1; lags crm:e
             not against what the system tidies       | shop e=X; send crm; done crm; +1; crm e=x | e=X v1; lags desk:e
@@ -96,6 +99,7 @@ class TwoWayTest {
             what the system made of it         | LONG-TEXT | a=Long-text v2; lags desk:a
             cut                                | Long      | a=Long-text v2; lags desk:a
             an edit in the very same moment    | other     | a=other v3; lags desk:a shop:a
+            with spaces that were not sent     | ' Long-text ' | a= Long-text  v3; lags desk:a shop:a
             made blank in the very same moment | -         | a=- v3; lags desk:a shop:a
             """)
     void whatASilentAnswerLeftOpen(String name, String seen, String end) {

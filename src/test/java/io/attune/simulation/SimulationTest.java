@@ -85,6 +85,14 @@ class SimulationTest {
             126891 | a delete that came late, though another try of it had been refused
             142570 | a value that a person cleared, against one of a system that is linked later
             164027 | a create of ours that came late, in another case than what is agreed
+            62    | what was made for a record that ended, in a system that keeps no marker
+            147718 | the same, and an old value came back with it
+            172365 | the blanks of a record that we made, written over what a person typed elsewhere
+            212199 | what an ended record gave up, and the next one did not get to link
+            212717 | three records of ours that took one key, each asked about
+            213954 | a decision on a field that one system alone tells, which was edited there before
+            221360 | a write without answer, taken for one that came late with more spaces
+            227684 | what an ended record gave up to one whose worker was taken for dead
             195   | a record that was merged into another before its making was answered
             831   | a record that was read as merged away when nobody knew it, and was linked by then
             """)
@@ -111,6 +119,12 @@ class SimulationTest {
             795 | CHANGE    | a late copy, with what the version before set before the name
             872 | CHANGE    | the same in a system that keeps no marker
             40 | REFERENCES | an order was read before the person in it, who is known elsewhere
+            3486 | REFERENCES | whom it refers to came by a webhook while his order was written without him
+            5130 | REFERENCES | what was left blank has no value any more, and another one is to be written
+            5230 | REFERENCES | whom it refers to was merged into somebody who was deleted
+            7252 | REFERENCES | the same as 5130, while a worker was taken for dead
+            7493 | REFERENCES | the same as 5230, in another system
+            4321 | INSISTENCE | what a tool insists on, taken up where alone it is edited
             917 | REFERENCES | an order names somebody who was merged, and got a new record for him with each sweep
             """)
     void whatWasBrokenOnceInAPlayHolds(long seed, Play play, String what) {

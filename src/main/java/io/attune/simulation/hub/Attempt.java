@@ -43,7 +43,7 @@ record Attempt(Mark claimed, Terms terms, RecordState state, JsonNode current, P
     }
 
     Attempt with(RecordState changed) {
-        return new Attempt(claimed, terms, changed, current, progress);
+        return new Attempt(claimed, terms, changed, current, progress.following(state, changed));
     }
 
     Attempt with(Progress changed) {

@@ -195,7 +195,7 @@ final class Deliverer {
     /** What was left blank, since the record that it refers to did not come, is written when that one comes. */
     private void settle(Attempt attempt, Mark left, RecordState after) {
         var blank = Lag.of(after, attempt.terms().rules(), attempt.system());
-        blank.retainAll(attempt.progress().parked());
+        blank.retainAll(attempt.with(after).progress().parked());
         var awaited = after.isEnded() ? Set.<UUID>of() : parents.of(after, blank);
         if (awaited.isEmpty()) {
             office.marks().drop(left.record(), left.system());
@@ -214,7 +214,7 @@ final class Deliverer {
             return true;
         }
         var rules = attempt.terms().rules();
-        var fresh = Progress.NONE.parking(attempt.progress().parked());
+        var fresh = Progress.NONE.parking(attempt.with(after).progress().parked());
         var lagging = Lag.of(after, rules, attempt.system());
         lagging.removeAll(fresh.parked());
         return !after.isEnded() && !lagging.isEmpty()

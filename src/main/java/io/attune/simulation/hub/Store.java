@@ -1,15 +1,20 @@
 package io.attune.simulation.hub;
 
+import io.attune.document.InOrder;
 import io.attune.merge.Fact;
 import io.attune.merge.Handover;
 import io.attune.merge.Keys;
 import io.attune.merge.Lag;
+import io.attune.merge.Matching;
+import io.attune.merge.Observation;
 import io.attune.merge.RecordState;
 import io.attune.merge.Rules;
 import io.attune.merge.Step;
+import io.attune.simulation.world.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +34,16 @@ public final class Store {
         }
     }
 
+    /** What a record of ours was first seen as, and when. */
+    public record Begun(Identity identity, Instant at) {}
+
     private static final String SAME_KEY = "same key as another record";
 
     private final Map<UUID, RecordState> records = new LinkedHashMap<>();
     private final Map<Identity, UUID> links = new HashMap<>();
     private final Map<Identity, List<UUID>> everLinked = new HashMap<>();
     private final Map<Identity, Instant> linkedAt = new HashMap<>();
+    private final Map<UUID, Begun> begun = new LinkedHashMap<>();
     private final Map<String, UUID> claims = new HashMap<>();
     private final Map<UUID, UUID> merged = new HashMap<>();
     private final Marks marks;
@@ -107,8 +116,20 @@ public final class Store {
         return Optional.ofNullable(linkedAt.get(identity));
     }
 
+    /** What each record was first seen as, in the order in which they began. */
+    public Map<UUID, Begun> begun() {
+        return InOrder.map(begun);
+    }
+
     Optional<RecordState> claimant(List<String> keys) {
         return keys.stream().filter(claims::containsKey).map(claims::get).map(records::get).findFirst();
+    }
+
+    /** One that this may have been made for, though it claims another key by now, or none; rather one that lives. */
+    Optional<RecordState> sender(Observation seen, Rules rules) {
+        return records().stream()
+                .filter(state -> Matching.isMaybeFrom(state, seen, rules))
+                .min(Comparator.comparing(RecordState::isEnded));
     }
 
     /** A record that has ended gives up its link to another one. */
@@ -118,7 +139,7 @@ public final class Store {
             var handed = Handover.of(ended, records.get(to), identity.system(), rules, at);
             records.put(ended.id(), handed.ended());
             records.put(to, handed.heir());
-            links.remove(identity);
+            link(identity, to, at);
         });
     }
 
@@ -130,10 +151,28 @@ public final class Store {
         claim(before, after, rules);
         before.ifPresent(this::unlink);
         records.put(after.id(), after);
+        begin(before, after, now);
         after.links().forEach((system, link) -> link.externalId()
                 .ifPresent(id -> link(new Identity(system, id), after.id(), now)));
+        wake(before, after, now);
         step.facts().forEach(fact -> store(after.id(), fact, now));
         chronicle.tell(before, step);
+    }
+
+    /** Who waits for the record where it is linked now is looked at. */
+    private void wake(Optional<RecordState> before, RecordState after, Instant now) {
+        after.links().forEach((system, link) -> {
+            if (link.isLive() && before.filter(state -> state.link(system).isLive()).isEmpty()) {
+                marks.wakeChildren(after.id(), Kind.connection(system), now);
+            }
+        });
+    }
+
+    private void begin(Optional<RecordState> before, RecordState after, Instant now) {
+        if (after.seen() && before.filter(RecordState::seen).isEmpty()) {
+            after.links().forEach((system, link) -> link.externalId()
+                    .ifPresent(id -> begun.put(after.id(), new Begun(new Identity(system, id), now))));
+        }
     }
 
     private void check(Identity identity, RecordState state) {

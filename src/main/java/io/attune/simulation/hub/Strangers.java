@@ -47,7 +47,7 @@ final class Strangers {
 
     private Optional<String> judge(Hearing.Told told, Optional<RecordState> expected) {
         var seen = office.readings().observation(told.system(), told.shown(), told.at(), OptionalLong.empty());
-        var stranger = new Matching.Stranger(seen, marked(told), claimant(seen), told.bothRead());
+        var stranger = new Matching.Stranger(seen, marked(told), claimant(seen), sender(seen), told.bothRead());
         office.wire().noteSeen(told.system(), told.shown());
         return Matching.of(stranger, office.rules(told.system())).fold(
                 begins -> begin(seen, expected),
@@ -65,6 +65,12 @@ final class Strangers {
 
     private Optional<RecordState> claimant(Observation seen) {
         return office.store().claimant(Keys.of(office.rules(seen.system()), seen.values()));
+    }
+
+    /** Where our marker is kept, that one tells. */
+    private Optional<RecordState> sender(Observation seen) {
+        return office.scene().system(seen.system()).keepsMarker() ? Optional.empty()
+                : office.store().sender(seen, office.rules(seen.system()));
     }
 
     private Optional<String> begin(Observation seen, Optional<RecordState> expected) {

@@ -132,8 +132,8 @@ final class TargetSearch {
     /** Whether a record that has ended cannot give it up yet. */
     private boolean isToBeAwaited(Attempt attempt, Found found, Instant asked) {
         return found.hits().stream().flatMap(hit -> holder(attempt, hit).stream())
-                .anyMatch(holder -> holder.isEnded() && !Handover.isPossible(holder, attempt.system(),
-                        asked));
+                .anyMatch(holder -> holder.isEnded() && !Handover.isPossible(holder,
+                        office.store().load(attempt.state().id()), attempt.system(), asked));
     }
 
     private static Move awaited(Attempt attempt) {
@@ -143,6 +143,7 @@ final class TargetSearch {
 
     /** It is the record's own there: linked, and what it holds is seen. */
     private Move attach(Attempt attempt, Shown hit, Instant asked) {
+        steps.check(attempt);
         office.store().release(new Identity(attempt.system(), hit.id()), attempt.state().id(),
                 attempt.terms().rules(), office.clock().now());
         return reads.shown(attempt, hit, asked);

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Oracle {
 
     private static final List<Check> CHECKS = List.of(new Accord(), new Losses(), new SetLosses(), new Returns(),
-            new Twins(), new Needless(),
+            new Twins(), new Needless(), new Begins(),
             new Deaths(), new Removals(), new Inventions());
 
     private final Evidence evidence;

@@ -31,7 +31,9 @@ final class Referring {
         if (expected.isPresent()) {
             return isOf(evidence, parent, new Identity(home, holds.asText()), expected.get()) ? Stream.of() : violation(thing, place, holds, Evidence.name(parent) + ", " + expected.get());
         }
-        boolean was = evidence.store().everLinked(new Identity(home, holds.asText())).contains(parent.id());
+        // What was merged there into what it is stands for it as well.
+        boolean was = evidence.store().everLinked(new Identity(home, holds.asText())).stream()
+                .map(evidence.store()::meant).anyMatch(parent.id()::equals);
         return was || evidence.hub().waitsForAParent(thing.id(), place.system()) ? Stream.of()
                 : violation(thing, place, holds, Evidence.name(parent) + ", which is not there, and is in no list");
     }

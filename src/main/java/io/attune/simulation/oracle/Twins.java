@@ -4,7 +4,11 @@ import io.attune.simulation.hub.Identity;
 import io.attune.simulation.world.MappingText;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -53,16 +57,28 @@ final class Twins implements Check {
         return first.isPresent() && second.isPresent() && !first.equals(second);
     }
 
-    /** A person is asked whether the two records of ours, that these belong to, are one. */
+    /**
+     * A person is asked whether the two records of ours, that these belong to, are one; or, of each of them, whether it
+     * is one with a third.
+     */
     private static boolean areAskedAbout(Evidence evidence, Vendor vendor, VendorRecord one, VendorRecord other) {
-        var first = evidence.store().linked(new Identity(vendor.name(), one.id()));
-        var second = evidence.store().linked(new Identity(vendor.name(), other.id()));
-        return evidence.store().lists().duplicates().values().stream().anyMatch(duplicate -> {
-            var holders = evidence.store().everLinked(duplicate.identity());
-            return duplicate.other().isPresent() && (duplicate.other().equals(first)
-                    && second.filter(holders::contains).isPresent()
-                    || duplicate.other().equals(second) && first.filter(holders::contains).isPresent());
+        var first = asked(evidence, new Identity(vendor.name(), one.id()));
+        var second = asked(evidence, new Identity(vendor.name(), other.id()));
+        return !Collections.disjoint(first, second);
+    }
+
+    /** The record of ours that it belongs to, and those with which that one may be one. */
+    private static Set<UUID> asked(Evidence evidence, Identity identity) {
+        var own = evidence.store().linked(identity);
+        var all = new HashSet<UUID>();
+        evidence.store().lists().duplicates().values().forEach(question -> {
+            var some = new HashSet<>(evidence.store().everLinked(question.identity()));
+            question.other().ifPresent(some::add);
+            if (question.other().isPresent() && own.filter(some::contains).isPresent()) {
+                all.addAll(some);
+            }
         });
+        return all;
     }
 
     private static boolean isAsked(Evidence evidence, Vendor vendor, VendorRecord record) {

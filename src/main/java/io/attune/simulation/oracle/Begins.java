@@ -1,0 +1,45 @@
+package io.attune.simulation.oracle;
+
+import io.attune.simulation.hub.Store;
+import io.attune.simulation.world.Field;
+import io.attune.simulation.world.Vendor;
+import io.attune.simulation.world.VendorRecord;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * No record of ours begins with what we made ourselves: that stands for the record that it was made for, whatever
+ * became of that one in the meantime.
+ */
+final class Begins implements Check {
+
+    @Override
+    public Stream<Violation> of(Evidence evidence) {
+        return evidence.store().begun().entrySet().stream().filter(begun -> isOurs(evidence, begun.getValue()))
+                .map(begun -> new Violation(Invariant.DUPLICATE, "%s began with %s, which we had made".formatted(
+                        Evidence.name(evidence.store().load(begun.getKey())), begun.getValue().identity())));
+    }
+
+    private static boolean isOurs(Evidence evidence, Store.Begun begun) {
+        var vendor = evidence.world().vendor(begun.identity().system());
+        return vendor.record(begun.identity().id()).filter(VendorRecord::isMadeByAttune)
+                .filter(record -> !isLikeAPersons(evidence, vendor, record, begun.at())).isPresent();
+    }
+
+    /**
+     * Where no marker tells, its values do: not once people have given it another key, or changed everything that
+     * was sent but the key.
+     */
+    static boolean isLikeAPersons(Evidence evidence, Vendor vendor, VendorRecord record, Instant seen) {
+        return !vendor.traits().keepsMarker() && (isChanged(record, vendor.key(), seen)
+                || evidence.scene().kind(vendor.name()).fields().stream().map(Field::name)
+                        .filter(field -> !field.equals(vendor.key()))
+                        .allMatch(field -> isChanged(record, field, seen)));
+    }
+
+    /** A blank tells nothing. */
+    private static boolean isChanged(VendorRecord record, String field, Instant seen) {
+        var sent = record.value(field, record.madeAt());
+        return sent.isNull() || !sent.equals(record.value(field, seen));
+    }
+}
