@@ -124,8 +124,8 @@ final class FieldStep {
     }
 
     /**
-     * A blank that was never told before is nobody's edit, and no value to give to other systems: it is what a record
-     * has that was made, or is linked, without this field. Who empties the field there later does so by an edit.
+     * A blank that was never told before is nobody's edit, and no value to give to others: a record that was made, or
+     * is linked, without this field has it. Who empties the field there later does so by an edit.
      */
     private boolean saysNothing(String name, JsonNode value) {
         return value.isNull() && draft.before.seen() && !draft.link.held(name).isKnown();
@@ -146,19 +146,12 @@ final class FieldStep {
             agree(name, edit, "edit");
             return;
         }
-        if (isTheOnlyOne(rule) && !edit.isBlank()) {
-            settle(name, edit, new Verdict(Verdict.Kind.EDIT, Optional.empty(),
-                    "told by " + seen.system() + " alone"));
-            return;
-        }
         var contest = contest(name, edit, known);
-        settle(name, edit, known.isKnown() ? contest.by(rule.policy()) : contest.atFirstSync(rules.firstSync()));
+        settle(name, edit, isTheOnlyOne(rule) && !edit.isBlank() ? contest.byTheOnlyOne()
+                : known.isKnown() ? contest.by(rule.policy()) : contest.atFirstSync(rules.firstSync()));
     }
 
-    /**
-     * Nobody else's edits count, and it is never written to: whatever else is agreed, be it by a person, it would go on
-     * holding its own value.
-     */
+    /** Nobody else's edits count, and it is never written to: it would hold its own value, whatever was agreed. */
     private boolean isTheOnlyOne(FieldRule rule) {
         return rule.readable().equals(Set.of(seen.system())) && !rule.writable().contains(seen.system());
     }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The step for "this record, which has ended, gives up what it is linked to": to one that came after it with the same
- * key. That one is linked at once, so that there is no moment at which it is nobody's. What the ended one sent there may
- * arrive yet, and shall not be taken for an edit of the one that has it now.
+ * key. That one is linked at once, so that there is no moment at which it is nobody's. What the ended one sent there
+ * may arrive yet, and shall not be taken for an edit of the one that has it now.
  *
  * @param ended to be stored first: it lets go of the id
  * @param heir  the record that is linked, of which nothing was seen there yet

@@ -42,6 +42,11 @@ public record Contest(Side agreed, Side edit, JsonNode base, List<String> system
         return policy instanceof Combine ? combine() : latest();
     }
 
+    /** Where the edit's system alone tells the field, whatever the policy and whoever decided otherwise. */
+    public Verdict byTheOnlyOne() {
+        return Verdict.edit("told by " + edit.origin().system() + " alone");
+    }
+
     /**
      * No base yet: the preferred system's value, unless it is blank; where neither is of that system, the agreed one.
      *

@@ -73,8 +73,8 @@ class EnforceTest {
             insists("crm", "theirs", 2);
         }
         told.clear();
-        take(Decide.conflict(state, "a", "crm", TextNode.valueOf("theirs"), new Decide.Person("ana", now.plusSeconds(60)),
-                rules()));
+        var ana = new Decide.Person("ana", now.plusSeconds(60));
+        take(Decide.conflict(state, "a", "crm", TextNode.valueOf("theirs"), ana, rules()));
         take(showing("shop", "newer"));
 
         assertEquals("newer", state.fields().get("a").value().asText());

@@ -1,6 +1,5 @@
 package io.attune.simulation.hub;
 
-import io.attune.document.InOrder;
 import io.attune.merge.Fact;
 import io.attune.merge.Handover;
 import io.attune.merge.Keys;
@@ -34,16 +33,13 @@ public final class Store {
         }
     }
 
-    /** What a record of ours was first seen as, and when. */
-    public record Begun(Identity identity, Instant at) {}
-
     private static final String SAME_KEY = "same key as another record";
 
     private final Map<UUID, RecordState> records = new LinkedHashMap<>();
     private final Map<Identity, UUID> links = new HashMap<>();
     private final Map<Identity, List<UUID>> everLinked = new HashMap<>();
     private final Map<Identity, Instant> linkedAt = new HashMap<>();
-    private final Map<UUID, Begun> begun = new LinkedHashMap<>();
+    private final Beginnings beginnings = new Beginnings();
     private final Map<String, UUID> claims = new HashMap<>();
     private final Map<UUID, UUID> merged = new HashMap<>();
     private final Marks marks;
@@ -116,9 +112,8 @@ public final class Store {
         return Optional.ofNullable(linkedAt.get(identity));
     }
 
-    /** What each record was first seen as, in the order in which they began. */
-    public Map<UUID, Begun> begun() {
-        return InOrder.map(begun);
+    public Beginnings beginnings() {
+        return beginnings;
     }
 
     Optional<RecordState> claimant(List<String> keys) {
@@ -151,7 +146,7 @@ public final class Store {
         claim(before, after, rules);
         before.ifPresent(this::unlink);
         records.put(after.id(), after);
-        begin(before, after, now);
+        beginnings.note(before, after, now);
         after.links().forEach((system, link) -> link.externalId()
                 .ifPresent(id -> link(new Identity(system, id), after.id(), now)));
         wake(before, after, now);
@@ -166,13 +161,6 @@ public final class Store {
                 marks.wakeChildren(after.id(), Kind.connection(system), now);
             }
         });
-    }
-
-    private void begin(Optional<RecordState> before, RecordState after, Instant now) {
-        if (after.seen() && before.filter(RecordState::seen).isEmpty()) {
-            after.links().forEach((system, link) -> link.externalId()
-                    .ifPresent(id -> begun.put(after.id(), new Begun(new Identity(system, id), now))));
-        }
     }
 
     private void check(Identity identity, RecordState state) {

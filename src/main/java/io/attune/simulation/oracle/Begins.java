@@ -1,6 +1,6 @@
 package io.attune.simulation.oracle;
 
-import io.attune.simulation.hub.Store;
+import io.attune.simulation.hub.Beginnings;
 import io.attune.simulation.world.Field;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
@@ -15,12 +15,12 @@ final class Begins implements Check {
 
     @Override
     public Stream<Violation> of(Evidence evidence) {
-        return evidence.store().begun().entrySet().stream().filter(begun -> isOurs(evidence, begun.getValue()))
+        return evidence.store().beginnings().all().entrySet().stream().filter(begun -> isOurs(evidence, begun.getValue()))
                 .map(begun -> new Violation(Invariant.DUPLICATE, "%s began with %s, which we had made".formatted(
                         Evidence.name(evidence.store().load(begun.getKey())), begun.getValue().identity())));
     }
 
-    private static boolean isOurs(Evidence evidence, Store.Begun begun) {
+    private static boolean isOurs(Evidence evidence, Beginnings.Begun begun) {
         var vendor = evidence.world().vendor(begun.identity().system());
         return vendor.record(begun.identity().id()).filter(VendorRecord::isMadeByAttune)
                 .filter(record -> !isLikeAPersons(evidence, vendor, record, begun.at())).isPresent();

@@ -107,14 +107,18 @@ public final class EditLog implements Watcher {
         }
     }
 
-    /** Whoever merges two records has seen both, and chose the values of the one that stays. */
+    /**
+     * Whoever merges two records has seen both, what a late write of ours left in the other one, too, and chose the
+     * values of the one that stays.
+     */
     @Override
     public void merged(Vendor vendor, VendorRecord loser, VendorRecord winner, By by) {
         var lost = reader.read(vendor.name(), loser.values());
         reader.read(vendor.name(), winner.values()).forEach((field, value) -> {
             var old = lost.getOrDefault(field, NullNode.getInstance());
             if (!old.equals(value)) {
-                edit(new Place(vendor.name(), winner.id(), field), old, value);
+                var wiped = traces.getOrDefault(new Place(vendor.name(), loser.id(), field), Trace.NONE).wiped();
+                edit(new Place(vendor.name(), winner.id(), field), old, value, wiped);
             }
         });
     }
@@ -123,13 +127,14 @@ public final class EditLog implements Watcher {
         if (by.isAttune()) {
             overwrite(place, old, value, by);
         } else {
-            edit(place, old, value);
+            edit(place, old, value, Set.of());
         }
     }
 
-    private void edit(Place place, JsonNode old, JsonNode value) {
+    private void edit(Place place, JsonNode old, JsonNode value, Set<JsonNode> wipedElsewhere) {
         actions.add(action);
         var over = new HashSet<>(traces.getOrDefault(place, Trace.NONE).wiped());
+        over.addAll(wipedElsewhere);
         over.add(old);
         var edit = new Edit(action, place, old, value, over, clock.now());
         edits.add(edit);
