@@ -38,19 +38,19 @@ final class OwnWrites {
     }
 
     /**
-     * A connector need not declare what its system does to a text. Where the value that was sent is not agreed any
-     * more, nothing was seen there before, or the system tells no times, its tidied form is no edit, either.
+     * A connector need not declare what its system does to a text: unless it held such a spelling before, the tidied
+     * form of what was sent is no edit, either; nor is it that of what is agreed by now, if another value was sent.
      */
     private boolean isTidiedOnArrival(String name, Inflight.Sent sent, JsonNode value) {
         var known = draft.link.held(name);
         boolean isOld = sent.version() < draft.agreed.get(name).version();
         return isMadeOf(sent.value(), value) && (!known.isKnown() || !isSpelling(known.shadow(), value)
-                && (isOld ? !isSpellingOfAgreed(name, value) : tellsNoTimes()));
+                && (!isOld || !isSpellingOfAgreed(name, value)));
     }
 
-    /** Then nothing ever tells whether a person was there since. */
+    /** Then nothing tells whether a person was there since. */
     private boolean tellsNoTimes() {
-        return seen.moment().changedAt().isEmpty() && seen.moment().revision().isEmpty();
+        return seen.moment().changedAt().isEmpty();
     }
 
     /** What arrived is remembered, as what did not: a person may have typed the same, and ours is yet to come. */

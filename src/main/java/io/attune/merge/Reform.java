@@ -66,6 +66,7 @@ record Reform(Rebase.Terms terms, Map<String, Rebase.Reread> rereads, RecordStat
         }
         boolean keeps = known.ack() < was.version() || shadow.isMissingNode() || shadow.equals(now)
                 || image.equals(shadow);
-        return new Held(shadow, keeps ? known.ack() : 0, Optional.empty(), Optional.empty());
+        var read = new Held(shadow, keeps ? known.ack() : 0, Optional.empty(), Optional.empty());
+        return reads ? read : new Held(shadow, read.ack(), known.image(), known.assumed());
     }
 }

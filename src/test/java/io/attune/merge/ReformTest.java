@@ -80,6 +80,17 @@ class ReformTest {
         assertEquals(!why.isEmpty(), Lag.of(after, cutting(2), "desk").contains("a"));
     }
 
+    /** What a silent answer left to be seen is still to be seen, though another system reads otherwise by now. */
+    @Test
+    void whatWasNotSeenYetIsNoEdit() {
+        var story = new Story();
+        story.run("shop a=tX; sync; shop a=tY; send desk; done desk");
+
+        var passed = new Story(passed(story.state, "a", "shop", "tY").state());
+
+        assertEquals("a=Y v2; lags crm:a desk:a", passed.run("desk a=ty"));
+    }
+
     /** Made by version 1, and seen by version 2: neither its reading nor another spelling of it is an edit. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -119,6 +119,10 @@ class SimulationTest {
             619 | CHANGE    | a person replaced what the version before had written
             795 | CHANGE    | a late copy, with what the version before set before the name
             872 | CHANGE    | the same in a system that keeps no marker
+            1881 | CHANGE   | a record that nothing was due for any more when the mapping changed
+            1953 | CHANGE   | a write in doubt, in lower case by a system that tells no times
+            3136 | CHANGE   | what a system is to cut was not seen yet when others read otherwise
+            1292 | CHANGE   | what a record that had ended left behind
             40 | REFERENCES | an order was read before the person in it, who is known elsewhere
             3486 | REFERENCES | whom it refers to came by a webhook while his order was written without him
             5130 | REFERENCES | what was left blank has no value any more, and another one is to be written

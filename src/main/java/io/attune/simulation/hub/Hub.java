@@ -5,14 +5,9 @@ import io.attune.simulation.world.Shown;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import io.attune.simulation.world.World;
-import io.attune.merge.Fact;
 import io.attune.merge.Rebase;
-import io.attune.merge.RecordState;
-import io.attune.merge.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +23,7 @@ public final class Hub {
     private final Inbox inbox = new Inbox();
     private final Hearing hearing;
     private final Deliverer deliverer;
+    private final Followers followers;
 
     public Hub(World world, Book book) {
         this.world = world;
@@ -36,6 +32,7 @@ public final class Hub {
         this.office = new Office(world, book, store, marks, new Wire(world));
         this.hearing = new Hearing(office, inbox);
         this.deliverer = new Deliverer(office, inbox);
+        this.followers = new Followers(office);
         world.network().onWebhook(hook -> inbox.receive(hook, world.clock().now()));
     }
 
@@ -89,6 +86,7 @@ public final class Hub {
     /** Compares a system's list of records with what is known; what differs is read, never believed. */
     public void sweep(String system) {
         world.journal().note("attune sweeps %s", system);
+        followers.go();
         var listed = world.api(system).list();
         var now = world.clock().now();
         listed.forEach(shown -> inbox.add(new Event(system, shown, false), now));
@@ -144,17 +142,8 @@ public final class Hub {
     public void changeMapping() {
         if (office.book().change()) {
             world.journal().note("the mapping changes");
-            office.store().records().stream()
-                    .filter(state -> Rebase.isDue(state, office.book().of(state).rules()))
-                    .forEach(state -> lead(state));
+            followers.go();
         }
-    }
-
-    private void lead(RecordState state) {
-        var rules = office.book().of(state).rules();
-        state.links().entrySet().stream().filter(link -> link.getValue().isLive()).map(Map.Entry::getKey).findFirst()
-                .ifPresent(system -> office.store().save(Optional.of(state),
-                        new Step(state, List.of(new Fact.Unconfirmed(system))), rules, world.clock().now()));
     }
 
     /** A person has dead letters sent once more. */

@@ -1,12 +1,15 @@
 package io.attune.simulation.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.merge.RecordState;
 import io.attune.simulation.hub.Identity;
 import io.attune.simulation.world.Edit;
 import io.attune.simulation.world.Field;
 import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Values;
 import io.attune.simulation.world.VendorRecord;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,14 +61,22 @@ final class Inventions implements Check {
 
     /**
      * Once it is gone where it was typed, it is what the others made of it; or what the version before would have
-     * written, where a person chose it from the list when it stood nowhere any more.
+     * written, where a person chose it from the list when it stood nowhere any more. What a record that ended under
+     * that version left behind was not read anew: the one that finds it reads it as it stands.
      */
     private static Stream<String> meant(Evidence evidence, Edit edit) {
         var typed = edit.value().textValue();
         boolean isThere = evidence.record(edit.place()).filter(VendorRecord::isLive).isPresent();
-        var readings = isThere && !wasChosen(evidence, edit) ? Stream.of(typed)
-                : Stream.of(typed, "t" + typed, typed.startsWith("t") ? typed.substring(1) : typed);
-        return readings.map(Inventions::tidied);
+        boolean isAsTyped = isThere && !wasChosen(evidence, edit) && !wasLeftBehind(evidence, edit);
+        return isAsTyped ? Stream.of(tidied(typed))
+                : Stream.of(tidied(typed), tidied("t" + typed), tidied(typed).replaceFirst("^t", ""));
+    }
+
+    private static boolean wasLeftBehind(Evidence evidence, Edit edit) {
+        return evidence.store().everLinked(new Identity(edit.place().system(), edit.place().record())).stream()
+                .map(evidence.store()::load)
+                .anyMatch(thing -> thing.isEnded()
+                        && thing.mappingVersion() != evidence.book().of(thing).rules().version());
     }
 
     private static boolean wasChosen(Evidence evidence, Edit edit) {
@@ -78,7 +89,18 @@ final class Inventions implements Check {
         return evidence.store().linked(identity).map(evidence.store()::load)
                 .filter(thing -> !thing.isEnded() && thing.link(identity.system()).isLive())
                 .filter(thing -> !evidence.hub().waitsForAPerson(thing.id(), identity.system()))
+                .filter(thing -> !beganFromOurs(evidence, thing))
                 .isPresent();
+    }
+
+    /** What we had made in a system without marker, and nobody knew for ours: it is read as it was written. */
+    private static boolean beganFromOurs(Evidence evidence, RecordState thing) {
+        return thing.links().entrySet().stream()
+                .flatMap(link -> link.getValue().externalId().stream().map(id -> new Identity(link.getKey(), id)))
+                .min(Comparator.comparing(identity -> evidence.store().linkedAt(identity).orElse(Instant.MAX)))
+                .filter(first -> !evidence.scene().system(first.system()).keepsMarker())
+                .flatMap(first -> evidence.world().vendor(first.system()).record(first.id()))
+                .filter(VendorRecord::isMadeByAttune).isPresent();
     }
 
     private static String tidied(String text) {
