@@ -119,6 +119,8 @@ class SimulationTest {
             619 | CHANGE    | a person replaced what the version before had written
             795 | CHANGE    | a late copy, with what the version before set before the name
             872 | CHANGE    | the same in a system that keeps no marker
+            219 | CHANGE    | what came late for one that has another key, found by who has that key now
+            837 | CHANGE    | a late copy of what the version before sent, whose record got another key
             1881 | CHANGE   | a record that nothing was due for any more when the mapping changed
             1953 | CHANGE   | a write in doubt, in lower case by a system that tells no times
             3136 | CHANGE   | what a system is to cut was not seen yet when others read otherwise

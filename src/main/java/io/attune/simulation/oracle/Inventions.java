@@ -9,7 +9,6 @@ import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Values;
 import io.attune.simulation.world.VendorRecord;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,21 +85,27 @@ final class Inventions implements Check {
 
     /** What nobody is linked to, or a person is asked about, stays as it was made. */
     private static boolean isOurs(Evidence evidence, Identity identity) {
-        return evidence.store().linked(identity).map(evidence.store()::load)
-                .filter(thing -> !thing.isEnded() && thing.link(identity.system()).isLive())
+        return evidence.store().linked(identity).filter(id -> !evidence.isInDuplicates(identity))
+                .map(evidence.store()::load).filter(thing -> !thing.isEnded() && thing.link(identity.system()).isLive())
                 .filter(thing -> !evidence.hub().waitsForAPerson(thing.id(), identity.system()))
-                .filter(thing -> !beganFromOurs(evidence, thing))
+                .filter(thing -> !hasWhatWasMadeForAnother(evidence, thing))
                 .isPresent();
     }
 
-    /** What we had made in a system without marker, and nobody knew for ours: it is read as it was written. */
-    private static boolean beganFromOurs(Evidence evidence, RecordState thing) {
-        return thing.links().entrySet().stream()
+    /**
+     * What we had made for another record in a system without marker, or made after we had given up waiting, and nobody
+     * knew for that one's, since a person gave that one or this another key: it is read as it was written.
+     */
+    private static boolean hasWhatWasMadeForAnother(Evidence evidence, RecordState thing) {
+        var linked = thing.links().entrySet().stream()
                 .flatMap(link -> link.getValue().externalId().stream().map(id -> new Identity(link.getKey(), id)))
-                .min(Comparator.comparing(identity -> evidence.store().linkedAt(identity).orElse(Instant.MAX)))
-                .filter(first -> !evidence.scene().system(first.system()).keepsMarker())
-                .flatMap(first -> evidence.world().vendor(first.system()).record(first.id()))
-                .filter(VendorRecord::isMadeByAttune).isPresent();
+                .toList();
+        var begun = linked.stream().flatMap(identity -> evidence.store().linkedAt(identity).stream())
+                .min(Instant::compareTo).orElse(Instant.MAX);
+        return linked.stream().filter(identity -> !evidence.scene().system(identity.system()).keepsMarker())
+                .flatMap(identity -> evidence.world().vendor(identity.system()).record(identity.id()).stream())
+                .filter(VendorRecord::isMadeByAttune)
+                .anyMatch(record -> record.isMadeTooLate() || record.madeAt().isBefore(begun));
     }
 
     private static String tidied(String text) {
