@@ -15,6 +15,7 @@ import io.attune.merge.Rebase;
 import io.attune.merge.RecordState;
 import io.attune.record.RecordIds;
 import io.attune.record.RecordLoader;
+import io.attune.record.Senders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

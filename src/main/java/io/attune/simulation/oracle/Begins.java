@@ -30,16 +30,10 @@ final class Begins implements Check {
      * Where no marker tells, its values do: not once people have given it another key, or changed everything that
      * was sent but the key.
      */
-    static boolean isLikeAPersons(Evidence evidence, Vendor vendor, VendorRecord record, Instant seen) {
-        return !vendor.traits().keepsMarker() && (isChanged(record, vendor.key(), seen)
+    private static boolean isLikeAPersons(Evidence evidence, Vendor vendor, VendorRecord record, Instant seen) {
+        return !vendor.traits().keepsMarker() && (Evidence.isRetyped(record, vendor.key(), seen)
                 || evidence.scene().kind(vendor.name()).fields().stream().map(Field::name)
                         .filter(field -> !field.equals(vendor.key()))
-                        .allMatch(field -> isChanged(record, field, seen)));
-    }
-
-    /** A blank tells nothing. */
-    private static boolean isChanged(VendorRecord record, String field, Instant seen) {
-        var sent = record.value(field, record.madeAt());
-        return sent.isNull() || !sent.equals(record.value(field, seen));
+                        .allMatch(field -> Evidence.isRetyped(record, field, seen)));
     }
 }

@@ -53,13 +53,7 @@ final class Deaths implements Check {
         var seen = evidence.store().linkedAt(new Identity(vendor.name(), record.id()));
         return !vendor.traits().keepsMarker() && record.isMadeTooLate() && seen.isPresent()
                 && evidence.scene().fields().stream().map(Field::name).filter(field -> !field.equals(Vendor.KEY))
-                        .allMatch(field -> isChanged(record, field, seen.get()));
-    }
-
-    /** A blank tells nothing. */
-    private static boolean isChanged(VendorRecord record, String field, Instant seen) {
-        var sent = record.value(field, record.madeAt());
-        return sent.isNull() || !sent.equals(record.value(field, seen));
+                        .allMatch(field -> Evidence.isRetyped(record, field, seen.get()));
     }
 
     /**

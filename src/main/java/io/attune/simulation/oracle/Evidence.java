@@ -17,6 +17,7 @@ import io.attune.simulation.world.Values;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import io.attune.simulation.world.World;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -134,6 +135,12 @@ record Evidence(Scene scene, World world, Hub hub, Book book) {
     /** Whether edits of the field count in this system. */
     boolean counts(Field field, String system) {
         return field.onlyFrom().map(system::equals).orElse(true);
+    }
+
+    /** Whether nothing of what was sent when we made this tells any more, at that moment: a blank never does. */
+    static boolean isRetyped(VendorRecord made, String field, Instant at) {
+        var sent = made.value(field, made.madeAt());
+        return sent.isNull() || !sent.equals(made.value(field, at));
     }
 
     String name(Vendor vendor, VendorRecord record) {

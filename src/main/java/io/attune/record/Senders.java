@@ -1,4 +1,4 @@
-package io.attune.sync;
+package io.attune.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.merge.Keys;
@@ -7,7 +7,6 @@ import io.attune.merge.MaybeSent;
 import io.attune.merge.Observation;
 import io.attune.merge.RecordState;
 import io.attune.merge.Rules;
-import io.attune.record.RecordLoader;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,7 +21,7 @@ import java.util.stream.StreamSupport;
  * ended since, or has another key: by the values that were sent.
  */
 @ApplicationScoped
-class Senders {
+public class Senders {
 
     /** A few that sent this value of one field; that the rest is the same, too, the core finds out. */
     private static final String FIND = """
@@ -42,7 +41,7 @@ class Senders {
     }
 
     /** One from which it may be, rather one that lives; locked. */
-    Uni<Optional<RecordState>> of(SqlConnection db, String mapping, Observation seen, Rules rules) {
+    public Uni<Optional<RecordState>> of(SqlConnection db, String mapping, Observation seen, Rules rules) {
         var none = Uni.createFrom().item(Optional.<RecordState>empty());
         return Keys.complete(rules, seen.values()).stream().map(key -> key.get(0)).distinct().reduce(none,
                 (found, field) -> found.chain(one -> one.isPresent() ? Uni.createFrom().item(one)
