@@ -1,7 +1,6 @@
 package io.attune.simulation.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attune.simulation.world.Edit;
 import io.attune.simulation.world.Overwrite;
 import io.attune.simulation.world.Values;
 import java.util.ArrayDeque;
@@ -26,7 +25,9 @@ final class Returns implements Check {
                         && !overwrite.after().isNull())
                 .filter(overwrite -> !evidence.isListed(overwrite.place(), overwrite.before()))
                 .filter(overwrite -> !wasDecided(evidence, overwrite) && !wasPutBack(evidence, overwrite))
-                .filter(overwrite -> isAncestor(evidence, overwrite, log.edits()))
+                .filter(overwrite -> !isOutrun(evidence, overwrite))
+                .filter(overwrite -> isAncestor(evidence, overwrite.place().field(), overwrite.after(),
+                        overwrite.before()))
                 .map(overwrite -> new Violation(Invariant.OLD_VALUE,
                         "%s went from %s back to %s".formatted(overwrite.place(),
                         overwrite.before(), overwrite.after())));
@@ -47,11 +48,22 @@ final class Returns implements Check {
                 .anyMatch(edit -> evidence.wereOne(edit.place(), overwrite.place()));
     }
 
-    /** Whether the value that was written is one that led, edit by edit, to the one that was there. */
-    private static boolean isAncestor(Evidence evidence, Overwrite overwrite, List<Edit> edits) {
+    /**
+     * What was there had been replaced elsewhere, which had not got here yet; and of that newer value the list says that
+     * it lost to the one that was written.
+     */
+    private static boolean isOutrun(Evidence evidence, Overwrite overwrite) {
         var field = overwrite.place().field();
-        var sought = action(evidence, field, overwrite.after());
-        var open = new ArrayDeque<>(List.of(action(evidence, field, overwrite.before())));
+        return evidence.conflicts(overwrite.place())
+                .filter(conflict -> evidence.isSame(field, conflict.kept(), overwrite.after()))
+                .anyMatch(conflict -> isAncestor(evidence, field, overwrite.before(), conflict.lost()));
+    }
+
+    /** Whether the one value led, edit by edit, to the other. */
+    private static boolean isAncestor(Evidence evidence, String field, JsonNode older, JsonNode newer) {
+        var edits = evidence.world().edits().edits();
+        var sought = action(evidence, field, older);
+        var open = new ArrayDeque<>(List.of(action(evidence, field, newer)));
         var seen = new HashSet<>(open);
         while (!open.isEmpty()) {
             var action = open.pop();
