@@ -27,7 +27,7 @@ public sealed interface Fact {
      */
     record Conflicted(String field, String system, Side kept, Side lost, String policy, boolean open) implements Fact {}
 
-    /** An open conflict is the same as before, and these are its values as another version of the mapping reads them. */
+    /** An open conflict stays; these are its values as another version of the mapping reads them. */
     record ReadAnew(String field, String system, JsonNode kept, JsonNode lost) implements Fact {}
 
     /** An open conflict is over. */

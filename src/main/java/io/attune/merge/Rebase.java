@@ -211,7 +211,8 @@ public final class Rebase {
     private Inflight reread(RecordState state, String system, Inflight write) {
         var patch = new TreeMap<String, Inflight.Sent>();
         write.patch().forEach((field, sent) -> reread(system, field, sent.value(), write).ifPresent(value ->
-                patch.put(field, new Inflight.Sent(value, isAgreed(state, system, field, value) ? sent.version() : 0))));
+                patch.put(field, new Inflight.Sent(value,
+                        isAgreed(state, system, field, value) ? sent.version() : 0))));
         return new Inflight(write.kind(), terms.now().version(), patch, write.sentAt());
     }
 

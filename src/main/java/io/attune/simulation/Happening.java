@@ -23,6 +23,8 @@ public record Happening(Kind kind, long dice) {
         LEASE_LOST,
         /** A person decides a conflict that waits for one. */
         DECISION,
+        /** A person answers a question: about a held delete, or a possible duplicate. */
+        QUESTION,
         /** A person does something with an order. */
         ORDER,
         /** Another version of the mapping comes into force. */

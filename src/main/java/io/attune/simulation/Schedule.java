@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 public record Schedule(List<Happening> happenings) {
 
     private static final int LENGTH = 400;
+    private static final int ANSWERS = 12;
 
     public Schedule {
         happenings = List.copyOf(happenings);
@@ -23,8 +24,20 @@ public record Schedule(List<Happening> happenings) {
                 .toList();
         var ordered = scene.orders().map(orders -> with(happenings, new Chance(scene.seed() ^ 0x04DE4L)))
                 .orElse(happenings);
-        return new Schedule(scene.plays().contains(Play.CHANGE)
-                ? changing(ordered, new Chance(scene.seed() ^ 0xC4A6EL)) : ordered);
+        var changing = scene.plays().contains(Play.CHANGE)
+                ? changing(ordered, new Chance(scene.seed() ^ 0xC4A6EL)) : ordered;
+        return new Schedule(scene.plays().contains(Play.QUESTIONS)
+                ? answering(changing, new Chance(scene.seed() ^ 0x9E57EL)) : changing);
+    }
+
+    /** Most questions come late, and so do most answers. */
+    private static List<Happening> answering(List<Happening> happenings, Chance chance) {
+        var more = new ArrayList<>(happenings);
+        for (int answers = 0; answers < ANSWERS; answers++) {
+            int from = more.size() / 4;
+            more.add(from + chance.below(more.size() - from), new Happening(Happening.Kind.QUESTION, chance.seed()));
+        }
+        return more;
     }
 
     /** Not before something was done, nor when all is over. */

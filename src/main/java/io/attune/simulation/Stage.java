@@ -7,6 +7,7 @@ import io.attune.simulation.hub.Hub;
 
 import io.attune.simulation.oracle.Oracle;
 import io.attune.simulation.world.Buyers;
+import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Scene;
 import io.attune.simulation.world.World;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Stage {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int REPLAYS = 2;
+    private static final int ANSWERED = 6;
     private static final int ROUNDS = 30;
     /** Longer than a late write is told from an edit, and then as many turns as a person is asked after. */
     private static final int ROUNDS_OF_A_FIGHT = 90;
@@ -66,6 +68,7 @@ final class Stage {
             case CRASH -> hub.crash();
             case LEASE_LOST -> hub.loseLease();
             case DECISION -> hub.decide();
+            case QUESTION -> hub.answer();
             case CHANGE -> hub.changeMapping();
             case ORDER -> world.buyers().ifPresent(Buyers::act);
         }
@@ -98,10 +101,14 @@ final class Stage {
         world.journal().note("from here on nothing fails, and nobody edits");
         hub.changeMapping();
         world.network().heal();
+        int quiet = scene.plays().contains(Play.QUESTIONS) ? ANSWERED : REPLAYS;
         int rounds = scene.isFought() ? ROUNDS_OF_A_FIGHT : ROUNDS;
         for (int round = 0; round < rounds; round++) {
             if (round < REPLAYS) {
                 hub.replayDead();
+            }
+            if (round < ANSWERED && scene.plays().contains(Play.QUESTIONS)) {
+                hub.answer();
             }
             world.clock().pass(BETWEEN_SWEEPS);
             long writes = hub.writes();
@@ -110,7 +117,7 @@ final class Stage {
             if (!rest()) {
                 return false;
             }
-            if (round > REPLAYS && hub.writes() == writes) {
+            if (round > quiet && hub.writes() == writes) {
                 return true;
             }
         }

@@ -126,6 +126,11 @@ class SimulationTest {
             1953 | CHANGE   | a write in doubt, in lower case by a system that tells no times
             3136 | CHANGE   | what a system is to cut was not seen yet when others read otherwise
             1292 | CHANGE   | what a record that had ended left behind
+            11 | QUESTIONS | a record whose delete a person drops
+            19 | QUESTIONS | one that is deleted in two systems, and lives on elsewhere
+            12 | QUESTIONS | a possible duplicate that is one with ours, as a person says
+            6  | QUESTIONS | one that is another, which begins a record with a key that ours has
+            43 | QUESTIONS | a held delete that a person lets go on
             40 | REFERENCES | an order was read before the person in it, who is known elsewhere
             3486 | REFERENCES | whom it refers to came by a webhook while his order was written without him
             5130 | REFERENCES | what was left blank has no value any more, and another one is to be written

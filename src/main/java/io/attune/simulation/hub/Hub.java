@@ -24,6 +24,7 @@ public final class Hub {
     private final Hearing hearing;
     private final Deliverer deliverer;
     private final Followers followers;
+    private final Clerk clerk;
 
     public Hub(World world, Book book) {
         this.world = world;
@@ -33,6 +34,7 @@ public final class Hub {
         this.hearing = new Hearing(office, inbox);
         this.deliverer = new Deliverer(office, inbox);
         this.followers = new Followers(office);
+        this.clerk = new Clerk(office);
         world.network().onWebhook(hook -> inbox.receive(hook, world.clock().now()));
     }
 
@@ -136,6 +138,11 @@ public final class Hub {
         var step = Decide.conflict(state, conflict.field(), conflict.system(), chosen,
                 new Decide.Person("eve", world.clock().now()), office.rules(conflict.system()));
         office.store().save(Optional.of(state), step, office.rules(conflict.system()), world.clock().now());
+    }
+
+    /** A person answers one of the questions: about a held delete, or a possible duplicate. */
+    public void answer() {
+        clerk.answer();
     }
 
     /** Another version of the mapping comes into force, if there is one. Each record passes to it by a delivery. */

@@ -3,9 +3,11 @@ package io.attune.simulation.hub;
 import io.attune.document.InOrder;
 import io.attune.merge.Fact;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The lists that Attune shows to people: what it knows to be not in accord, and why. */
@@ -17,6 +19,9 @@ public final class Lists {
     private final List<Conflict> conflicts = new ArrayList<>();
     private final Map<Identity, Duplicate> duplicates = new LinkedHashMap<>();
     private final Map<Spot, String> notCreated = new LinkedHashMap<>();
+    private final Set<Identity> decided = new HashSet<>();
+    private final Set<Identity> begun = new HashSet<>();
+    private final Set<UUID> revived = new HashSet<>();
 
     public List<Conflict> conflicts() {
         return List.copyOf(conflicts);
@@ -24,6 +29,33 @@ public final class Lists {
 
     public Map<Identity, Duplicate> duplicates() {
         return InOrder.map(duplicates);
+    }
+
+    /** Those that still wait for a person. */
+    List<Duplicate> undecided() {
+        return duplicates.values().stream().filter(question -> !decided.contains(question.identity())).toList();
+    }
+
+    void decided(Identity identity) {
+        decided.add(identity);
+    }
+
+    /** A person dropped the record's delete. */
+    public boolean isRevived(UUID record) {
+        return revived.contains(record);
+    }
+
+    void revived(UUID record) {
+        revived.add(record);
+    }
+
+    /** A person said that this is none of ours, whoever made it. */
+    public boolean isBegunByAPerson(Identity identity) {
+        return begun.contains(identity);
+    }
+
+    void begunByAPerson(Identity identity) {
+        begun.add(identity);
     }
 
     /** Why a record was not made in a system. */

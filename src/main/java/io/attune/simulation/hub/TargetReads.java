@@ -10,12 +10,16 @@ import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.attune.simulation.world.Reply;
 import io.attune.simulation.world.Shown;
+import io.attune.simulation.world.Play;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** What follows when the target shows a record, or says that there is none. */
 final class TargetReads {
+
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Office office;
     private final Steps steps;
@@ -74,7 +78,13 @@ final class TargetReads {
 
     private Step gone(Attempt attempt, RecordState state) {
         var now = office.clock().now();
-        var step = Ending.apply(state, attempt.system(), attempt.terms().rules(), now, false);
+        var step = Ending.apply(state, attempt.system(), attempt.terms().rules(), now, isOverCap(now));
         return new Step(Settle.gone(step.state(), attempt.system(), attempt.terms().rules(), now), step.facts());
+    }
+
+    /** Where people answer questions, one record an hour may end without being asked about. */
+    private boolean isOverCap(Instant now) {
+        return office.scene().plays().contains(Play.QUESTIONS) && office.store().records().stream()
+                .anyMatch(state -> state.endedAt().filter(now.minus(HOUR)::isBefore).isPresent());
     }
 }

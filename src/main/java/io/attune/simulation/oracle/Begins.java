@@ -23,6 +23,7 @@ final class Begins implements Check {
     private static boolean isOurs(Evidence evidence, Beginnings.Begun begun) {
         var vendor = evidence.world().vendor(begun.identity().system());
         return vendor.record(begun.identity().id()).filter(VendorRecord::isMadeByAttune)
+                .filter(record -> !evidence.store().lists().isBegunByAPerson(begun.identity()))
                 .filter(record -> !isLikeAPersons(evidence, vendor, record, begun.at())).isPresent();
     }
 

@@ -29,7 +29,8 @@ final class Deaths implements Check {
         if (thing.isEmpty() || isMadeAgain(evidence, thing.get(), deleted.system())) {
             return Stream.of();
         }
-        boolean everywhere = isDeletedEverywhere(evidence, thing.get());
+        boolean everywhere = isDeletedEverywhere(evidence, thing.get())
+                && !evidence.store().lists().isRevived(thing.get().id());
         return evidence.world().vendors().stream()
                 .filter(vendor -> everywhere || vendor.name().equals(deleted.system()))
                 .flatMap(vendor -> vendor.live().stream().filter(record -> isOf(evidence, thing.get(), vendor, record))

@@ -39,6 +39,7 @@ final class Removals implements Check {
     private static Stream<Violation> ended(Evidence evidence) {
         return evidence.store().records().stream()
                 .filter(thing -> thing.isEnded() && thing.seen())
+                .filter(thing -> evidence.store().meant(thing.id()).equals(thing.id()))
                 .filter(thing -> !wasDeletedByAPerson(evidence, thing.id(), ENDING))
                 .map(thing -> violation(Evidence.name(thing) + " has ended, and nobody deleted it"));
     }

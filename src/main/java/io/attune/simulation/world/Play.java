@@ -15,7 +15,9 @@ public enum Play {
     /** The mapping of the first kind changes once, while all is under way. */
     CHANGE(0xC4A6L),
     /** A tool insists, within seconds or minutes, on a value where the field's edits do not count, and are written over. */
-    INSISTENCE(0x1515L);
+    INSISTENCE(0x1515L),
+    /** Deletes are held beyond one an hour, and a person answers about them and about possible duplicates. */
+    QUESTIONS(0x9E57L);
 
     private static final double PERCENT = 20;
 
