@@ -160,7 +160,7 @@ class BackfillsApiTest {
         sheets.run("""
                 insert into backfill (mapping, dry_run, began_at, system, page, tries)
                 values ('customer', true, now(), 'shop', 'spent', 0)""");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Ask.get("/api/v1/backfills/1").then()
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Ask.get("/api/v1/backfills/1").then()
                 .body("state", equalTo("counting"))
                 .body("why", equalTo("shop: Invalid cursor for current pagination sort.")));
         assertEquals("null 1", sheets.one("select concat_ws(' ', coalesce(page, 'null'), tries) from backfill"));

@@ -23,7 +23,7 @@ class LiveFilesIT {
 
     private static final long FIRST = 706_405_506_950_000_000L;
     /** Two seconds on a machine that has nothing else to do; a build has. */
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration ARRIVAL = Duration.ofSeconds(60);
     private static final int MUTATED_PAIRS = 100;
 

@@ -36,7 +36,7 @@ abstract class RunningAttune {
     }
 
     final HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(10));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

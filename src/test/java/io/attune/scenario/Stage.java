@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The application in the tests' own process, with the systems of its sandbox; what is not told is not under way. */
 record Stage(AttuneApi api, SandboxShop shop, SandboxCrm crm, Sheets sheets) {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(180);
     private static final String OURS = "@hard.example";
     /** What was refused and is tried again some time later is not. */
     private static final String UNDER_WAY = """

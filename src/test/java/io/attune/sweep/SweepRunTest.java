@@ -85,7 +85,7 @@ class SweepRunTest {
                 where topic = 'attune:unheard' and state = 'stored'"""));
 
         heal();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertEquals(customers, count("link where mapping = 'customer'"));
             assertEquals("done", sheets.one("select state from event"));
         });
