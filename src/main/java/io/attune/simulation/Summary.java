@@ -55,8 +55,9 @@ public final class Summary {
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%,d seeds, %,d edits, %,d conflicts, %.2f writes per edit,"
-                + " %,d blind overwrites (%,d avoidable); broken: %s", seeds, figures.edits(), figures.conflicts(),
-                figures.writesPerEdit(), figures.blind(), figures.avoidable(), isGood() ? words()
+                + " %,d blind overwrites (%,d avoidable),"
+                + " %,d writes refused as outdated; broken: %s", seeds, figures.edits(), figures.conflicts(),
+                figures.writesPerEdit(), figures.blind(), figures.avoidable(), figures.refused(), isGood() ? words()
                         : String.format(Locale.ROOT, "%,d runs (%.2f %%): %s", failed.size(), foundPercent(), words()));
     }
 }

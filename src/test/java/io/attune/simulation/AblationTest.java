@@ -39,6 +39,7 @@ class AblationTest {
             SEARCH,      9,   DUPLICATE,
             RECHECK,     60,  QUESTION,
             EXPECTED,    0,   QUIET,      REFERENCES
+            READ_FIRST,  1,   UNSEEN,     CONDITIONS
             """)
     void withoutItARunBreaks(Guard guard, long seed, Invariant broken, Play play) {
         var plays = Optional.of(play == null ? Set.<Play>of() : Set.of(play));

@@ -24,7 +24,7 @@ class SimulationTest {
 
     @Test
     void everyInvariantHolds() {
-        var summary = run(0, SEEDS);
+        var summary = run(simulator, 0, SEEDS);
 
         assertEquals("nothing", summary.words(), () -> story(summary));
         assertTrue(summary.figures().edits() > 30 * SEEDS, summary.toString());
@@ -34,7 +34,7 @@ class SimulationTest {
     @Test
     @Tag("nightly")
     void everyInvariantHoldsAllNight() {
-        var summary = run(0, NIGHTLY_SEEDS);
+        var summary = run(simulator, 0, NIGHTLY_SEEDS);
 
         assertEquals("nothing", summary.words(), () -> story(summary));
     }
@@ -146,6 +146,15 @@ class SimulationTest {
         assertEquals("[]", result.violations().toString(), what);
     }
 
+    /** The judge lets nothing pass there; many writes are refused, or there would be nothing to judge. */
+    @Test
+    void nothingIsOverwrittenUnseenWhereWritesAreBound() {
+        var summary = run(new Simulator(Set.of(), Optional.of(Set.of(Play.CONDITIONS))), 0, 60);
+
+        assertEquals("nothing", summary.words(), summary::toString);
+        assertTrue(summary.figures().refused() > 30, summary.toString());
+    }
+
     /** Two tools that insist on a value each would go on for ever. */
     @ParameterizedTest
     @ValueSource(longs = {7, 46, 59, 70, 41651, 53020, 100062})
@@ -165,7 +174,7 @@ class SimulationTest {
         assertTrue(once.lines().size() > 100, "a story of " + once.lines().size() + " lines");
     }
 
-    private Summary run(long first, int seeds) {
+    private static Summary run(Simulator simulator, long first, int seeds) {
         var summary = new Summary();
         for (long seed = first; seed < first + seeds; seed++) {
             summary.add(seed, simulator.run(seed));

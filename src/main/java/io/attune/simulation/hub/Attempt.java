@@ -11,12 +11,16 @@ import io.attune.merge.RecordState;
  *
  * @param terms   the mapping's, as they were when it began
  * @param current the record as the system showed it in this attempt; missing where it did not
+ * @param rereads how often it was found changed between its reading and its write
  */
-record Attempt(Mark claimed, Terms terms, RecordState state, JsonNode current, Progress progress) {
+record Attempt(Mark claimed, Terms terms, RecordState state, JsonNode current, Progress progress, int rereads) {
+
+    /** As the product's. */
+    private static final int MOST_REREADS = 3;
 
     static Attempt begin(Mark claimed, Terms terms, RecordState state) {
         return new Attempt(claimed, terms, state, MissingNode.getInstance(),
-                claimed.asked() > 0 ? Progress.NONE.with(Known.ASKED) : Progress.NONE);
+                claimed.asked() > 0 ? Progress.NONE.with(Known.ASKED) : Progress.NONE, 0);
     }
 
     String system() {
@@ -39,19 +43,28 @@ record Attempt(Mark claimed, Terms terms, RecordState state, JsonNode current, P
 
     /** The same, as another version of the mapping sees it. */
     Attempt at(Terms other) {
-        return new Attempt(claimed, other, state, current, progress);
+        return new Attempt(claimed, other, state, current, progress, rereads);
     }
 
     Attempt with(RecordState changed) {
-        return new Attempt(claimed, terms, changed, current, progress.following(state, changed));
+        return new Attempt(claimed, terms, changed, current, progress.following(state, changed), rereads);
     }
 
     Attempt with(Progress changed) {
-        return new Attempt(claimed, terms, state, current, changed);
+        return new Attempt(claimed, terms, state, current, changed, rereads);
     }
 
     Attempt showing(JsonNode record) {
-        return new Attempt(claimed, terms, state, record, progress.with(Known.READ));
+        return new Attempt(claimed, terms, state, record, progress.with(Known.READ), rereads);
+    }
+
+    boolean mayReread() {
+        return rereads < MOST_REREADS;
+    }
+
+    /** Somebody was quicker: what was read is no longer what is there. */
+    Attempt rereading() {
+        return new Attempt(claimed, terms, state, MissingNode.getInstance(), progress.unread(), rereads + 1);
     }
 
     @Override

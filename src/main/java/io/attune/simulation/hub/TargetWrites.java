@@ -88,7 +88,8 @@ final class TargetWrites {
     Network.Effect<Reply> call(Prepared write) {
         var attempt = write.attempt();
         var id = attempt.state().link(attempt.system()).externalId().orElse("");
-        var writer = office.wire().writer(new Identity(attempt.system(), id), attempt.claimed().claimedAt());
+        var writer = office.wire().writer(new Identity(attempt.system(), id), attempt.claimed().claimedAt(),
+                write.plan().kind() == Inflight.Kind.UPSERT);
         return isLate -> send(write, id, writer.run(isLate || !office.marks().isHeldBy(attempt.claimed())));
     }
 
@@ -99,7 +100,7 @@ final class TargetWrites {
         return switch (write.plan().kind()) {
             case CREATE -> api.create(write.patch(), by);
             case UPSERT -> api.upsert(write.attempt().marker(), write.patch(), by);
-            case UPDATE, MARK -> api.update(id, write.patch(), by);
+            case UPDATE, MARK -> api.update(id, write.patch(), by, write.attempt().current());
             case DELETE -> api.delete(id, by);
         };
     }
@@ -115,8 +116,16 @@ final class TargetWrites {
                     : Step.of(state);
         });
         reply.shown().ifPresent(shown -> office.wire().noteSeen(attempt.system(), shown));
-        return reply.outcome() instanceof Outcome.Done ? new Move.On(after.with(after.progress().afterWrite()))
-                : new Move.Ends(after, reply.outcome());
+        return next(after, reply.outcome());
+    }
+
+    /** A write that the system refused since the record was changed meanwhile is decided anew, on what it is now. */
+    private static Move next(Attempt after, Outcome outcome) {
+        if (outcome instanceof Outcome.Done) {
+            return new Move.On(after.with(after.progress().afterWrite()));
+        }
+        boolean changed = outcome instanceof Outcome.NotDone refused && refused.refusal() == Refusal.CHANGED;
+        return changed && after.mayReread() ? new Move.On(after.rereading()) : new Move.Ends(after, outcome);
     }
 
     private Written written(Attempt attempt, Outcome.Done done, Optional<Shown> shown, Instant asked) {
@@ -149,8 +158,8 @@ final class TargetWrites {
                     Step.of(Settle.told(state, attempt.system(), office.clock().now())));
             return new Move.On(after.with(after.progress().with(Known.TOLD_END)));
         }
-        return new Move.Ends(reply.outcome() instanceof Outcome.Unknown ? attempt
-                : steps.apply(attempt, state -> Step.of(Settle.untold(state, attempt.system(), before.state()))),
-                reply.outcome());
+        return reply.outcome() instanceof Outcome.Unknown ? new Move.Ends(attempt, reply.outcome())
+                : next(steps.apply(attempt, state -> Step.of(Settle.untold(state, attempt.system(), before.state()))),
+                        reply.outcome());
     }
 }

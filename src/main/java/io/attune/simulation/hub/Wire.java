@@ -70,8 +70,8 @@ final class Wire {
     }
 
     /** The writer of a record, as it is known now. */
-    Network.Effect<By> writer(Identity identity, Instant setOut) {
+    Network.Effect<By> writer(Identity identity, Instant setOut, boolean upserts) {
         var knewOf = seen.getOrDefault(identity, Instant.EPOCH);
-        return isLate -> By.attune(knewOf, setOut, isLate);
+        return isLate -> By.attune(knewOf, setOut, isLate, upserts);
     }
 }

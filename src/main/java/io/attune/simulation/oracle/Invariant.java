@@ -10,6 +10,7 @@ public enum Invariant {
     RESURRECTION("a deleted record lives"),
     REMOVED("what nobody deleted is gone"),
     QUESTION("a question without need"),
+    UNSEEN("an edit was overwritten unseen where writes are bound"),
     INVENTED("a value that nobody typed"),
     WRITES("too many writes");
 

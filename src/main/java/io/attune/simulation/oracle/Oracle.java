@@ -5,6 +5,7 @@ import io.attune.simulation.hub.Book;
 import io.attune.simulation.world.Overwrite;
 import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Scene;
+import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Oracle {
 
     private static final List<Check> CHECKS = List.of(new Accord(), new Losses(), new SetLosses(), new Returns(),
             new Twins(), new Needless(), new Begins(),
-            new Deaths(), new Removals(), new Inventions());
+            new Deaths(), new Removals(), new Inventions(), new Unseen());
 
     private final Evidence evidence;
 
@@ -43,6 +44,7 @@ public final class Oracle {
         var log = evidence.world().edits();
         return new Figures(log.actions(), evidence.store().lists().conflicts().size(), log.writes(),
                 log.overwrites().stream().filter(Overwrite::isBlind).count(),
-                log.overwrites().stream().filter(Overwrite::isAvoidable).count());
+                log.overwrites().stream().filter(Overwrite::isAvoidable).count(),
+                evidence.world().vendors().stream().mapToLong(Vendor::refused).sum());
     }
 }

@@ -146,7 +146,7 @@ public final class EditLog implements Watcher {
         boolean isBlind = trace.edit().stream().anyMatch(edit -> edit.at().isAfter(by.knewOf().orElseThrow()));
         boolean isOlder = trace.edit().stream().anyMatch(edit -> edit.at().isBefore(by.setOut().orElseThrow()));
         var overwrite = new Overwrite(place, old, value, clock.now(), isBlind, isBlind && isOlder && !by.isLate(),
-                by.isLate());
+                by.isLate(), by.upserts());
         overwrites.add(overwrite);
         var wiped = new HashSet<>(overwrite.isBeyondUs() ? trace.wiped() : Set.<JsonNode>of());
         if (overwrite.isBeyondUs()) {

@@ -17,7 +17,9 @@ public enum Play {
     /** A tool insists, within seconds or minutes, on a value where the field's edits do not count, and are written over. */
     INSISTENCE(0x1515L),
     /** Deletes are held beyond one an hour, and a person answers about them and about possible duplicates. */
-    QUESTIONS(0x9E57L);
+    QUESTIONS(0x9E57L),
+    /** Systems that take a write only if the record is still as it was read, and say otherwise that it changed. */
+    CONDITIONS(0xC0D1L);
 
     private static final double PERCENT = 20;
 

@@ -1,5 +1,6 @@
 package io.attune.simulation.world;
 
+import io.attune.simulation.world.Traits.Binding;
 import io.attune.simulation.world.Traits.Hooks;
 import io.attune.simulation.world.Traits.Keeping;
 import io.attune.simulation.world.Traits.Lags;
@@ -41,7 +42,7 @@ public record Scene(long seed, Kind people, List<Kind> shared, boolean isCalm, O
         var chance = new Chance(seed);
         boolean isCalm = chance.percent(10);
         var names = NAMES.subList(0, 2 + chance.below(NAMES.size() - 1));
-        var systems = names.stream().map(name -> traits(name, chance)).toList();
+        var systems = bound(names.stream().map(name -> traits(name, chance)).toList(), seed, plays);
         var fields = insisted(fields(names, chance), names, plays);
         var people = new Kind("person", systems, fields, deletes(names, chance), refused(seed, names, plays));
         var fight = isCalm || plays.contains(Play.INSISTENCE) ? Optional.<String>empty() : fight(fields, new Chance(seed ^ 0xF164L));
@@ -86,7 +87,18 @@ public record Scene(long seed, Kind people, List<Kind> shared, boolean isCalm, O
         boolean mayLag = stamp == Stamp.REVISION && telling.answersShow();
         var lags = new Lags(Duration.ofSeconds(chance.pick(List.of(0, 0, 60))),
                 Duration.ofSeconds(mayLag ? chance.pick(List.of(0, 0, 3)) : 0));
-        return new Traits(name, Duration.ofSeconds(chance.pick(SKEWS)), keeping, telling, lags);
+        return new Traits(name, Duration.ofSeconds(chance.pick(SKEWS)), keeping, telling, lags, Binding.NONE);
+    }
+
+    /** Most that tell a revision, or the second of the last change, can be asked to write over nothing newer. */
+    private static List<Traits> bound(List<Traits> systems, long seed, Set<Play> plays) {
+        if (!plays.contains(Play.CONDITIONS)) {
+            return systems;
+        }
+        var chance = Play.CONDITIONS.chance(seed);
+        return systems.stream().map(system -> system.telling().stamp() == Stamp.NONE ? system
+                : system.bindingWrites(chance.pick(List.of(Binding.NONE, Binding.CHANGED, Binding.CHANGED,
+                        Binding.CONFLICT)))).toList();
     }
 
     private static List<Field> fields(List<String> systems, Chance chance) {

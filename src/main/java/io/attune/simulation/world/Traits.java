@@ -5,9 +5,13 @@ import java.time.Duration;
 /**
  * What one system is like.
  *
- * @param skew how much its clock is ahead of ours
+ * @param skew    how much its clock is ahead of ours
+ * @param binding what it says of a write that is bound to a state of the record that is no more
  */
-public record Traits(String name, Duration skew, Keeping keeping, Telling telling, Lags lags) {
+public record Traits(String name, Duration skew, Keeping keeping, Telling telling, Lags lags, Binding binding) {
+
+    /** It takes no condition; or answers 412; or 409, as to a key that is taken. */
+    public enum Binding { NONE, CHANGED, CONFLICT }
 
     /** What orders two tellings of one record: a number, a time in whole seconds, or nothing. */
     public enum Stamp { REVISION, SECONDS, NONE }
@@ -39,7 +43,16 @@ public record Traits(String name, Duration skew, Keeping keeping, Telling tellin
 
     /** The same system, as another object in it is named. */
     Traits named(String other) {
-        return new Traits(other, skew, keeping, telling, lags);
+        return new Traits(other, skew, keeping, telling, lags, binding);
+    }
+
+    Traits bindingWrites(Binding by) {
+        return new Traits(name, skew, keeping, telling, lags, by);
+    }
+
+    /** Whether writes are bound, and by a number that no two states share. */
+    public boolean bindsExactly() {
+        return binding != Binding.NONE && telling.stamp() == Stamp.REVISION;
     }
 
     public boolean keepsMarker() {

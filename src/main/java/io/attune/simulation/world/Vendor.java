@@ -25,6 +25,7 @@ public final class Vendor {
     private final VirtualClock clock;
     private final List<Watcher> watchers = new ArrayList<>();
     private final Map<String, VendorRecord> records = new LinkedHashMap<>();
+    private long refused;
 
     /** @param fields that every record has, be they blank; the first one is its key */
     public Vendor(Traits traits, List<String> fields, VirtualClock clock) {
@@ -104,6 +105,16 @@ public final class Vendor {
         update(winner, Canonical.NODES.objectNode(), by);
     }
 
+    /** A write was bound to a state of its record that is no more. */
+    void refuse() {
+        refused++;
+    }
+
+    /** Writes that were refused since they were bound to a state of their record that was no more. */
+    public long refused() {
+        return refused;
+    }
+
     /** What it makes of values before it keeps them. */
     public ObjectNode kept(ObjectNode values) {
         var kept = Canonical.NODES.objectNode();
@@ -127,7 +138,7 @@ public final class Vendor {
 
     /** As of a moment that may be past. */
     public Shown show(VendorRecord record, Instant asOf) {
-        return record.shown(traits.telling(), asOf);
+        return record.shown(traits, asOf);
     }
 
     private Instant vendorTime() {

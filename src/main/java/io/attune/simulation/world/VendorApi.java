@@ -1,5 +1,7 @@
 package io.attune.simulation.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.retry.Refusal;
 import java.time.Duration;
@@ -80,20 +82,35 @@ public final class VendorApi {
     public Reply upsert(String marker, ObjectNode values, By by) {
         var known = vendor.live().stream().filter(record -> record.marker().equals(marker)).findFirst();
         return known.isPresent()
-                ? update(known.get().id(), values, by)
+                ? update(known.get().id(), values, by, MissingNode.getInstance())
                 : create(values.deepCopy().put(Vendor.MARKER, marker), by);
     }
 
-    public Reply update(String id, ObjectNode patch, By by) {
+    /**
+     * @param current the record as it was shown, to which the write is bound where the system knows conditions;
+     *                missing where it was not
+     */
+    public Reply update(String id, ObjectNode patch, By by, JsonNode current) {
         var record = vendor.record(id).filter(VendorRecord::isLive);
         if (record.isEmpty()) {
             return Reply.refused(Refusal.NOT_FOUND, "no record " + id);
+        }
+        if (isChanged(record.get(), current)) {
+            vendor.refuse();
+            return Reply.refused(vendor.traits().binding() == Traits.Binding.CHANGED ? Refusal.CHANGED
+                    : Refusal.CONFLICT, id + " is not as it was read");
         }
         if (patch.has(vendor.key()) && vendor.isTaken(patch.get(vendor.key()), record)) {
             return Reply.refused(Refusal.CONFLICT, vendor.key() + " is taken");
         }
         vendor.update(record.get(), patch, by);
         return answer(record.get());
+    }
+
+    private boolean isChanged(VendorRecord record, JsonNode current) {
+        var stamp = current.path(VendorRecord.STAMP);
+        return vendor.traits().binding() != Traits.Binding.NONE && !stamp.isMissingNode()
+                && !stamp.equals(vendor.show(record, clock.now()).record().path(VendorRecord.STAMP));
     }
 
     public Reply delete(String id, By by) {

@@ -15,6 +15,9 @@ public final class VendorRecord {
     /** What it was like since a moment. */
     private record Version(Instant since, ObjectNode values, long revision, Instant changedAt, By by) {}
 
+    /** The field that shows the revision, or the second of the last change. */
+    static final String STAMP = "stamp";
+
     private final String id;
     private final Instant createdAt;
     private final By creator;
@@ -101,7 +104,8 @@ public final class VendorRecord {
         mergedInto = into;
     }
 
-    Shown shown(Traits.Telling telling, Instant asOf) {
+    Shown shown(Traits traits, Instant asOf) {
+        var telling = traits.telling();
         var version = versions.get(0);
         for (var later : versions) {
             version = later.since().isAfter(asOf) ? version : later;
@@ -112,8 +116,15 @@ public final class VendorRecord {
             case SECONDS -> new Shown.Stamps(OptionalLong.empty(), Optional.of(version.changedAt()), createdAt);
             case NONE -> new Shown.Stamps(OptionalLong.empty(), Optional.empty(), createdAt);
         };
-        return new Shown(id, version.values().deepCopy(), stamps,
+        var values = version.values().deepCopy();
+        return new Shown(id, traits.binding() == Traits.Binding.NONE ? values : stamped(values, stamps), stamps,
                 telling.actor() ? Optional.of(version.by().name()) : Optional.empty(), asOf);
+    }
+
+    /** With what a write may be bound to. */
+    private static ObjectNode stamped(ObjectNode values, Shown.Stamps stamps) {
+        return values.put(STAMP, stamps.revision().isPresent() ? String.valueOf(stamps.revision().getAsLong())
+                : stamps.changedAt().map(Instant::toString).orElseThrow());
     }
 
     private Version last() {
