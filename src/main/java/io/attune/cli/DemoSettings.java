@@ -8,15 +8,13 @@ import java.util.Optional;
 /** What the demo's connections refer to. These secrets open nothing but the sandbox, so they may be known to all. */
 final class DemoSettings {
 
-    static final String WEBHOOK_SECRET = "ATTUNE_SHOP_WEBHOOK_SECRET";
-
     private DemoSettings() {}
 
     /** The environment goes before these. */
     static Map<String, String> environment(String address) {
         return Map.of(
                 "ATTUNE_SANDBOX_URL", address + "/sandbox",
-                WEBHOOK_SECRET, "attune-demo-shop-webhook-secret",
+                "ATTUNE_SHOP_WEBHOOK_SECRET", "attune-demo-shop-webhook-secret",
                 "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
                 "ATTUNE_CRM_CLIENT_ID", "attune-demo",
                 "ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret",

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** What {@code demo} and {@code start} have in common. */
 final class ServerOptions {
 
+    static final int PORT = 8080;
     private static final int LAST_PORT = 65_535;
 
     int port;
@@ -36,7 +37,7 @@ final class ServerOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--port", defaultValue = "8080", paramLabel = "PORT",
+    @Option(names = "--port", defaultValue = "" + PORT, paramLabel = "PORT",
             description = "The port to listen on (default: ${DEFAULT-VALUE}; 0 for any free one).")
     void setPort(int wanted) {
         if (wanted < 0 || wanted > LAST_PORT) {

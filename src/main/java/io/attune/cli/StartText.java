@@ -31,7 +31,7 @@ final class StartText {
         return text(resource)
                 .replace("{address}", options.address())
                 .replace("{token}", token())
-                .replace("{secret}", secret())
+                .replace("{options}", where())
                 .replace("{data}", folder.path().toString());
     }
 
@@ -41,11 +41,10 @@ final class StartText {
                 : "in " + folder.path().resolve(OwnSecrets.API_TOKEN_FILE);
     }
 
-    /** One from the environment is not shown, but the shell that has it can fill it in. */
-    private static String secret() {
-        return OwnSecrets.given(DemoSettings.WEBHOOK_SECRET).isPresent()
-                ? "$" + DemoSettings.WEBHOOK_SECRET
-                : DemoSettings.environment("").get(DemoSettings.WEBHOOK_SECRET);
+    /** For a command that asks this Attune: nothing where it stands where every command looks. */
+    private String where() {
+        return (options.port == ServerOptions.PORT ? "" : "--port " + options.port + " ")
+                + (options.dataDir.isEmpty() ? "" : "--data-dir " + folder.path() + " ");
     }
 
     private static String text(String resource) {

@@ -93,7 +93,7 @@ class ConflictsApiTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"by": "ana", "take": "kept"}          | Adele
             {"by": "ana", "take": "lost"}          | Adda
-            {"by": " ana ", "value": "Ada Lovelace"} | Ada Lovelace
+            {"by": " ana ", "value": "Adelaide"}     | Adelaide    
             """)
     void aDecisionIsAgreedKeptInTheHistoryAndDueAtOnce(String decision, String value) {
         Ask.post("/api/v1/conflicts/1/decide", decision).then().statusCode(200).body("done", equalTo(1));

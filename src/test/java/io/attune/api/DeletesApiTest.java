@@ -97,7 +97,7 @@ class DeletesApiTest {
                 .body("record.state", equalTo("live"))
                 .body("record.ids.crm", equalTo("003A"))
                 .body("record.ids.size()", equalTo(1));
-        assertEquals("crm due 1", sheets.one("""
+        assertEquals("crm due 1, desk due 0", sheets.one("""
                 select string_agg(concat_ws(' ', system, state, asked), ', ') from delivery where record = '%s'"""
                 .formatted(Sheets.ADA)));
         assertEquals("1", sheets.one("select count(*) from claim where record = '" + Sheets.ADA + "'"));

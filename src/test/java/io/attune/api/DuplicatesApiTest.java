@@ -24,6 +24,7 @@ class DuplicatesApiTest {
 
     private static final String STRANGER = "0035i00000stranAAA";
     private static final String KNOWN = "0035i00000knownAAA";
+    private static final String ORDER = "a005i00000stranAAA";
     private static final String GONE = "0035i00000vaingAAA";
 
     @Inject
@@ -32,7 +33,7 @@ class DuplicatesApiTest {
     /** Ada is known to the shop alone, Bob to the CRM alone; a contact of the CRM may be Ada. */
     @BeforeEach
     void questions() {
-        sheets.only("delete from sandbox.crm_record where id in ('" + STRANGER + "', '" + KNOWN + "')", """
+        sheets.only("delete from sandbox.crm_record where id in ('" + STRANGER + "', '" + ORDER + "', '" + KNOWN + "')", """
                 insert into sandbox.crm_record (id, object, fields, created_at, created_by, modified_at, modified_by) values
                     ('%s', 'Contact', '{"FirstName": "Adda", "LastName": "Byron", "Email": "ada@example.com"}', now(),
                         '0055i0000000002AAA', now(), '0055i0000000002AAA'),
@@ -99,6 +100,8 @@ class DuplicatesApiTest {
 
     @Test
     void whereNoRecordBeginsItIsLeftAlone() {
+        sheets.run("update sandbox.crm_record set object = 'Shop_Order__c', id = '" + ORDER + "' where id = '" + STRANGER + "'",
+                "update duplicate set mapping = 'order', ext_id = '" + ORDER + "' where id = 1");
         decide(1, "different").then().statusCode(200);
 
         assertEquals("different ana true", decided(1));

@@ -35,7 +35,7 @@ class SetupApiTest {
         Ask.get("/api/v1/mappings").then().statusCode(200)
                 .body("items.name", contains("customer", "order"))
                 .body("items[0].version", equalTo(1))
-                .body("items[0].systems.connection", contains("shop", "crm"))
+                .body("items[0].systems.connection", contains("shop", "crm", "desk"))
                 .body("items[0].rows", hasItem("email"))
                 .body("items[0].versions[0].version", equalTo(1))
                 .body("items[0].versions[0].activated_at", notNullValue())

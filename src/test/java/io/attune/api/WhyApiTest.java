@@ -2,6 +2,7 @@ package io.attune.api;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -74,7 +75,17 @@ class WhyApiTest {
                                 + " conflict 2, a person decides.",
                         "crm has confirmed it.",
                         "desk keeps \"Addi\" until a person decides.",
-                        "shop is not given it, and holds \"Ada\"."));
+                        "shop does not have it yet: it holds \"Ada\"."));
+    }
+
+    @Test
+    void aSystemThatMayNotBeWrittenKeepsWhatItHolds() {
+        sheets.run("""
+                update record set fields = '{"tier": {"v": "Gold", "n": 2, "s": "shop", "to": "2026-11-22T08:00:00Z"}}'""", """
+                update link set fields = '{"tier": {"v": "Standard", "n": 1}}' where system = 'shop'""");
+
+        Ask.get("/api/v1/records/" + Sheets.ADA + "/why/tier").then().statusCode(200)
+                .body("words", hasItem("shop is not given it, and holds \"Standard\"."));
     }
 
     @Test

@@ -80,7 +80,7 @@ class CatalogLoaderTest {
     void aFieldIsToldByTheNameOfItsSystem() {
         folder.change("mappings/customer.yaml", text -> text.replace("shop: first_name,", "shop: frist_name,"));
 
-        assertEquals(List.of("mappings/customer.yaml:41:38: fields.first_name.shop: There is no field 'frist_name' in "
+        assertEquals(List.of("mappings/customer.yaml:52:38: fields.first_name.shop: There is no field 'frist_name' in "
                 + "Shopify customer. Did you mean 'first_name'?"), faults());
     }
 
@@ -159,7 +159,7 @@ class CatalogLoaderTest {
         assertSame(good.mapping("customer").orElseThrow(), reload.contents().mapping("customer").orElseThrow());
         assertEquals(good.base(), reload.contents().base());
         assertEquals(
-                List.of("mappings/customer.yaml:46:18: fields.last_name.crm.field: There is no field 'LastName' in "
+                List.of("mappings/customer.yaml:48:18: fields.last_name.crm.field: There is no field 'LastName' in "
                         + "Salesforce Contact. Did you mean 'FirstName'?",
                 "connectors: not taken, nor the connections, since a mapping in force does not fit them: customer"),
                 words(reload.problems()));

@@ -144,9 +144,10 @@ class ApiCommandsTest {
                 SYSTEM  ID    STATE       WORDS
                 shop    7     up to date
                 crm     003A  lags: dead  Required field missing
+                desk          not there
 
-                FIELD       AGREED  SHOP  CRM          LAST CHANGE
-                first_name  Ada     same  Adda (lags)  2026-11-22T08:00:00Z by shop, edit
+                FIELD       AGREED  SHOP  CRM          DESK  LAST CHANGE
+                first_name  Ada     same  Adda (lags)        2026-11-22T08:00:00Z by shop, edit
                 """, out);
     }
 

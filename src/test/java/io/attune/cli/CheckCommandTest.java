@@ -31,7 +31,7 @@ class CheckCommandTest {
 
     @Test
     void aFaultIsToldWithItsPlaceAndEndsWithOne() throws IOException {
-        var file = spoilt("mappings/customer.yaml", "crm: FirstName}", "crm: FristName}");
+        var file = spoilt("mappings/customer.yaml", "crm: FirstName,", "crm: FristName,");
 
         var said = Terminal.run("check", file.toString());
 

@@ -79,9 +79,9 @@ class DecisionCommandsTest {
 
         assertEquals(new Terminal(1, "", "attune: expected one of --take and --value\n"), attune("conflicts", "decide", "1"));
         assertEquals(new Terminal(0, "Conflict 1 is decided.\n", ""),
-                attune("conflicts", "decide", "1", "--value", "Ada Lovelace", "--by", "ana"));
+                attune("conflicts", "decide", "1", "--value", "Adelaide", "--by", "ana"));
 
-        assertEquals("Ada Lovelace by ana", sheets.one("select (after #>> '{}') || ' by ' || actor from change"));
+        assertEquals("Adelaide by ana", sheets.one("select (after #>> '{}') || ' by ' || actor from change"));
         assertEquals(new Terminal(1, "", "attune: conflict 1 is not open: it was decided by ana\n"),
                 attune("conflicts", "decide", "1", "--take", "lost"));
         assertEquals("No conflicts.\n", attune("conflicts", "list", "--open").out());
@@ -155,14 +155,14 @@ class DecisionCommandsTest {
         assertEquals(new Terminal(0, "It begins within seconds; ./attune sweeps list tells how it went.\n", ""),
                 attune("sweeps", "run", "customer", "shop"));
         assertEquals(List.of("MAPPING SYSTEM KIND", "customer shop changed", "customer shop full"),
-                attune("sweeps", "list").out().lines().filter(line -> !line.startsWith("order"))
+                attune("sweeps", "list").out().lines().filter(line -> !line.matches("order.*|customer +(crm|desk) .*"))
                         .map(line -> String.join(" ", List.of(line.split(" +")).subList(0, 3))).toList());
 
         sheets.run("update cursor set leased_to = now() + interval '1 h' where mapping = 'customer' and kind = 'full'");
         assertEquals(new Terminal(1, "", "attune: the sweep of system 'shop' for mapping 'customer' is under way\n"),
                 attune("sweeps", "run", "customer", "shop", "--full"));
-        assertEquals(new Terminal(1, "", "attune: there is no sweep of system 'crm' for mapping 'customer'\n"),
-                attune("sweeps", "run", "customer", "crm"));
+        assertEquals(new Terminal(1, "", "attune: there is no sweep of system 'crm' for mapping 'order'\n"),
+                attune("sweeps", "run", "order", "crm"));
     }
 
     @Test

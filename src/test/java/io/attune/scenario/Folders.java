@@ -7,19 +7,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The shipped files in folders of a test's own: connectors as plain files, mappings as Kubernetes mounts a ConfigMap,
- * by links into a folder that is swapped as a whole.
+ * The shipped files in folders of a test's own, with a mapping of customers that is its own: connectors as plain files,
+ * mappings as Kubernetes mounts a ConfigMap, by links into a folder that is swapped as a whole.
  */
 record Folders(Path root) {
 
-    static final Path CUSTOMER = Path.of("mappings", "customer.yaml");
+    static final Path SHIPPED = Path.of("mappings", "customer.yaml");
+    /** From the shop alone, and believed as it is posted: no record of it needs to be in the shop. */
+    static final Path ONE_WAY = Path.of("src/test/resources/scenario/one-way/customer.yaml");
     static final Path SALESFORCE = Path.of("connectors", "salesforce.yaml");
 
-    static Folders made() {
+    static Folders oneWay() {
+        return with(text(ONE_WAY));
+    }
+
+    /** @param customer the text of the mapping of customers */
+    static Folders with(String customer) {
         try {
             var folders = new Folders(Files.createTempDirectory(Files.createDirectories(Path.of("target/scenarios")), "files-"));
             folders.copy(Path.of("connectors"), folders.root.resolve("connectors"));
-            folders.swap(text(CUSTOMER));
+            folders.swap(customer);
             for (var name : new String[] {"customer.yaml", "order.yaml"}) {
                 Files.createSymbolicLink(folders.mappings().resolve(name), Path.of("..data", name));
             }

@@ -26,7 +26,7 @@ class KillIT {
 
     @Test
     void losesNothingThatWasAcknowledgedAndMakesNothingTwice() throws InterruptedException {
-        try (var attune = AttuneProcess.started()) {
+        try (var attune = AttuneProcess.started(Folders.oneWay().options())) {
             var acknowledged = post(attune);
             assertTrue(acknowledged.size() >= KILL_AFTER, () -> "only " + acknowledged.size() + " were acknowledged");
             attune.start();

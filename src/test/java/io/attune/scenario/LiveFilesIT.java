@@ -32,7 +32,7 @@ class LiveFilesIT {
 
     @BeforeAll
     static void start() {
-        folders = Folders.made();
+        folders = Folders.oneWay();
         attune = AttuneProcess.started(folders.options());
     }
 
@@ -114,7 +114,7 @@ class LiveFilesIT {
     }
 
     private static String customer(int version) {
-        return Folders.text(Folders.CUSTOMER).replace("version: 1", "version: " + version);
+        return Folders.text(Folders.ONE_WAY).replace("version: 1", "version: " + version);
     }
 
     private static void awaitHealth(String words) {

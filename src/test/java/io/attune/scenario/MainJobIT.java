@@ -21,7 +21,7 @@ class MainJobIT {
 
     @BeforeAll
     static void start() {
-        attune = AttuneProcess.started();
+        attune = AttuneProcess.started(Folders.oneWay().options());
         crm = new SandboxCrm(attune);
     }
 
