@@ -91,12 +91,12 @@ public final class Hub {
         followers.go();
         var listed = world.api(system).list();
         var now = world.clock().now();
-        listed.forEach(shown -> inbox.add(new Event(system, shown, false), now));
+        listed.forEach(shown -> inbox.add(Event.told(system, shown, false), now));
         var ids = listed.stream().map(Shown::id).collect(Collectors.toSet());
         office.store().records().forEach(record -> Optional.of(record.link(system))
                 .filter(link -> link.isLive() && !ids.contains(link.externalId().orElseThrow()))
                 .flatMap(link -> world.vendor(system).record(link.externalId().orElseThrow()))
-                .ifPresent(missing -> inbox.add(new Event(system, shown(world.vendor(system), missing), true), now)));
+                .ifPresent(missing -> inbox.add(Event.told(system, shown(world.vendor(system), missing), true), now)));
     }
 
     private Shown shown(Vendor vendor, VendorRecord record) {

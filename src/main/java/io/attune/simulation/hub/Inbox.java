@@ -23,7 +23,7 @@ final class Inbox {
     /** A repeated delivery is taken once. */
     void receive(Webhook hook, Instant now) {
         if (known.add(hook.number())) {
-            add(new Event(hook.system(), hook.shown(), hook.deleted()), now);
+            add(Event.told(hook.system(), hook.shown(), hook.deleted()), now);
         }
     }
 
@@ -46,10 +46,12 @@ final class Inbox {
         taken.remove(entry);
     }
 
-    /** It is heard again later. */
+    /** It is heard again later, if it is kept. */
     void putOff(Entry entry, Instant until) {
         taken.remove(entry);
-        add(entry.event(), until);
+        if (entry.event().isKept()) {
+            add(entry.event(), until);
+        }
     }
 
     void giveBack() {

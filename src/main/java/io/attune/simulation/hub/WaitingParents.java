@@ -103,7 +103,7 @@ final class WaitingParents {
     private void readUnseen(UUID parent) {
         office.store().find(parent).filter(state -> !state.seen()).ifPresent(state -> state.links().forEach(
                 (system, link) -> link.externalId().flatMap(id -> office.world().vendor(system).record(id))
-                        .ifPresent(record -> inbox.add(new Event(system, office.world().vendor(system).show(record,
+                        .ifPresent(record -> inbox.add(Event.lookedAt(system, office.world().vendor(system).show(record,
                                 office.clock().now()), !record.isLive()), office.clock().now()))));
     }
 
