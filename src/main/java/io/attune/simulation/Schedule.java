@@ -24,8 +24,7 @@ public record Schedule(List<Happening> happenings) {
                 .toList();
         var ordered = scene.orders().map(orders -> with(happenings, new Chance(scene.seed() ^ 0x04DE4L)))
                 .orElse(happenings);
-        var changing = scene.plays().contains(Play.CHANGE)
-                ? changing(ordered, new Chance(scene.seed() ^ 0xC4A6EL)) : ordered;
+        var changing = changing(ordered, scene.changes(), new Chance(scene.seed() ^ 0xC4A6EL));
         return new Schedule(scene.plays().contains(Play.QUESTIONS)
                 ? answering(changing, new Chance(scene.seed() ^ 0x9E57EL)) : changing);
     }
@@ -41,10 +40,12 @@ public record Schedule(List<Happening> happenings) {
     }
 
     /** Not before something was done, nor when all is over. */
-    private static List<Happening> changing(List<Happening> happenings, Chance chance) {
+    private static List<Happening> changing(List<Happening> happenings, int times, Chance chance) {
         var more = new ArrayList<>(happenings);
         int length = happenings.size();
-        more.add(length / 4 + chance.below(length / 2), new Happening(Happening.Kind.CHANGE, chance.seed()));
+        for (int change = 0; change < times; change++) {
+            more.add(length / 4 + chance.below(length / 2), new Happening(Happening.Kind.CHANGE, chance.seed()));
+        }
         return more;
     }
 

@@ -99,7 +99,7 @@ final class Stage {
     private boolean settle() {
         world.chance().turn(scene.seed());
         world.journal().note("from here on nothing fails, and nobody edits");
-        hub.changeMapping();
+        hub.changeMappings();
         world.network().heal();
         int quiet = scene.plays().contains(Play.QUESTIONS) ? ANSWERED : REPLAYS;
         int rounds = scene.isFought() ? ROUNDS_OF_A_FIGHT : ROUNDS;
@@ -133,6 +133,7 @@ final class Stage {
             if (!arrive() && !hub.work()) {
                 wait(List.of(world.agenda().next(), hub.next()));
                 sweepInAFight();
+                followInAChange();
             } else if (world.chance().percent(50)) {
                 hub.work();
             }
@@ -149,6 +150,13 @@ final class Stage {
         if (scene.isFought() && swept.plus(MINUTE).isBefore(now)) {
             swept = now;
             scene.names().forEach(hub::sweep);
+        }
+    }
+
+    /** Between sweeps, too: what comes of a record waits until the record has passed to the version in force. */
+    private void followInAChange() {
+        if (scene.changes() > 0) {
+            hub.follow();
         }
     }
 

@@ -21,7 +21,8 @@ class SimulateCommandTest {
 
     @Test
     void tellsTheShortestRunThatBreaksOne() {
-        var said = Terminal.run("simulate", "--seeds", "1", "--seed", "0", "--without", "THREE_WAY", "--story");
+        var said = Terminal.run("simulate", "--seeds", "1", "--seed", "0", "--without", "THREE_WAY", "--story",
+                "--plays");
 
         assertEquals(1, said.code());
         assertTrue(said.out().contains("; broken: 1 runs (100.00 %): an edit is lost 1; "), said.out());
@@ -32,7 +33,8 @@ class SimulateCommandTest {
     /** It is to break: how often is what is asked for. */
     @Test
     void countsWithoutAGuard() {
-        var said = Terminal.run("simulate", "--seeds", "1", "--seed", "0", "--without", "THREE_WAY");
+        var said = Terminal.run("simulate", "--seeds", "1", "--seed", "0", "--without", "THREE_WAY",
+                "--plays");
 
         assertEquals(1, said.code());
         assertEquals(1, said.out().lines().count(), said.out());

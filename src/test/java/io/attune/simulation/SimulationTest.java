@@ -140,6 +140,9 @@ class SimulationTest {
             7252 | REFERENCES | the same as 5130, while a worker was taken for dead
             7493 | REFERENCES | the same as 5230, in another system
             4321 | INSISTENCE | what a tool insists on, taken up where alone it is edited
+            906 | CHANGES | a record that took nobody's place until another one had passed to the version in force
+            961 | CHANGES | a value that was kept against what may be a late write, when the mapping changed twice
+            293 | CHANGES REFERENCES | a row that a version was without, and that is read otherwise when it comes back
             917 | REFERENCES | an order names somebody who was merged, and got a new record for him with each sweep
             612 | REFERENCES CHANGE INSISTENCE QUESTIONS | many orders wait for whom the new version must read first
             330886 | REFERENCES CHANGE | the same, while nobody answers questions

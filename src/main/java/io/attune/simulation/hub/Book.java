@@ -5,23 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.mapping.Mapping;
 import io.attune.merge.Guard;
 import io.attune.merge.RecordState;
+import io.attune.simulation.world.Chance;
+import io.attune.simulation.world.Kind;
 import io.attune.simulation.world.Scene;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /**
- * The mappings, by the names of their systems: no two mappings share one. A mapping that changes has two versions, the
- * second of which comes into force at some moment.
+ * The mappings, by the names of their systems: no two mappings share one. A mapping that changes has several versions,
+ * which come into force one after another, at some moments.
  */
 public final class Book {
 
     private final Scene scene;
     private final Map<String, List<Terms>> versions = new HashMap<>();
-    private int inForce;
+    private final Map<String, Terms> inForce = new HashMap<>();
 
     /** @param off guards that are taken away */
     public Book(Scene scene, Map<String, List<Mapping>> mappings, Set<Guard> off) {
@@ -31,6 +34,7 @@ public final class Book {
             var agreed = IntStream.range(0, kinds.size()).mapToObj(number ->
                     new Terms(scene, kinds.get(number), mappings.get(kind.name()).get(number), off)).toList();
             kind.names().forEach(system -> versions.put(system, agreed));
+            kind.names().forEach(system -> inForce.put(system, agreed.get(0)));
         });
     }
 
@@ -38,16 +42,33 @@ public final class Book {
         return scene;
     }
 
-    /** From now on the last version of every mapping is in force. False where it was already. */
-    boolean change() {
-        boolean changes = inForce == 0;
-        inForce = 1;
-        return changes;
+    /** Whether there is a version that has not been in force yet. */
+    boolean isToChange() {
+        return !toChange().isEmpty();
+    }
+
+    private List<Kind> toChange() {
+        return scene.kinds().stream().filter(kind -> inForce(kind) < scene.versions(kind).size()).toList();
+    }
+
+    /** From now on the next version of a mapping is in force; empty where all the last ones are. */
+    Optional<String> change(Chance chance) {
+        var some = toChange();
+        var mapping = some.size() < 2 ? some.stream().findFirst() : Optional.of(chance.pick(some));
+        mapping.ifPresent(kind -> {
+            int next = inForce(kind) + 1;
+            kind.names().forEach(system -> inForce.put(system, version(system, next)));
+        });
+        return mapping.map(Kind::name);
+    }
+
+    /** The number of the version that is in force. */
+    private int inForce(Kind kind) {
+        return of(kind.names().get(0)).mapping().version();
     }
 
     public Terms of(String system) {
-        var all = versions.get(system);
-        return all.get(Math.min(inForce, all.size() - 1));
+        return inForce.get(system);
     }
 
     /** The version that was, or is, in force under this number. */

@@ -145,11 +145,23 @@ public final class Hub {
         clerk.answer();
     }
 
-    /** Another version of the mapping comes into force, if there is one. Each record passes to it by a delivery. */
+    /** Another version of a mapping comes into force, if there is one. Each record passes to it by a delivery. */
     public void changeMapping() {
-        if (office.book().change()) {
-            world.journal().note("the mapping changes");
+        office.book().change(office.chance()).ifPresent(mapping -> {
+            world.journal().note("the mapping of %ss changes", mapping);
             followers.go();
+        });
+    }
+
+    /** Sees to it that every record passes to the version in force. */
+    public void follow() {
+        followers.go();
+    }
+
+    /** From now on the last version of every mapping is in force. */
+    public void changeMappings() {
+        while (office.book().isToChange()) {
+            changeMapping();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.attune.simulation.oracle;
 
 import io.attune.simulation.hub.Beginnings;
-import io.attune.simulation.world.Field;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import java.time.Instant;
@@ -29,11 +28,11 @@ final class Begins implements Check {
 
     /**
      * Where no marker tells, its values do: not once people have given it another key, or changed everything that
-     * was sent but the key.
+     * was sent but the key, or the mapping has no row any more for what they left.
      */
     private static boolean isLikeAPersons(Evidence evidence, Vendor vendor, VendorRecord record, Instant seen) {
         return !vendor.traits().keepsMarker() && (Evidence.isRetyped(record, vendor.key(), seen)
-                || evidence.scene().kind(vendor.name()).fields().stream().map(Field::name)
+                || evidence.telling(vendor.name())
                         .filter(field -> !field.equals(vendor.key()))
                         .allMatch(field -> Evidence.isRetyped(record, field, seen)));
     }

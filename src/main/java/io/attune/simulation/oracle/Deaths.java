@@ -2,7 +2,6 @@ package io.attune.simulation.oracle;
 
 import io.attune.merge.RecordState;
 import io.attune.simulation.hub.Identity;
-import io.attune.simulation.world.Field;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import java.time.Instant;
@@ -53,7 +52,7 @@ final class Deaths implements Check {
     private static boolean isLikeAPersons(Evidence evidence, Vendor vendor, VendorRecord record) {
         var seen = evidence.store().linkedAt(new Identity(vendor.name(), record.id()));
         return !vendor.traits().keepsMarker() && record.isMadeTooLate() && seen.isPresent()
-                && evidence.scene().fields().stream().map(Field::name).filter(field -> !field.equals(Vendor.KEY))
+                && evidence.telling(vendor.name()).filter(field -> !field.equals(Vendor.KEY))
                         .allMatch(field -> Evidence.isRetyped(record, field, seen.get()));
     }
 

@@ -137,6 +137,13 @@ record Evidence(Scene scene, World world, Hub hub, Book book) {
         return field.onlyFrom().map(system::equals).orElse(true);
     }
 
+    /** The names of the fields that every version of the mapping has a row for. */
+    Stream<String> telling(String system) {
+        var kind = scene.kind(system);
+        return kind.fields().stream().map(Field::name).filter(name -> scene.versions(kind).stream()
+                .allMatch(version -> version.fields().stream().anyMatch(field -> field.name().equals(name))));
+    }
+
     /** Whether nothing of what was sent when we made this tells any more, at that moment: a blank never does. */
     static boolean isRetyped(VendorRecord made, String field, Instant at) {
         var sent = made.value(field, made.madeAt());

@@ -5,7 +5,6 @@ import io.attune.merge.RecordState;
 import io.attune.simulation.hub.Identity;
 import io.attune.simulation.world.Edit;
 import io.attune.simulation.world.Field;
-import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Values;
 import io.attune.simulation.world.VendorRecord;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -31,7 +31,7 @@ final class Inventions implements Check {
                 .map(Edit::value)
                 .flatMap(value -> marks(field, value))
                 .collect(Collectors.toCollection(HashSet::new));
-        var changed = field.kind() == Field.Kind.TEXT && evidence.scene().plays().contains(Play.CHANGE)
+        var changed = field.kind() == Field.Kind.TEXT && evidence.scene().changes() > 0
                 ? readOtherwise(evidence, field) : Stream.<Violation>of();
         return Stream.concat(changed, evidence.world().vendors().stream().flatMap(vendor -> vendor.live().stream()
                 .flatMap(record -> marks(field, evidence.book().read(vendor.name(), record.values()).get(field.name()))
@@ -60,15 +60,22 @@ final class Inventions implements Check {
 
     /**
      * Once it is gone where it was typed, it is what the others made of it; or what the version before would have
-     * written, where a person chose it from the list when it stood nowhere any more. What a record that ended under
-     * that version left behind was not read anew: the one that finds it reads it as it stands.
+     * written, where it was kept though it stood nowhere any more. What a record that ended under that version left
+     * behind was not read anew: the one that finds it reads it as it stands.
      */
     private static Stream<String> meant(Evidence evidence, Edit edit) {
         var typed = edit.value().textValue();
         boolean isThere = evidence.record(edit.place()).filter(VendorRecord::isLive).isPresent();
-        boolean isAsTyped = isThere && !wasChosen(evidence, edit) && !wasLeftBehind(evidence, edit);
+        boolean isAsTyped = isThere && !wasKept(evidence, edit) && !wasLeftBehind(evidence, edit)
+                && !cameBack(evidence, edit);
         return isAsTyped ? Stream.of(tidied(typed))
-                : Stream.of(tidied(typed), tidied("t" + typed), tidied(typed).replaceFirst("^t", ""));
+                : asRead(typed, evidence.scene().versions(evidence.scene().kind(edit.place().system())).size() - 1);
+    }
+
+    /** With a letter more or less for each change of the mapping. */
+    private static Stream<String> asRead(String typed, int changes) {
+        return IntStream.rangeClosed(-changes, changes).mapToObj(letters -> letters < 0
+                ? tidied(typed).replaceFirst("^t{0," + -letters + "}", "") : tidied("t".repeat(letters) + typed));
     }
 
     private static boolean wasLeftBehind(Evidence evidence, Edit edit) {
@@ -78,9 +85,19 @@ final class Inventions implements Check {
                         && thing.mappingVersion() != evidence.book().of(thing).rules().version());
     }
 
-    private static boolean wasChosen(Evidence evidence, Edit edit) {
-        return evidence.conflicts(edit.place()).anyMatch(conflict -> conflict.isAChoice()
-                && evidence.isSame(edit.field(), conflict.kept(), edit.value()));
+    /** A person chose it, or it was kept where what may be a late write of ours had taken its place. */
+    private static boolean wasKept(Evidence evidence, Edit edit) {
+        return evidence.conflicts(edit.place())
+                .filter(conflict -> conflict.isAChoice() || conflict.policy().equals("late write or edit")
+                        && conflict.system().equals(edit.place().system()))
+                .anyMatch(conflict -> evidence.isSame(edit.field(), conflict.kept(), edit.value()));
+    }
+
+    /** A version was without the row: the one in which it comes back takes what stands there as it stands. */
+    private static boolean cameBack(Evidence evidence, Edit edit) {
+        var versions = evidence.scene().versions(evidence.scene().kind(edit.place().system()));
+        return versions.stream().skip(1).anyMatch(kind -> kind.fields().stream()
+                .noneMatch(field -> field.name().equals(edit.field())));
     }
 
     /** What nobody is linked to, or a person is asked about, stays as it was made. */

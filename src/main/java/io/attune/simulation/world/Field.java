@@ -17,6 +17,15 @@ public record Field(String name, Kind kind, String policy, Optional<String> only
         this(name, kind, policy, onlyFrom, enforce, "");
     }
 
+    Field ruledBy(String other) {
+        return new Field(name, kind, other, onlyFrom, enforce, ifMissing);
+    }
+
+    /** @param other how long it waits for whom it refers to, and what then */
+    Field waiting(String other) {
+        return new Field(name, kind, policy, onlyFrom, enforce, other);
+    }
+
     /** What its values are like. */
     public enum Kind {
         /** Identifies the record. */

@@ -13,13 +13,13 @@ import java.util.TreeMap;
  * @param fields  the first one identifies a record to people
  * @param deletes by system: what follows from a delete there, as the mapping says it
  * @param refused systems in which the mapping lets none be made
- * @param marked  systems in whose names a leading {@value #PREFIX} is no part of what is shared
+ * @param marked  systems in whose names, or memos, a leading {@value #PREFIX} is no part of what is shared
  */
 public record Kind(String name, List<Traits> systems, List<Field> fields, Map<String, String> deletes,
         List<String> refused, Set<String> marked) {
 
     static final String PREFIX = "t";
-    private static final String PREFIXED = "name";
+    private static final Set<String> PREFIXED = Set.of("name", OrderKind.MEMO);
 
     Kind(String name, List<Traits> systems, List<Field> fields, Map<String, String> deletes, List<String> refused) {
         this(name, systems, fields, deletes, refused, Set.of());
@@ -43,7 +43,7 @@ public record Kind(String name, List<Traits> systems, List<Field> fields, Map<St
 
     /** Whether this field is read there without its {@link #PREFIX}. */
     public boolean isMarked(String system, String field) {
-        return field.equals(PREFIXED) && marked.contains(system);
+        return PREFIXED.contains(field) && marked.contains(system);
     }
 
     Kind with(List<Field> others) {

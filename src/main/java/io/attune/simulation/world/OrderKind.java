@@ -20,12 +20,16 @@ final class OrderKind {
         var fields = List.of(
                 new Field(NUMBER, Field.Kind.KEY, "latest", Optional.empty(), false),
                 new Field(BUYER, Field.Kind.REFERENCE, buyer, Optional.empty(), false,
-                        "wait %d minutes, then %s".formatted(1 + chance.below(9),
-                                chance.pick(List.of("leave blank", "leave blank", "fail")))),
+                        ifMissing(chance)),
                 new Field(MEMO, Field.Kind.TEXT, "latest", Optional.empty(), false));
         var deletes = new TreeMap<String, String>();
         systems.forEach(system -> deletes.put(system.name(), chance.pick(List.of("delete", "delete", "unlink"))));
         return new Kind(NAME, systems, fields, deletes, List.of());
+    }
+
+    static String ifMissing(Chance chance) {
+        return "wait %d minutes, then %s".formatted(1 + chance.below(9),
+                chance.pick(List.of("leave blank", "leave blank", "fail")));
     }
 
     static String system(String home) {

@@ -14,6 +14,8 @@ public enum Play {
     REFERENCES(0x4EF5L),
     /** The mapping of the first kind changes once, while all is under way. */
     CHANGE(0xC4A6L),
+    /** Every mapping changes two or three times, some back to the first version; that of records with references, too. */
+    CHANGES(0xC4A65L),
     /** A tool insists, within seconds or minutes, on a value where the field's edits do not count, and are written over. */
     INSISTENCE(0x1515L),
     /** Deletes are held beyond one an hour, and a person answers about them and about possible duplicates. */

@@ -9,6 +9,7 @@ import io.attune.simulation.world.Traits.Stamp;
 import io.attune.simulation.world.Traits.Telling;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,9 @@ import java.util.stream.Stream;
  * @param plays  what it plays beside what every world does
  * @param orders records that refer to people
  * @param people all that people have in the systems
- * @param shared what of it the mapping shares, in one version or two
+ * @param shared what of each kind of record its mapping shares, in one version or several
  */
-public record Scene(long seed, Kind people, List<Kind> shared, boolean isCalm, Optional<String> fight,
+public record Scene(long seed, Kind people, Map<String, List<Kind>> shared, boolean isCalm, Optional<String> fight,
         Set<Play> plays, Optional<Kind> orders) {
 
     static final String INSISTED = "stage";
@@ -48,8 +49,18 @@ public record Scene(long seed, Kind people, List<Kind> shared, boolean isCalm, O
         var fight = isCalm || plays.contains(Play.INSISTENCE) ? Optional.<String>empty() : fight(fields, new Chance(seed ^ 0xF164L));
         var orders = Optional.of(Play.REFERENCES).filter(plays::contains)
                 .map(play -> OrderKind.of(systems, play.chance(seed)));
-        var shared = plays.contains(Play.CHANGE) ? KindChange.of(people, Play.CHANGE.chance(seed)) : List.of(people);
+        var shared = new HashMap<String, List<Kind>>();
+        shared.put(people.name(), versions(people, seed, plays));
+        orders.ifPresent(kind -> shared.put(kind.name(), plays.contains(Play.CHANGES)
+                ? KindChange.several(kind, Play.CHANGES.chance(seed ^ 1)) : List.of(kind)));
         return new Scene(seed, people, shared, isCalm, fight, plays, orders);
+    }
+
+    private static List<Kind> versions(Kind people, long seed, Set<Play> plays) {
+        if (plays.contains(Play.CHANGES)) {
+            return KindChange.several(people, Play.CHANGES.chance(seed));
+        }
+        return plays.contains(Play.CHANGE) ? KindChange.of(people, Play.CHANGE.chance(seed)) : List.of(people);
     }
 
     /** One that is edited in the first system alone, and kept so in the others. */
@@ -147,7 +158,12 @@ public record Scene(long seed, Kind people, List<Kind> shared, boolean isCalm, O
 
     /** The versions of a kind's mapping. */
     public List<Kind> versions(Kind kind) {
-        return kind == people ? shared : List.of(kind);
+        return shared.get(kind.name());
+    }
+
+    /** How often mappings change. */
+    public int changes() {
+        return shared.values().stream().mapToInt(versions -> versions.size() - 1).sum();
     }
 
     /** The kind of the records that a system of this name has. */
