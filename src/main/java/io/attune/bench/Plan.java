@@ -22,10 +22,30 @@ public record Plan(Path home, Path results, Scenario scenario, Duration length, 
         int runs, Target target, Subject subject) {
 
     /**
+     * @param kind  what the sink passes for
      * @param delay how long the sink takes to answer
      * @param port  where it listens; 0 for any free one
      */
-    public record Target(Duration delay, int port) {}
+    public record Target(Kind kind, Duration delay, int port) {
+
+        /** What the sink passes for. */
+        public enum Kind {
+            /** Salesforce, in its connector's calls and limits. */
+            CRM("connections.yaml"),
+            /** A system that takes a contact in one call, and as many calls as come: what is measured is Attune. */
+            PLAIN("connections-plain.yaml");
+
+            private final String connections;
+
+            Kind(String connections) {
+                this.connections = connections;
+            }
+
+            String connections() {
+                return Webhooks.resource(connections);
+            }
+        }
+    }
 
     /**
      * @param url     of an Attune that runs already; empty to start one

@@ -56,7 +56,8 @@ final class Subject implements AutoCloseable {
             var folder = Files.createTempDirectory(Files.createDirectories(plan.results()), "run-");
             Files.createDirectories(folder.resolve("mappings"));
             Files.writeString(folder.resolve("mappings/customer.yaml"), Webhooks.resource("customer.yaml"));
-            Files.writeString(folder.resolve("connections.yaml"), Webhooks.resource("connections.yaml"));
+            Files.writeString(folder.resolve("connections.yaml"), plan.target().kind().connections());
+            connectors(plan.home().resolve("connectors"), Files.createDirectories(folder.resolve("connectors")));
             int port = freePort();
             return new Subject(URI.create("http://127.0.0.1:" + port),
                     Optional.of(builder(plan, folder, port, sink).start()), folder);
@@ -65,11 +66,21 @@ final class Subject implements AutoCloseable {
         }
     }
 
+    /** Those that are shipped, and the bench's own. */
+    private static void connectors(Path shipped, Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(shipped, "*.yaml")) {
+            for (var file : files) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(folder.resolve("plain.yaml"), Webhooks.resource("plain.yaml"));
+    }
+
     private static ProcessBuilder builder(Plan plan, Path folder, int port, String sink) {
         var command = new ArrayList<>(List.of(plan.home().resolve("attune").toString(), "start",
                 "--port", Integer.toString(port), "--data-dir", folder.resolve("data").toString(),
                 "--connections", folder.resolve("connections.yaml").toString(),
-                "--connectors", plan.home().resolve("connectors").toString(),
+                "--connectors", folder.resolve("connectors").toString(),
                 "--mappings", folder.resolve("mappings").toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("attune.log").toFile());

@@ -50,6 +50,10 @@ final class BenchCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}")
     private List<Integer> rates;
 
+    @Option(names = "--target", defaultValue = "crm", paramLabel = "NAME",
+            description = "What the target passes for: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+    private Plan.Target.Kind target;
+
     @Option(names = "--target-delay", defaultValue = "0", paramLabel = "MS",
             description = "How many milliseconds the target takes to answer. Default: ${DEFAULT-VALUE}")
     private int delay;
@@ -109,7 +113,7 @@ final class BenchCommand implements Callable<Integer> {
     private Plan plan() {
         var folder = results.orElse(FileOptions.HOME.resolve("bench/results")).toAbsolutePath();
         return new Plan(FileOptions.HOME, folder, scenario, Duration.ofSeconds(seconds), events, rates, runs,
-                new Plan.Target(Duration.ofMillis(delay), targetPort), new Plan.Subject(url, secret, profile));
+                new Plan.Target(target, Duration.ofMillis(delay), targetPort), new Plan.Subject(url, secret, profile));
     }
 
     private void within(String option, int value, int least, int most) {
