@@ -1,5 +1,6 @@
 package io.attune.event;
 
+import io.attune.batch.Batcher;
 import io.attune.process.Leases;
 import io.attune.process.ThisProcess;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,6 @@
 package io.attune.event;
 
+import io.attune.batch.Batcher;
 import io.attune.event.Receipt.Full;
 import io.attune.event.Receipt.Repeated;
 import io.attune.event.Receipt.Stored;

@@ -4,6 +4,7 @@ import static io.attune.record.RecordWriter.at;
 import static io.attune.record.RecordWriter.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.batch.Columns;
 import io.attune.merge.Agreed;
 import io.attune.merge.Keys;
 import io.attune.merge.Lag;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +30,13 @@ final class Claims {
     private static final String CLAIM = """
             insert into claim (mapping, key_hash, record) values ($1, $2, $3)
             on conflict (mapping, key_hash) do update set record = claim.record where claim.record = excluded.record""";
+    // In one order, so that two that take the same keys don't wait for each other in a circle.
+    private static final String CLAIM_MANY = """
+            insert into claim (mapping, key_hash, record)
+            select mapping, key_hash, record from unnest($1::text[], $2::bytea[], $3::uuid[])
+                as taken (mapping, key_hash, record)
+            order by mapping, key_hash
+            on conflict (mapping, key_hash) do nothing""";
     private static final String RELEASE =
             "delete from claim where record = $1 and ($2::bytea is null or key_hash <> $2)";
     // At a place where nobody is asked yet, so that no other question hides this one.
@@ -49,13 +58,34 @@ final class Claims {
 
     private Claims() {}
 
-    /** Takes the claim on the record's first complete key and lets go of its old one; an ended record holds none. */
-    static Uni<Void> follow(SqlConnection db, Saving saving) {
+    /** Takes the claim on each record's first complete key and lets go of its old one; an ended record holds none. */
+    static Uni<Void> follow(SqlConnection db, List<Saving> savings) {
+        var moved = savings.stream().filter(Claims::isMoved).toList();
+        var fresh = moved.stream().filter(saving -> saving.before().isEmpty()).toList();
+        var known = moved.stream().filter(saving -> saving.before().isPresent()).toList();
+        return begin(db, fresh).chain(() -> Sequence.run(known.stream().map(saving -> follow(db, saving)).toList()));
+    }
+
+    private static boolean isMoved(Saving saving) {
+        return saving.before().filter(before -> isOfOneVersion(before, saving.after())).isEmpty()
+                || !firstKey(saving, saving.after()).equals(firstKey(saving, saving.before().get()));
+    }
+
+    /** New records have nothing to let go of, and are none where their key is another's. */
+    private static Uni<Void> begin(SqlConnection db, List<Saving> savings) {
+        var keyed = savings.stream().filter(saving -> firstKey(saving, saving.after()).isPresent()).toList();
+        return keyed.isEmpty() ? Uni.createFrom().voidItem()
+                : Columns.of(keyed)
+                        .texts(Saving::mapping)
+                        .hashes(saving -> firstKey(saving, saving.after()).orElseThrow())
+                        .uuids(saving -> saving.after().id())
+                        .query(db, CLAIM_MANY)
+                        .chain(rows -> rows.rowCount() == keyed.size() ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(new ClaimTaken()));
+    }
+
+    private static Uni<Void> follow(SqlConnection db, Saving saving) {
         var now = firstKey(saving, saving.after());
-        if (saving.before().filter(before -> isOfOneVersion(before, saving.after())).isPresent()
-                && now.equals(firstKey(saving, saving.before().get()))) {
-            return Uni.createFrom().voidItem();
-        }
         return now.map(key -> take(db, saving, key)).orElse(Uni.createFrom().item(true))
                 .chain(taken -> taken ? release(db, saving, now) : clash(db, saving, now.orElseThrow()));
     }
@@ -84,8 +114,8 @@ final class Claims {
 
     /** What it lets go of is another's at once, if one has waited for it. */
     private static Uni<Void> release(SqlConnection db, Saving saving, Optional<String> kept) {
-        var released = run(db, RELEASE, saving.after().id(), kept.map(KeyBytes::of).orElse(null));
-        return saving.before().isEmpty() ? released : released.chain(() -> handOn(db, saving));
+        return run(db, RELEASE, saving.after().id(), kept.map(KeyBytes::of).orElse(null))
+                .chain(() -> handOn(db, saving));
     }
 
     private static Uni<Void> handOn(SqlConnection db, Saving saving) {

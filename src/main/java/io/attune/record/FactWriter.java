@@ -1,42 +1,53 @@
 package io.attune.record;
 
+import io.attune.batch.Columns;
 import io.attune.document.JsonText;
 import io.attune.merge.Fact;
 import io.attune.policy.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Stores a step's facts: the history of its changes in one statement, and the delivery marks. */
+/** Stores the facts of steps: the history of their changes in one statement, and the delivery marks. */
 @ApplicationScoped
 class FactWriter {
 
     private static final String CHANGES = """
             insert into change (record, field, version, event, system, actor, mapping_version, decision, before, after,
                 at)
-            select $1, field, version, $2, system, actor, $3, decision, before::jsonb, after::jsonb, $4
-            from unnest($5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
-                as changed (field, version, system, actor, decision, before, after)""";
+            select record, field, version, event, system, actor, mapping_version, decision, before::jsonb,
+                after::jsonb, at
+            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::int[],
+                    $8::text[], $9::text[], $10::text[], $11::timestamptz[])
+                as changed (record, field, version, event, system, actor, mapping_version, decision, before, after,
+                    at)""";
     // Also takes it out of the dead letters: a newer value deserves new tries. What is held waits for its approval.
     private static final String MARK_DIRTY = """
             insert into delivery (record, system, mapping, connection, state, due_at, since)
-            values ($1, $2, $3, $4, $6, $5, $5)
+            select record, system, mapping, connection, state, at, at
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[])
+                as lagging (record, system, mapping, connection, at, state)
             on conflict (record, system) do update set
                 state = case delivery.state when 'held' then 'held' else excluded.state end,
                 due_at = excluded.due_at, tries = 0, waits_for = '{}'""";
     // A reading that waits for its time waits on: many tellings are one reading. What waits for a parent is read at once.
     private static final String ASK = """
             insert into delivery (record, system, mapping, connection, state, due_at, since, asked)
-            values ($1, $2, $3, $4, 'due', $5, $5, 1)
+            select record, system, mapping, connection, 'due', at, at, 1
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+                as asked (record, system, mapping, connection, at)
             on conflict (record, system) do update set asked = delivery.asked + 1,
                 state = case delivery.state when 'dead' then 'due' else delivery.state end,
                 tries = case delivery.state when 'dead' then 0 else delivery.tries end,
                 due_at = case when delivery.state in ('dead', 'waiting') then excluded.due_at
                     else delivery.due_at end""";
-    private static final String MARK_CLEAN = "delete from delivery where record = $1 and system = $2";
+    private static final String MARK_CLEAN = """
+            delete from delivery using unnest($1::uuid[], $2::text[]) as clean (record, system)
+            where delivery.record = clean.record and delivery.system = clean.system""";
 
     private final QuestionWriter questions;
 
@@ -44,59 +55,89 @@ class FactWriter {
         this.questions = questions;
     }
 
-    Uni<Void> save(SqlConnection db, Saving saving) {
-        return changes(db, saving)
-                .chain(() -> questions.save(db, saving))
-                .chain(() -> Sequence.run(saving.step().facts().stream()
-                        .map(fact -> mark(db, saving, fact))
-                        .toList()));
+    Uni<Void> save(SqlConnection db, List<Saving> savings) {
+        return changes(db, savings)
+                .chain(() -> Sequence.run(savings.stream().map(saving -> questions.save(db, saving)).toList()))
+                .chain(() -> mark(db, savings, 0));
     }
 
-    private static Uni<Void> changes(SqlConnection db, Saving saving) {
-        var changed = saving.step().facts().stream()
+    /** A fact of a step. */
+    private record Told<F extends Fact>(Saving saving, F fact) {
+
+        UUID record() {
+            return saving.after().id();
+        }
+
+        String connection(String system) {
+            return saving.connections().get(system);
+        }
+    }
+
+    private static Uni<Void> changes(SqlConnection db, List<Saving> savings) {
+        var changed = savings.stream().flatMap(saving -> saving.step().facts().stream()
                 .filter(Fact.Changed.class::isInstance)
-                .map(Fact.Changed.class::cast)
+                .map(fact -> new Told<>(saving, (Fact.Changed) fact))).toList();
+        return Columns.of(changed)
+                .uuids(Told::record)
+                .texts(one -> one.fact().field())
+                .longs(one -> one.fact().after().version())
+                .longs(one -> one.saving().event().isPresent() ? one.saving().event().getAsLong() : null)
+                .texts(one -> one.fact().after().origin().system())
+                .texts(one -> one.fact().after().origin().actor().map(Actor::id).orElse(null))
+                .ints(one -> one.saving().rules().version())
+                .texts(one -> one.fact().decision())
+                .texts(one -> one.fact().before().map(JsonText::write).orElse(null))
+                .texts(one -> JsonText.write(one.fact().after().value()))
+                .times(one -> one.saving().now())
+                .run(db, CHANGES);
+    }
+
+    /** The marks of one step one after the other: the first of all steps together, then the second of all. */
+    private static Uni<Void> mark(SqlConnection db, List<Saving> savings, int place) {
+        var marks = savings.stream()
+                .flatMap(saving -> marks(saving).skip(place).limit(1).map(fact -> new Told<>(saving, fact)))
                 .toList();
-        if (changed.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        var event = saving.event().isPresent() ? saving.event().getAsLong() : null;
-        return db.preparedQuery(CHANGES)
-                .execute(Tuple.from(new Object[] {saving.after().id(), event, saving.rules().version(),
-                    RecordWriter.at(saving.now()),
-                    texts(changed, Fact.Changed::field),
-                    changed.stream().map(change -> change.after().version()).toArray(Long[]::new),
-                    texts(changed, change -> change.after().origin().system()),
-                    texts(changed, change -> change.after().origin().actor().map(Actor::id).orElse(null)),
-                    texts(changed, Fact.Changed::decision),
-                    texts(changed, change -> change.before().map(JsonText::write).orElse(null)),
-                    texts(changed, change -> JsonText.write(change.after().value()))}))
-                .replaceWithVoid();
+        return marks.isEmpty() ? Uni.createFrom().voidItem()
+                : dirty(db, marks)
+                        .chain(() -> asked(db, only(marks, Fact.Unconfirmed.class)))
+                        .chain(() -> Columns.of(only(marks, Fact.CaughtUp.class)).uuids(Told::record)
+                                .texts(one -> one.fact().system()).run(db, MARK_CLEAN))
+                        .chain(() -> mark(db, savings, place + 1));
     }
 
-    private static String[] texts(List<Fact.Changed> changed, Function<Fact.Changed, String> text) {
-        return changed.stream().map(text).toArray(String[]::new);
+    private static Stream<Fact> marks(Saving saving) {
+        return saving.step().facts().stream().filter(fact -> fact instanceof Fact.Lags || fact instanceof Fact.Held
+                || fact instanceof Fact.Unconfirmed || fact instanceof Fact.CaughtUp);
     }
 
-    private static Uni<Void> mark(SqlConnection db, Saving saving, Fact fact) {
-        if (fact instanceof Fact.Lags lags) {
-            return dirty(db, saving, lags.system(), "due");
-        }
-        if (fact instanceof Fact.Held held) {
-            return dirty(db, saving, held.system(), "held");
-        }
-        if (fact instanceof Fact.Unconfirmed asked) {
-            return RecordWriter.run(db, ASK, saving.after().id(), asked.system(), saving.mapping(),
-                    saving.connections().get(asked.system()), RecordWriter.at(saving.now()));
-        }
-        if (fact instanceof Fact.CaughtUp caught) {
-            return RecordWriter.run(db, MARK_CLEAN, saving.after().id(), caught.system());
-        }
-        return Uni.createFrom().voidItem();
+    private static <F extends Fact> List<Told<F>> only(List<Told<Fact>> marks, Class<F> kind) {
+        return marks.stream().filter(one -> kind.isInstance(one.fact()))
+                .map(one -> new Told<>(one.saving(), kind.cast(one.fact()))).toList();
     }
 
-    private static Uni<Void> dirty(SqlConnection db, Saving saving, String system, String state) {
-        return RecordWriter.run(db, MARK_DIRTY, saving.after().id(), system, saving.mapping(),
-                saving.connections().get(system), RecordWriter.at(saving.now()), state);
+    private static Uni<Void> dirty(SqlConnection db, List<Told<Fact>> marks) {
+        return Columns.of(marks.stream().filter(one -> lagging(one.fact()).isPresent()).toList())
+                .uuids(Told::record)
+                .texts(one -> lagging(one.fact()).orElseThrow())
+                .texts(one -> one.saving().mapping())
+                .texts(one -> one.connection(lagging(one.fact()).orElseThrow()))
+                .times(one -> one.saving().now())
+                .texts(one -> one.fact() instanceof Fact.Held ? "held" : "due")
+                .run(db, MARK_DIRTY);
+    }
+
+    private static Optional<String> lagging(Fact fact) {
+        return fact instanceof Fact.Lags lags ? Optional.of(lags.system())
+                : fact instanceof Fact.Held held ? Optional.of(held.system()) : Optional.empty();
+    }
+
+    private static Uni<Void> asked(SqlConnection db, List<Told<Fact.Unconfirmed>> asked) {
+        return Columns.of(asked)
+                .uuids(Told::record)
+                .texts(one -> one.fact().system())
+                .texts(one -> one.saving().mapping())
+                .texts(one -> one.connection(one.fact().system()))
+                .times(one -> one.saving().now())
+                .run(db, ASK);
     }
 }

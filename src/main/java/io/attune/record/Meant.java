@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 
 /** Names what a record refers to as it is meant by now: two records may have turned out to be one. */
@@ -24,8 +25,9 @@ final class Meant {
     private Meant() {}
 
     /** A value that is the id of no record stays as it is. */
-    static Uni<Optional<Stored>> references(SqlConnection db, Optional<Stored> stored) {
-        var ids = stored.map(one -> ids(one.state())).orElseGet(Set::of);
+    static Uni<SortedMap<UUID, Stored>> references(SqlConnection db, SortedMap<UUID, Stored> stored) {
+        var ids = new LinkedHashSet<UUID>();
+        stored.values().forEach(one -> ids.addAll(ids(one.state())));
         if (ids.isEmpty()) {
             return Uni.createFrom().item(stored);
         }
@@ -33,7 +35,10 @@ final class Meant {
             var merged = new HashMap<String, JsonNode>();
             rows.forEach(row -> merged.put(row.getUUID("id").toString(),
                     TextNode.valueOf(row.getUUID("merged_into").toString())));
-            return merged.isEmpty() ? stored : stored.map(one -> named(one, merged));
+            if (!merged.isEmpty()) {
+                stored.replaceAll((id, one) -> named(one, merged));
+            }
+            return stored;
         });
     }
 

@@ -1,5 +1,6 @@
 package io.attune.record;
 
+import io.attune.batch.Columns;
 import io.attune.mapping.RowProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -19,6 +20,9 @@ public class Problems {
 
     private static final String DROP = """
             delete from problem where record = $1 and system = $2 and writing = $4 and not (field = any($3))""";
+    private static final String DROP_MANY = """
+            delete from problem using unnest($1::uuid[], $2::text[]) as works (record, system)
+            where problem.record = works.record and problem.system = works.system and writing = $3""";
     private static final String PUT = """
             insert into problem (record, system, field, words, writing, at)
             select $1, $2, field, words, $6, $3 from unnest($4::text[], $5::text[]) as found (field, words)
@@ -40,6 +44,17 @@ public class Problems {
         var words = problems.stream()
                 .collect(Collectors.toMap(RowProblem::row, RowProblem::words, (first, second) -> first, TreeMap::new));
         return replace(db, new Side(record, system, false), words);
+    }
+
+    /** What was read of a record in a system, and the rows that could not be. */
+    public record Read(UUID record, String system, List<RowProblem> problems) {}
+
+    /** As of one, of many. */
+    public Uni<Void> ofReadings(SqlConnection db, List<Read> readings) {
+        var works = readings.stream().filter(read -> read.problems().isEmpty()).toList();
+        return Columns.of(works).uuids(Read::record).texts(Read::system).with(false).run(db, DROP_MANY)
+                .chain(() -> Sequence.run(readings.stream().filter(read -> !read.problems().isEmpty())
+                        .map(read -> ofReading(db, read.record(), read.system(), read.problems())).toList()));
     }
 
     /** @param words by row: all that cannot be written there now */

@@ -51,7 +51,7 @@ public class RecordSample {
     private static List<RecordState> states(RowSet<Row> records, RowSet<Row> links) {
         SortedMap<UUID, SortedMap<String, LinkState>> byRecord = new TreeMap<>();
         links.forEach(row -> byRecord.computeIfAbsent(row.getUUID("record"), id -> new TreeMap<>())
-                .put(row.getString("system"), RecordLoader.brief(row)));
+                .put(row.getString("system"), StoredRows.brief(row)));
         var states = new ArrayList<RecordState>();
         records.forEach(row -> states.add(new RecordState(row.getUUID("id"), row.getInteger("mapping_version"), true,
                 Optional.empty(), Optional.empty(), StateJson.readAgreed(row.getString("fields")),

@@ -1,5 +1,9 @@
 package io.attune.record;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.attune.batch.Columns;
+import io.attune.document.Canonical;
+import io.attune.document.JsonText;
 import io.attune.merge.Inflight;
 import io.attune.merge.LinkState;
 import io.attune.merge.MaybeSent;
@@ -13,43 +17,58 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Stores what a step made of a record: only the rows that changed. */
+/**
+ * Stores what steps made of their records, each of another one: only the rows that changed, all of a table in one
+ * statement.
+ */
 @ApplicationScoped
 public class RecordWriter {
 
-    private static final String PUT_RECORD = """
+    private static final String PUT_RECORDS = """
             insert into record (id, mapping, mapping_version, fields, seen, ended_at, created_at, updated_at, left_in)
-            values ($1, $2, $3, $4::text::jsonb, $5, $6, $7, $7, $8)
+            select id, mapping, version, fields::jsonb, seen, ended_at, at, at, left_in
+            from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::boolean[], $6::timestamptz[],
+                    $7::timestamptz[], $8::text[])
+                as put (id, mapping, version, fields, seen, ended_at, at, left_in)
             on conflict (id) do update set mapping_version = excluded.mapping_version, fields = excluded.fields,
                 seen = excluded.seen, ended_at = excluded.ended_at, left_in = excluded.left_in,
                 updated_at = excluded.updated_at""";
-    private static final String PUT_LINK = """
+    private static final String PUT_LINKS = """
             insert into link (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at,
                 read_at, frozen)
-            values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, to_jsonb($11::text[]))
+            select record, system, mapping, ext_id, revision, seen_at, seen_no, fields::jsonb, tombstone_at, read_at,
+                frozen::jsonb
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::timestamptz[], $7::bigint[],
+                    $8::text[], $9::timestamptz[], $10::timestamptz[], $11::text[])
+                as put (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at, read_at,
+                    frozen)
             on conflict (record, system) do update set ext_id = excluded.ext_id, revision = excluded.revision,
                 seen_at = excluded.seen_at, seen_no = excluded.seen_no, fields = excluded.fields,
                 tombstone_at = excluded.tombstone_at, read_at = excluded.read_at, frozen = excluded.frozen""";
     private static final String PUT_INFLIGHT = """
             insert into inflight (record, system, kind, mapping_version, patch, sent_at)
-            values ($1, $2, $3, $4, $5::text::jsonb, $6)
+            select record, system, kind, version, patch::jsonb, sent_at
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
+                as put (record, system, kind, version, patch, sent_at)
             on conflict (record, system) do update set kind = excluded.kind, mapping_version = excluded.mapping_version,
                 patch = excluded.patch, sent_at = excluded.sent_at""";
-    private static final String DROP_INFLIGHT = "delete from inflight where record = $1 and system = $2";
+    private static final String DROP_INFLIGHT = """
+            delete from inflight using unnest($1::uuid[], $2::text[]) as settled (record, system)
+            where inflight.record = settled.record and inflight.system = settled.system""";
     private static final String DROP_MAYBE_SENT = "delete from maybe_sent where record = $1 and system = $2";
     private static final String PUT_MAYBE_SENT = """
             insert into maybe_sent (record, system, field, value_hash, sent_at, until)
             values ($1, $2, $3, $4, $5, $6)""";
 
-    /** The record is there now: what waited for it in this connection is due. */
+    /** The records are there now: what waited for them in these connections is due. */
     private static final String WAKE_CHILDREN = """
-            update delivery set due_at = least(due_at, $3)
-            where state = 'waiting' and waits_for && $1 and connection = $2""";
+            update delivery set due_at = least(due_at, parent.at)
+            from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as parent (record, connection, at)
+            where state = 'waiting' and waits_for && array[parent.record] and delivery.connection = parent.connection""";
 
     private final FactWriter facts;
 
@@ -59,30 +78,32 @@ public class RecordWriter {
 
     /** Fails with {@link ClaimTaken} where another record took the same key in the meantime. */
     public Uni<Void> save(SqlConnection db, Saving saving) {
-        return saveState(db, saving)
-                .chain(() -> Claims.follow(db, saving))
-                .chain(() -> facts.save(db, saving));
+        return save(db, List.of(saving));
     }
 
-    private Uni<Void> saveState(SqlConnection db, Saving saving) {
-        var writes = new ArrayList<Uni<Void>>();
-        var after = saving.after();
-        var before = saving.before();
-        if (before.isEmpty() || !sameRow(before.get(), after)) {
-            writes.add(putRecord(db, saving));
-        }
-        after.links().forEach((system, link) -> {
-            if (!link.equals(before.map(RecordState::links).map(links -> links.get(system)).orElse(null))) {
-                writes.add(putLink(db, saving, system, link));
-            }
-            if (link.isLive() && before.filter(state -> state.link(system).isLive()).isEmpty()) {
-                writes.add(run(db, WAKE_CHILDREN, new UUID[] {after.id()}, saving.connections().get(system),
-                        at(saving.now())));
-            }
-        });
-        writes.addAll(maybeSent(db, before.map(RecordState::maybeSent).map(Map::copyOf).orElse(Map.of()), after));
-        writes.addAll(inflight(db, before.map(RecordState::inflight).map(Map::copyOf).orElse(Map.of()), after));
-        return Sequence.run(writes);
+    /** Fails as a whole where one of them cannot be stored. */
+    public Uni<Void> save(SqlConnection db, List<Saving> savings) {
+        return saveState(db, savings)
+                .chain(() -> Claims.follow(db, savings))
+                .chain(() -> facts.save(db, savings));
+    }
+
+    private static Uni<Void> saveState(SqlConnection db, List<Saving> savings) {
+        return putRecords(db, savings.stream().filter(RecordWriter::isRowChanged).toList())
+                .chain(() -> putLinks(db, of(savings, RecordWriter::changedLinks)))
+                .chain(() -> wake(db, of(savings, RecordWriter::newlyThere)))
+                .chain(() -> Sequence.run(of(savings, saving -> maybeSent(db, saving).stream())))
+                .chain(() -> putInflight(db, of(savings, RecordWriter::noted)))
+                .chain(() -> Columns.of(of(savings, RecordWriter::settled))
+                        .uuids(one -> one.saving().after().id()).texts(InSystem::system).run(db, DROP_INFLIGHT));
+    }
+
+    private static <T> List<T> of(List<Saving> savings, Function<Saving, Stream<T>> parts) {
+        return savings.stream().flatMap(parts).toList();
+    }
+
+    private static boolean isRowChanged(Saving saving) {
+        return saving.before().filter(before -> sameRow(before, saving.after())).isEmpty();
     }
 
     private static boolean sameRow(RecordState before, RecordState after) {
@@ -90,46 +111,117 @@ public class RecordWriter {
                 && before.seen() == after.seen() && before.mappingVersion() == after.mappingVersion();
     }
 
-    private static Uni<Void> putRecord(SqlConnection db, Saving saving) {
-        var state = saving.after();
-        return run(db, PUT_RECORD, state.id(), saving.mapping(), state.mappingVersion(),
-                StateJson.agreed(state.fields()), state.seen(), at(state.endedAt()), at(saving.now()),
-                state.left().orElse(null));
+    private static Uni<Void> putRecords(SqlConnection db, List<Saving> savings) {
+        return Columns.of(savings)
+                .uuids(saving -> saving.after().id())
+                .texts(Saving::mapping)
+                .ints(saving -> saving.after().mappingVersion())
+                .texts(saving -> StateJson.agreed(saving.after().fields()))
+                .flags(saving -> saving.after().seen())
+                .maybeTimes(saving -> saving.after().endedAt())
+                .times(Saving::now)
+                .texts(saving -> saving.after().left().orElse(null))
+                .run(db, PUT_RECORDS);
     }
 
-    private static Uni<Void> putLink(SqlConnection db, Saving saving, String system, LinkState link) {
-        return run(db, PUT_LINK, saving.after().id(), system, saving.mapping(), link.externalId().orElse(null),
-                link.revision().isPresent() ? link.revision().getAsLong() : null, at(link.seenAt()), link.seenNo(),
-                StateJson.held(link.fields()), at(link.tombstoneAt()), at(link.readAt()),
-                link.frozen().stream().sorted().toArray(String[]::new));
+    /** What is stored of a record in one system. */
+    private record InSystem(Saving saving, String system) {
+
+        LinkState link() {
+            return saving.after().link(system);
+        }
+
+        Inflight write() {
+            return saving.after().inflight(system).orElseThrow();
+        }
     }
 
-    private static List<Uni<Void>> inflight(SqlConnection db, Map<String, Inflight> before, RecordState after) {
+    private static Stream<InSystem> changedLinks(Saving saving) {
+        return saving.after().links().entrySet().stream()
+                .filter(link -> !link.getValue().equals(saving.before().map(RecordState::links)
+                        .map(links -> links.get(link.getKey())).orElse(null)))
+                .map(link -> new InSystem(saving, link.getKey()));
+    }
+
+    private static Uni<Void> putLinks(SqlConnection db, List<InSystem> links) {
+        return Columns.of(links)
+                .uuids(one -> one.saving().after().id())
+                .texts(InSystem::system)
+                .texts(one -> one.saving().mapping())
+                .texts(one -> one.link().externalId().orElse(null))
+                .longs(one -> one.link().revision().isPresent() ? one.link().revision().getAsLong() : null)
+                .maybeTimes(one -> one.link().seenAt())
+                .longs(one -> one.link().seenNo())
+                .texts(one -> StateJson.held(one.link().fields()))
+                .maybeTimes(one -> one.link().tombstoneAt())
+                .maybeTimes(one -> one.link().readAt())
+                .texts(one -> names(one.link()))
+                .run(db, PUT_LINKS);
+    }
+
+    private static Stream<InSystem> newlyThere(Saving saving) {
+        return saving.after().links().keySet().stream()
+                .filter(system -> saving.after().link(system).isLive()
+                        && saving.before().filter(before -> before.link(system).isLive()).isEmpty())
+                .map(system -> new InSystem(saving, system));
+    }
+
+    private static Uni<Void> wake(SqlConnection db, List<InSystem> there) {
+        return Columns.of(there)
+                .uuids(one -> one.saving().after().id())
+                .texts(one -> one.saving().connections().get(one.system()))
+                .times(one -> one.saving().now())
+                .run(db, WAKE_CHILDREN);
+    }
+
+    private static String names(LinkState link) {
+        ArrayNode names = Canonical.NODES.arrayNode();
+        link.frozen().stream().sorted().forEach(names::add);
+        return JsonText.write(names);
+    }
+
+    private static Stream<InSystem> noted(Saving saving) {
+        return saving.after().inflight().entrySet().stream()
+                .filter(write -> !write.getValue().equals(saving.before()
+                        .flatMap(before -> before.inflight(write.getKey())).orElse(null)))
+                .map(write -> new InSystem(saving, write.getKey()));
+    }
+
+    private static Uni<Void> putInflight(SqlConnection db, List<InSystem> writes) {
+        return Columns.of(writes)
+                .uuids(one -> one.saving().after().id())
+                .texts(InSystem::system)
+                .texts(one -> one.write().kind().name())
+                .ints(one -> one.write().mappingVersion())
+                .texts(one -> StateJson.patch(one.write().patch()))
+                .times(one -> one.write().sentAt())
+                .run(db, PUT_INFLIGHT);
+    }
+
+    private static Stream<InSystem> settled(Saving saving) {
+        return saving.before().stream().flatMap(before -> before.inflight().keySet().stream())
+                .filter(system -> saving.after().inflight(system).isEmpty())
+                .map(system -> new InSystem(saving, system));
+    }
+
+    private static List<Uni<Void>> maybeSent(SqlConnection db, Saving saving) {
         var writes = new ArrayList<Uni<Void>>();
-        after.inflight().forEach((system, write) -> {
-            if (!write.equals(before.get(system))) {
-                writes.add(run(db, PUT_INFLIGHT, after.id(), system, write.kind().name(), write.mappingVersion(),
-                        StateJson.patch(write.patch()), at(write.sentAt())));
-            }
-        });
-        before.keySet().stream()
-                .filter(system -> after.inflight(system).isEmpty())
-                .forEach(system -> writes.add(run(db, DROP_INFLIGHT, after.id(), system)));
-        return writes;
-    }
-
-    private static List<Uni<Void>> maybeSent(SqlConnection db, Map<String, List<MaybeSent>> before, RecordState after) {
-        var writes = new ArrayList<Uni<Void>>();
-        var systems = new TreeSet<>(before.keySet());
-        systems.addAll(after.maybeSent().keySet());
+        var after = saving.after();
+        var systems = new TreeSet<>(after.maybeSent().keySet());
+        saving.before().ifPresent(before -> systems.addAll(before.maybeSent().keySet()));
         systems.stream()
-                .filter(system -> !after.maybeSent(system).equals(before.getOrDefault(system, List.of())))
+                .filter(system -> !after.maybeSent(system).equals(
+                        saving.before().map(before -> before.maybeSent(system)).orElse(List.of())))
                 .forEach(system -> {
                     writes.add(run(db, DROP_MAYBE_SENT, after.id(), system));
-                    after.maybeSent(system).forEach(sent -> writes.add(run(db, PUT_MAYBE_SENT, after.id(), system,
-                            sent.field(), sent.hash(), at(sent.sentAt()), at(sent.until()))));
+                    after.maybeSent(system).forEach(sent -> writes.add(put(db, new InSystem(saving, system), sent)));
                 });
         return writes;
+    }
+
+    private static Uni<Void> put(SqlConnection db, InSystem place, MaybeSent sent) {
+        return run(db, PUT_MAYBE_SENT, place.saving().after().id(), place.system(), sent.field(), sent.hash(),
+                at(sent.sentAt()), at(sent.until()));
     }
 
     /** Takes the claim on the key that the record has already, if nobody has it: whoever had it let go of it. */
@@ -143,9 +235,5 @@ public class RecordWriter {
 
     static OffsetDateTime at(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static OffsetDateTime at(Optional<Instant> moment) {
-        return moment.map(RecordWriter::at).orElse(null);
     }
 }

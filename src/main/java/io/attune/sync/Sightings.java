@@ -1,5 +1,6 @@
 package io.attune.sync;
 
+import io.attune.batch.Columns;
 import io.attune.mapping.Reading;
 import io.attune.merge.Fact;
 import io.attune.record.Identity;
@@ -10,7 +11,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Notes what a telling showed beside values: rows that could not be read, and records that may be one. */
 @ApplicationScoped
@@ -22,6 +27,12 @@ class Sightings {
     private static final String ASKED = """
             select decided from duplicate where mapping = $1 and system = $2 and ext_id = $3
                 and (decided is null or decided = 'ignore')""";
+
+    private static final String ASKED_MANY = """
+            select mapping, system, ext_id from duplicate
+                join unnest($1::text[], $2::text[], $3::text[]) as met (mapping, system, ext_id)
+                    using (mapping, system, ext_id)
+            where decided is null or decided = 'ignore'""";
 
     private final Problems problems;
     private final Clock clock;
@@ -42,6 +53,21 @@ class Sightings {
                 .map(rows -> rows.size() == 0 ? Optional.empty()
                         : Optional.of(rows.iterator().next().getString(0) == null
                                 ? "waits in the list of duplicates for a person" : "ignored, as a person decided"));
+    }
+
+    /** Those of which a person was asked and has not said what becomes of them, or said that they are ignored. */
+    Uni<Set<Identity>> setAside(SqlConnection db, Collection<Identity> identities) {
+        return Columns.of(identities).texts(Identity::mapping).texts(Identity::system).texts(Identity::externalId)
+                .query(db, ASKED_MANY).map(rows -> {
+                    var asked = new LinkedHashSet<Identity>();
+                    rows.forEach(row -> asked.add(new Identity(row.getString("mapping"), row.getString("system"),
+                            row.getString("ext_id"))));
+                    return asked;
+                });
+    }
+
+    Uni<Void> noteProblems(SqlConnection db, List<Problems.Read> readings) {
+        return problems.ofReadings(db, readings);
     }
 
     Uni<StepResult> noteDuplicate(SqlConnection db, Told told, Fact.Duplicated question) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Stores the step that a telling led to. */
@@ -25,11 +26,21 @@ class StepStore {
     }
 
     Uni<StepResult> save(SqlConnection db, Told told, Optional<RecordState> before, Step step) {
+        return writer.save(db, saving(told, before, step)).replaceWith(result(step));
+    }
+
+    Uni<Void> save(SqlConnection db, List<Saving> savings) {
+        return savings.isEmpty() ? Uni.createFrom().voidItem() : writer.save(db, savings);
+    }
+
+    Saving saving(Told told, Optional<RecordState> before, Step step) {
         var mapping = told.mapping();
-        var saving = new Saving(mapping.name(), rules.of(mapping), before, step, told.event(), clock.instant(),
+        return new Saving(mapping.name(), rules.of(mapping), before, step, told.event(), clock.instant(),
                 MappingRules.connections(mapping));
-        var result = new StepResult(Optional.of(step.state().id()), step.ignored().orElse("merged"), step.lagging(),
+    }
+
+    static StepResult result(Step step) {
+        return new StepResult(Optional.of(step.state().id()), step.ignored().orElse("merged"), step.lagging(),
                 Optional.empty());
-        return writer.save(db, saving).replaceWith(result);
     }
 }

@@ -1,7 +1,6 @@
 package io.attune.sync;
 
 import io.attune.call.Clocks;
-import io.attune.connector.Change;
 import io.attune.connector.ConnectorObject;
 import io.attune.mapping.Admission;
 import io.attune.mapping.Reading;
@@ -54,31 +53,42 @@ class Strangers {
 
     /** @param expected the record that is linked to it already, of which nothing else is known */
     Uni<StepResult> meet(SqlConnection db, Told told, Optional<RecordState> expected) {
+        var unheeded = unheeded(told);
+        if (unheeded.isPresent()) {
+            return Uni.createFrom().item(unheeded.get());
+        }
+        return told.isGone()
+                ? store.save(db, told, Optional.empty(), Ending.unheardOf(ids.next(), told.system().name(),
+                        told.change().id(), rules.of(told.mapping()), clock.instant()))
+                : admitted(db, told, expected);
+    }
+
+    /** What comes of it whatever is known of others; empty where they matter. */
+    static Optional<StepResult> unheeded(Told told) {
         if (!told.isSource()) {
             return ignored("not linked, and no record begins in " + told.system().name());
         }
-        if (told.evidence() == Told.Evidence.LISTED && told.change().kind() == Change.Kind.DELETED) {
+        if (told.evidence() == Told.Evidence.LISTED && told.isGone()) {
             return ignored("listed as deleted, and not linked");
         }
         if (told.change().mergedInto().isPresent()) {
             return ignored("merged into another one, and not linked");
         }
         if (!told.suffices()) {
-            return Uni.createFrom().item(StepResult.readFirst(told.change().id()));
+            return Optional.of(StepResult.readFirst(told.change().id()));
         }
-        if (told.change().kind() == Change.Kind.DELETED) {
-            return store.save(db, told, Optional.empty(), Ending.unheardOf(ids.next(), told.system().name(),
-                    told.change().id(), rules.of(told.mapping()), clock.instant()));
-        }
-        var admission = told.mapping().admits(told.system().name(), told.change().record());
-        return admission == Admission.ADMITTED ? admitted(db, told, expected)
-                : ignored(admission == Admission.REFUSED ? "only_if refuses it"
-                        : "only_if reads a field that was not told");
+        var admission = told.isGone() ? Admission.ADMITTED
+                : told.mapping().admits(told.system().name(), told.change().record());
+        return switch (admission) {
+            case ADMITTED -> Optional.empty();
+            case REFUSED -> ignored("only_if refuses it");
+            case UNTOLD -> ignored("only_if reads a field that was not told");
+        };
     }
 
     private Uni<StepResult> admitted(SqlConnection db, Told told, Optional<RecordState> expected) {
         return sightings.setAside(db, told.identity()).chain(why -> why.isPresent()
-                ? ignored(why.get())
+                ? Uni.createFrom().item(StepResult.ignored(why.get()))
                 : readings.of(db, told).chain(reading -> judge(db, told, reading, expected)));
     }
 
@@ -108,10 +118,13 @@ class Strangers {
     /** Asked for only where it would begin a record: where our marker is kept, that one tells. */
     private Uni<Optional<RecordState>> sender(SqlConnection db, Told told, Observation seen,
             Optional<RecordState> claimant) {
-        boolean isKnown = claimant.isPresent()
-                || rules.object(told.system()).filter(ConnectorObject::isMarked).isPresent();
-        return isKnown ? Uni.createFrom().item(Optional.empty())
+        return claimant.isPresent() || tellsItsMaker(rules, told) ? Uni.createFrom().item(Optional.empty())
                 : senders.of(db, told.mapping().name(), seen, rules.of(told.mapping()));
+    }
+
+    /** Whether what we make in that system carries our marker. */
+    static boolean tellsItsMaker(RuleBook rules, Told told) {
+        return rules.object(told.system()).filter(ConnectorObject::isMarked).isPresent();
     }
 
     private Uni<StepResult> follow(SqlConnection db, Told told, Matching.Stranger stranger,
@@ -142,7 +155,7 @@ class Strangers {
                 Merging.attach(state, stranger.seen(), rules.of(told.mapping())));
     }
 
-    private static Uni<StepResult> ignored(String why) {
-        return Uni.createFrom().item(StepResult.ignored(why));
+    private static Optional<StepResult> ignored(String why) {
+        return Optional.of(StepResult.ignored(why));
     }
 }

@@ -7,6 +7,7 @@ import io.attune.merge.Hint;
 import io.attune.merge.Rebase;
 import io.attune.merge.Leaving;
 import io.attune.merge.RecordState;
+import io.attune.merge.Rules;
 import io.attune.record.ClaimTaken;
 import io.attune.record.Identity;
 import io.attune.record.RecordLoader;
@@ -25,6 +26,7 @@ public class SyncStep {
     private static final int CLAIM_TRIES = 5;
 
     private final Pool pool;
+    private final StepBatch batch;
     private final RecordLoader loader;
     private final Strangers strangers;
     private final Expectations expectations;
@@ -36,9 +38,11 @@ public class SyncStep {
     private final Clocks clocks;
     private final Clock clock;
 
-    SyncStep(Pool pool, RecordLoader loader, Strangers strangers, Expectations expectations, StepStore store, Readings readings, Deletes deletes,
-            Sightings sightings, RuleBook rules, Clocks clocks, Clock clock) {
+    SyncStep(Pool pool, StepBatch batch, RecordLoader loader, Strangers strangers, Expectations expectations,
+            StepStore store, Readings readings, Deletes deletes, Sightings sightings, RuleBook rules, Clocks clocks,
+            Clock clock) {
         this.pool = pool;
+        this.batch = batch;
         this.loader = loader;
         this.strangers = strangers;
         this.expectations = expectations;
@@ -53,6 +57,12 @@ public class SyncStep {
 
     /** Completes when the step is committed. Taking the same telling twice has the effect of taking it once. */
     public Uni<StepResult> run(Told told) {
+        return StepBatch.isPlain(told)
+                ? batch.run(told).chain(result -> result.map(Uni.createFrom()::item).orElseGet(() -> alone(told)))
+                : alone(told);
+    }
+
+    private Uni<StepResult> alone(Told told) {
         return pool.withTransaction(db -> loader.lockIdentity(db, told.identity())
                         .chain(() -> isOverCap(db, told))
                         .chain(overCap -> loader.find(db, told.identity()).chain(found -> found.isPresent()
@@ -75,7 +85,7 @@ public class SyncStep {
     }
 
     /** Nothing is known of it but that something refers to it: once read, it may turn out to be another one of ours. */
-    private static boolean isExpected(RecordState state) {
+    static boolean isExpected(RecordState state) {
         return !state.seen() && !state.isEnded();
     }
 
@@ -114,11 +124,16 @@ public class SyncStep {
 
     private Uni<StepResult> seen(SqlConnection db, Told told, RecordState state) {
         var rulesOfIt = rules.of(told.mapping());
-        boolean leaves = Leaving.matters(state, told.system().name(), rulesOfIt)
-                && told.mapping().admits(told.system().name(), told.change().record()) == Admission.REFUSED;
-        return leaves || Rebase.isDue(state, rulesOfIt)
+        return isToBeRead(told, state, rulesOfIt)
                 ? store.save(db, told, Optional.of(state), Hint.ask(state, told.system().name(), rulesOfIt))
                 : compared(db, told, state);
+    }
+
+    /** It may leave the mapping, or it is understood by another version: what it tells is no more than a hint. */
+    static boolean isToBeRead(Told told, RecordState state, Rules rules) {
+        boolean leaves = Leaving.matters(state, told.system().name(), rules)
+                && told.mapping().admits(told.system().name(), told.change().record()) == Admission.REFUSED;
+        return leaves || Rebase.isDue(state, rules);
     }
 
     private Uni<StepResult> compared(SqlConnection db, Told told, RecordState state) {
@@ -130,7 +145,7 @@ public class SyncStep {
     }
 
     /** An expected parent has nothing yet that a reading could be compared with. */
-    private static Hint.Trust trust(Told told, RecordState state) {
+    static Hint.Trust trust(Told told, RecordState state) {
         return !state.seen() && told.isRead() ? Hint.Trust.BELIEVED : told.trust();
     }
 }

@@ -1,11 +1,14 @@
-package io.attune.event;
+package io.attune.batch;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -13,13 +16,13 @@ import java.util.function.Function;
  * are under way gathers for the next, so batches grow with the load and nobody waits for a timer. Safe to use from any
  * thread.
  */
-final class Batcher<I, O> {
+public final class Batcher<I, O> {
 
     /** How many items go together, how many batches at once, and how many items may wait before more are refused. */
-    record Size(int batch, int inFlight, int waiting) {}
+    public record Size(int batch, int inFlight, int waiting) {}
 
     /** No room for one more: the other end is slower than what comes in, or gone. */
-    static final class FullException extends RuntimeException {
+    public static final class FullException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         FullException(int waiting) {
@@ -27,22 +30,51 @@ final class Batcher<I, O> {
         }
     }
 
-    private record Waiting<I, O>(I item, UniEmitter<? super O> emitter) {}
+    private static final class Waiting<I, O> {
+        private final I item;
+        private final UniEmitter<? super O> emitter;
+        private boolean taken;
+
+        Waiting(I item, UniEmitter<? super O> emitter) {
+            this.item = item;
+            this.emitter = emitter;
+        }
+
+        I item() {
+            return item;
+        }
+    }
 
     private final Size size;
     private final Function<List<I>, Uni<List<O>>> run;
+    private final Optional<Function<I, Object>> turn;
     private final Deque<Waiting<I, O>> waiting = new ArrayDeque<>();
+    private final Set<Object> busy = new HashSet<>();
     private int underWay;
 
     /** @param run gives one result an item, in their order; its failure is the failure of each item */
-    Batcher(Size size, Function<List<I>, Uni<List<O>>> run) {
+    public Batcher(Size size, Function<List<I>, Uni<List<O>>> run) {
+        this(size, Optional.empty(), run);
+    }
+
+    private Batcher(Size size, Optional<Function<I, Object>> turn, Function<List<I>, Uni<List<O>>> run) {
         this.size = size;
+        this.turn = turn;
         this.run = run;
     }
 
+    /**
+     * One after the other, in the order in which they came, for items that are about the same; each in another batch.
+     *
+     * @param about what an item is about
+     */
+    public static <I, O> Batcher<I, O> inTurn(Size size, Function<I, Object> about, Function<List<I>, Uni<List<O>>> run) {
+        return new Batcher<>(size, Optional.of(about), run);
+    }
+
     /** The item's result. Cancelled before its batch went off, the item is never sent; later, its result is dropped. */
-    Uni<O> add(I item) {
-        return Uni.createFrom().emitter(emitter -> enqueue(new Waiting<>(item, emitter)));
+    public Uni<O> add(I item) {
+        return Uni.createFrom().emitter(emitter -> enqueue(new Waiting<I, O>(item, emitter)));
     }
 
     private void enqueue(Waiting<I, O> one) {
@@ -59,7 +91,9 @@ final class Batcher<I, O> {
     }
 
     private synchronized void leave(Waiting<I, O> one) {
-        waiting.remove(one);
+        if (!one.taken) {
+            waiting.remove(one);
+        }
     }
 
     private void startNext() {
@@ -72,29 +106,36 @@ final class Batcher<I, O> {
 
     private synchronized List<Waiting<I, O>> take() {
         var batch = new ArrayList<Waiting<I, O>>();
-        while (underWay < size.inFlight && batch.size() < size.batch && !waiting.isEmpty()) {
-            batch.add(waiting.pollFirst());
+        var next = waiting.iterator();
+        while (underWay < size.inFlight && batch.size() < size.batch && next.hasNext()) {
+            var one = next.next();
+            if (turn.map(about -> busy.add(about.apply(one.item))).orElse(true)) {
+                one.taken = true;
+                batch.add(one);
+                next.remove();
+            }
         }
         underWay += batch.isEmpty() ? 0 : 1;
         return batch;
     }
 
     private void succeed(List<Waiting<I, O>> batch, List<O> results) {
-        ended();
+        ended(batch);
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).emitter.complete(results.get(i));
         }
     }
 
     private void fail(List<Waiting<I, O>> batch, Throwable failure) {
-        ended();
+        ended(batch);
         batch.forEach(one -> one.emitter.fail(failure));
     }
 
     /** The next batch leaves before the results of this one are told: whoever listens to them can't hold it up. */
-    private void ended() {
+    private void ended(List<Waiting<I, O>> batch) {
         synchronized (this) {
             underWay--;
+            turn.ifPresent(about -> batch.forEach(one -> busy.remove(about.apply(one.item))));
         }
         startNext();
     }

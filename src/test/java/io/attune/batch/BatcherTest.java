@@ -1,4 +1,4 @@
-package io.attune.event;
+package io.attune.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
