@@ -68,7 +68,8 @@ public final class Batcher<I, O> {
      *
      * @param about what an item is about
      */
-    public static <I, O> Batcher<I, O> inTurn(Size size, Function<I, Object> about, Function<List<I>, Uni<List<O>>> run) {
+    public static <I, O> Batcher<I, O> inTurn(Size size, Function<I, Object> about,
+            Function<List<I>, Uni<List<O>>> run) {
         return new Batcher<>(size, Optional.of(about), run);
     }
 

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -78,12 +78,12 @@ public final class Columns<T> {
         return this;
     }
 
-    public Uni<RowSet<Row>> query(SqlConnection db, String sql) {
+    public Uni<RowSet<Row>> query(SqlClient db, String sql) {
         return db.preparedQuery(sql).execute(parameters);
     }
 
     /** Nothing is asked of the database where there are no rows. */
-    public Uni<Void> run(SqlConnection db, String sql) {
+    public Uni<Void> run(SqlClient db, String sql) {
         return rows.isEmpty() ? Uni.createFrom().voidItem() : query(db, sql).replaceWithVoid();
     }
 }

@@ -1,15 +1,16 @@
 package io.attune.delivery;
 
+import io.attune.batch.Columns;
 import io.attune.redaction.Redactor;
 import io.attune.retry.NextStep;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** One row, one wide line and one count for each attempt. */
 @ApplicationScoped
@@ -17,7 +18,9 @@ class AttemptLog {
 
     private static final String STORE = """
             insert into attempt (record, system, mapping, connection, call, outcome, words, millis, at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
+            select record, system, mapping, connection, call, outcome, words, millis, $9
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[])
+                as ended (record, system, mapping, connection, call, outcome, words, millis)""";
 
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -27,15 +30,26 @@ class AttemptLog {
         this.clock = clock;
     }
 
-    Uni<Void> store(SqlConnection db, Attempt attempt, String outcome, String words) {
-        var claimed = attempt.claimed();
-        return db.preparedQuery(STORE)
-                .execute(
-                        Tuple.from(new Object[] {claimed.record(), claimed.system(), claimed.mapping(),
-                        claimed.connection(),
-                    attempt.state().isEnded() ? "end" : "sync", outcome, Redactor.line(words), millis(attempt),
-                    Deliveries.at(clock.instant())}))
-                .replaceWithVoid();
+    /** How an attempt ended, in a word and in words. */
+    record Entry(Attempt attempt, String outcome, String words) {
+
+        Claimed claimed() {
+            return attempt.claimed();
+        }
+    }
+
+    Uni<Void> store(SqlConnection db, List<Entry> entries) {
+        return Columns.of(entries)
+                .uuids(one -> one.claimed().record())
+                .texts(one -> one.claimed().system())
+                .texts(one -> one.claimed().mapping())
+                .texts(one -> one.claimed().connection())
+                .texts(one -> one.attempt().state().isEnded() ? "end" : "sync")
+                .texts(Entry::outcome)
+                .texts(one -> Redactor.line(one.words()))
+                .ints(one -> millis(one.attempt()))
+                .with(Deliveries.at(clock.instant()))
+                .run(db, STORE);
     }
 
     private int millis(Attempt attempt) {

@@ -4,6 +4,7 @@ import io.attune.merge.Lag;
 import io.attune.merge.Plan;
 import io.attune.merge.Planner;
 import io.attune.merge.Progress;
+import io.attune.merge.Rebase;
 import io.attune.merge.RecordState;
 import io.attune.merge.Step;
 import io.attune.retry.NextStep;
@@ -15,6 +16,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Stores how an attempt ended and what follows; nobody else counts tries or sets a due time. */
@@ -42,24 +45,51 @@ class Conclusion {
 
     /** The target is up to date, unless something came in the meantime: then it is due again at once. */
     Uni<Void> finished(Attempt attempt, String why) {
-        return steps.apply(attempt, Step::of, (db, step) -> isStillDue(attempt, step.state())
-                        ? deliveries.dueNow(db, attempt.claimed())
-                        : leave(db, attempt, step.state())
-                                .chain(() -> deliveries.wakeChildren(db, attempt.claimed()))
-                                .chain(() -> log.store(db, attempt, "done", why)))
-                .chain(() -> outages.answered(attempt.claimed().connection()))
-                .invoke(() -> log.finished(attempt, why));
+        return steps.apply(attempt, Step::of, (notes, step) -> {
+            if (isStillDue(attempt, step.state())) {
+                notes.also(db -> deliveries.dueNow(db, attempt.claimed()));
+            } else {
+                close(notes, attempt, step.state(), why);
+            }
+        }).chain(() -> told(attempt, why));
+    }
+
+    private void close(Notes notes, Attempt attempt, RecordState after, String why) {
+        leave(notes, attempt, after);
+        notes.wakeChildren(attempt.claimed());
+        notes.attempted(new AttemptLog.Entry(attempt, "done", why));
+    }
+
+    /** As it may have been noted to be finished by {@link #closeIfFinished}. */
+    Uni<Void> told(Attempt attempt, String why) {
+        return outages.answered(attempt.claimed().connection()).invoke(() -> log.finished(attempt, why));
+    }
+
+    /** Notes its end together with the answer that was the last, if it was. */
+    void closeIfFinished(Notes notes, Attempt after) {
+        finishedBy(after).ifPresent(why -> close(notes, after, after.state(), why));
+    }
+
+    /** Why nothing is left to do of an attempt whose state was stored just now; empty if something may be. */
+    static Optional<String> finishedBy(Attempt after) {
+        var rules = after.place().rules();
+        return !Rebase.isDue(after.state(), rules) && !isStillDue(after, after.state())
+                && Planner.next(after.state(), rules, after.target(), after.progress()) instanceof Plan.Finished end
+                ? Optional.of(end.why()) : Optional.empty();
     }
 
     /** What was left blank, since the record that it refers to did not come, is written when that one comes. */
-    private Uni<Void> leave(SqlConnection db, Attempt attempt, RecordState after) {
+    private void leave(Notes notes, Attempt attempt, RecordState after) {
         var blank = Lag.of(after, attempt.place().rules(), attempt.system());
         var left = attempt.with(after);
         blank.retainAll(left.progress().parked());
         var awaited = new AskedReferences();
         Composer.compose(left, blank, awaited);
-        return after.isEnded() || awaited.asked().isEmpty() ? deliveries.drop(db, attempt.claimed())
-                : deliveries.stayFor(db, attempt.claimed(), awaited.records(), clock.instant());
+        if (after.isEnded() || awaited.asked().isEmpty()) {
+            notes.drop(attempt.claimed());
+        } else {
+            notes.also(db -> deliveries.stayFor(db, attempt.claimed(), awaited.records(), clock.instant()));
+        }
     }
 
     private static boolean isStillDue(Attempt attempt, RecordState after) {
@@ -78,7 +108,8 @@ class Conclusion {
         var next = RetryPolicy.STANDARD.after(outcome, attempt.claimed().tried(), clock.instant(), random.nextDouble());
         return pool.withTransaction(db -> deliveries.check(db, attempt.claimed())
                         .chain(() -> store(db, attempt, next))
-                        .chain(() -> log.store(db, attempt, OutcomeWord.of(outcome), words(next))))
+                        .chain(() -> log.store(db, List.of(
+                                new AttemptLog.Entry(attempt, OutcomeWord.of(outcome), words(next))))))
                 .invoke(() -> log.ended(attempt, OutcomeWord.of(outcome), next))
                 .chain(() -> note(attempt.claimed().connection(), outcome, next));
     }

@@ -2,10 +2,8 @@ package io.attune.delivery;
 
 import io.attune.merge.Planner;
 import io.attune.merge.Rebase;
-import io.attune.record.RecordLoader;
 import io.attune.sync.RuleBook;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Carries out one delivery: asks the core what comes next, does it, and asks again, until it is finished or fails. */
@@ -13,19 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Deliverer {
 
     private final RuleBook rules;
-    private final Pool pool;
-    private final RecordLoader loader;
+    private final Steps steps;
     private final TargetReads reads;
     private final TargetSearch search;
     private final TargetWrites writes;
     private final Rebasing rebasing;
     private final Conclusion conclusion;
 
-    Deliverer(RuleBook rules, Pool pool, RecordLoader loader, TargetReads reads, TargetSearch search,
+    Deliverer(RuleBook rules, Steps steps, TargetReads reads, TargetSearch search,
             TargetWrites writes, Rebasing rebasing, Conclusion conclusion) {
         this.rules = rules;
-        this.pool = pool;
-        this.loader = loader;
+        this.steps = steps;
         this.reads = reads;
         this.search = search;
         this.writes = writes;
@@ -36,8 +32,8 @@ class Deliverer {
     /** Completes when the attempt's end is stored. */
     Uni<Void> deliver(Claimed claimed) {
         return rules.place(claimed.mapping(), claimed.system())
-                .map(place -> pool.withTransaction(db -> loader.load(db, claimed.record()))
-                        .map(stored -> Attempt.begin(claimed, place, stored.orElseThrow().state()))
+                .map(place -> steps.load(claimed.record())
+                        .map(state -> Attempt.begin(claimed, place, state))
                         .chain(this::advance))
                 .orElseGet(() -> conclusion.nowhere(claimed));
     }
@@ -58,6 +54,7 @@ class Deliverer {
     private Uni<Void> follow(Uni<Move> part) {
         return part.chain(move -> move.fold(
                 on -> advance(on.attempt()),
+                finished -> conclusion.told(finished.attempt(), finished.why()),
                 ends -> conclusion.ended(ends.attempt(), ends.outcome()),
                 waits -> conclusion.waits(waits)));
     }

@@ -1,9 +1,13 @@
 package io.attune.delivery;
 
+import static java.util.stream.Collectors.toList;
+
+import io.attune.batch.Columns;
 import io.attune.process.Leases;
 import io.attune.process.ThisProcess;
 import io.attune.retry.NextStep;
 import io.attune.retry.RetryPolicy;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,9 +23,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The delivery marks as rows: claimed with a lease, released by how the attempt ended. */
 @ApplicationScoped
@@ -44,7 +53,15 @@ class Deliveries implements Leases {
             returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence, asked""";
     private static final String CHECK = """
             select 1 from delivery where record = $1 and system = $2 and fence = $3 and state <> 'held' for update""";
-    private static final String DROP = "delete from delivery where record = $1 and system = $2 and asked = $3";
+    private static final String HELD = """
+            select delivery.record, delivery.system
+            from delivery join unnest($1::uuid[], $2::text[], $3::bigint[]) as held (record, system, fence)
+                on delivery.record = held.record and delivery.system = held.system and delivery.fence = held.fence
+            where state <> 'held' order by delivery.record for update of delivery""";
+    private static final String DROP = """
+            delete from delivery using unnest($1::uuid[], $2::text[], $3::bigint[]) as done (record, system, asked)
+            where delivery.record = done.record and delivery.system = done.system and delivery.asked = done.asked
+            returning delivery.record""";
     /** It told of another change while it was read. */
     private static final String ASKED_AGAIN = """
             update delivery set asked = asked - $3, due_at = $4, tries = 0, lease = null, leased_to = null
@@ -115,13 +132,34 @@ class Deliveries implements Leases {
                 .replaceWithVoid();
     }
 
-    Uni<Void> drop(SqlConnection db, Claimed claimed) {
-        return db.preparedQuery(DROP).execute(Tuple.of(claimed.record(), claimed.system(), claimed.asked()))
-                .chain(rows -> rows.rowCount() > 0 ? Uni.createFrom().voidItem()
-                        : db.preparedQuery(ASKED_AGAIN)
-                                .execute(Tuple.of(claimed.record(), claimed.system(), claimed.asked(),
-                                        at(clock.instant())))
-                                .replaceWithVoid());
+    /** Those of them, of one record each, that are still this process's; locked until the transaction ends. */
+    Uni<Set<Claimed>> held(SqlConnection db, List<Claimed> claimed) {
+        return claimed.isEmpty() ? Uni.createFrom().item(Set.of())
+                : Columns.of(claimed).uuids(Claimed::record).texts(Claimed::system).longs(Claimed::fence)
+                        .query(db, HELD).map(rows -> those(claimed, rows));
+    }
+
+    private static Set<Claimed> those(List<Claimed> claimed, RowSet<Row> rows) {
+        var records = new HashSet<UUID>();
+        rows.forEach(row -> records.add(row.getUUID(0)));
+        return claimed.stream().filter(one -> records.contains(one.record()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** They are done, of one record each; one that was told of another change meanwhile is due again. */
+    Uni<Void> drop(SqlConnection db, List<Claimed> done) {
+        if (done.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Columns.of(done).uuids(Claimed::record).texts(Claimed::system).longs(Claimed::asked).query(db, DROP)
+                .chain(rows -> askedAgain(db, done, those(done, rows)));
+    }
+
+    private Uni<Void> askedAgain(SqlConnection db, List<Claimed> done, Set<Claimed> dropped) {
+        return Multi.createFrom().iterable(done).filter(one -> !dropped.contains(one))
+                .onItem().transformToUniAndConcatenate(one -> db.preparedQuery(ASKED_AGAIN)
+                        .execute(Tuple.of(one.record(), one.system(), one.asked(), at(clock.instant()))))
+                .collect().last().replaceWithVoid();
     }
 
     /** A newer value came while this one was written. */
@@ -171,11 +209,14 @@ class Deliveries implements Leases {
                 .replaceWithVoid();
     }
 
-    /** The record is linked there now: what waited for it in this connection is due. */
-    Uni<Void> wakeChildren(SqlConnection db, Claimed parent) {
-        return db.preparedQuery(WAKE_CHILDREN)
-                .execute(Tuple.of(new UUID[] {parent.record()}, parent.connection(), at(clock.instant())))
-                .replaceWithVoid();
+    /** The records are linked there now: what waited for them in their connections is due. */
+    Uni<Void> wakeChildren(SqlConnection db, List<Claimed> parents) {
+        return Multi.createFrom().iterable(parents.stream()
+                        .collect(Collectors.groupingBy(Claimed::connection, TreeMap::new, toList())).values())
+                .onItem().transformToUniAndConcatenate(of -> db.preparedQuery(WAKE_CHILDREN)
+                        .execute(Tuple.of(of.stream().map(Claimed::record).toArray(UUID[]::new),
+                                of.get(0).connection(), at(clock.instant()))))
+                .collect().last().replaceWithVoid();
     }
 
     /** Nothing was decided about it: due again in a moment, with the tries it had. */

@@ -37,7 +37,7 @@ class DeliveryWorker {
     private long timer;
 
     DeliveryWorker(Deliveries deliveries, Deliverer deliverer, Vertx vertx,
-            @ConfigProperty(name = "attune.delivery.concurrency", defaultValue = "64") int most) {
+            @ConfigProperty(name = "attune.delivery.concurrency", defaultValue = "128") int most) {
         this.deliveries = deliveries;
         this.deliverer = deliverer;
         this.vertx = vertx;
@@ -72,6 +72,12 @@ class DeliveryWorker {
         if (running && claiming.compareAndSet(false, true)) {
             again.set(false);
             int free = most - underWay.get();
+            if (free <= 0) {
+                more = true; // whoever ends looks again
+                claiming.set(false);
+                lookIfFew();
+                return;
+            }
             deliveries.claim(free).subscribe().with(claimed -> begin(claimed, free), this::failed);
         }
     }
@@ -108,7 +114,12 @@ class DeliveryWorker {
     }
 
     private void ended() {
-        if (underWay.decrementAndGet() < most / 2 && more) {
+        underWay.decrementAndGet();
+        lookIfFew();
+    }
+
+    private void lookIfFew() {
+        if (underWay.get() < most / 2 && more) {
             look();
         }
     }

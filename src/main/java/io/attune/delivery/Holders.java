@@ -1,5 +1,7 @@
 package io.attune.delivery;
 
+import io.attune.batch.Batcher;
+import io.attune.batch.Columns;
 import io.attune.connector.Search.Hit;
 import io.attune.merge.Ending;
 import io.smallrye.mutiny.Uni;
@@ -16,15 +18,21 @@ import java.util.UUID;
 @ApplicationScoped
 class Holders {
 
-    private static final String HELD = """
+    private static final String TAKEN = """
             select link.ext_id from link join record on record.id = link.record
             where link.mapping = $1 and link.system = $2 and link.ext_id = any($3) and link.record <> $4
-                and record.ended_at is null""";
-    private static final String TAKEN = HELD + """
-
+                and record.ended_at is null
             union all
             select ext_id from duplicate where mapping = $1 and system = $2 and ext_id = any($3)
                 and decided in ('different', 'ignore')""";
+    private static final String HELD_MANY = """
+            select exists (
+                select from link join record on record.id = link.record
+                where link.mapping = made.mapping and link.system = made.system and link.ext_id = made.ext_id
+                    and link.record <> made.record and record.ended_at is null)
+            from unnest($1::text[], $2::text[], $3::text[], $4::uuid[])
+                with ordinality as made (mapping, system, ext_id, record, place)
+            order by place""";
     private static final String LACKING = """
             select id from record where mapping = $1 and id = any($3) and id <> $4 and ended_at is null
                 and not exists (
@@ -37,6 +45,9 @@ class Holders {
     private final Steps steps;
     private final Clock clock;
 
+    private final Batcher<Made, Boolean> creates =
+            new Batcher<>(new Batcher.Size(100, 2, Integer.MAX_VALUE), this::held);
+
     Holders(Pool pool, Steps steps, Clock clock) {
         this.pool = pool;
         this.steps = steps;
@@ -48,15 +59,15 @@ class Holders {
      * marker of another record that is not known to be there.
      */
     Uni<List<Hit>> free(Attempt attempt, List<Hit> hits) {
-        return among(attempt, TAKEN, hits.stream().map(Hit::id).toList()).chain(taken -> lacking(attempt, hits)
+        return taken(attempt, hits.stream().map(Hit::id).toList()).chain(taken -> lacking(attempt, hits)
                 .map(lacking -> hits.stream()
                         .filter(hit -> !taken.contains(hit.id()))
                         .filter(hit -> marker(attempt, hit).filter(lacking::contains).isEmpty())
                         .toList()));
     }
 
-    private Uni<HashSet<String>> among(Attempt attempt, String query, List<String> ids) {
-        return pool.preparedQuery(query)
+    private Uni<HashSet<String>> taken(Attempt attempt, List<String> ids) {
+        return pool.preparedQuery(TAKEN)
                 .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), ids.toArray(String[]::new),
                         attempt.state().id()))
                 .map(rows -> {
@@ -84,8 +95,20 @@ class Holders {
     /** Whether what a create of this record came to is another living record's already. */
     Uni<Boolean> isHeld(Attempt attempt, Optional<String> made) {
         return made.filter(id -> attempt.state().link(attempt.system()).externalId().isEmpty())
-                .map(id -> among(attempt, HELD, List.of(id)).map(held -> !held.isEmpty()))
+                .map(id -> creates.add(new Made(attempt, id)))
                 .orElseGet(() -> Uni.createFrom().item(false));
+    }
+
+    private record Made(Attempt attempt, String externalId) {}
+
+    private Uni<List<Boolean>> held(List<Made> all) {
+        return Columns.of(all)
+                .texts(made -> made.attempt().claimed().mapping())
+                .texts(made -> made.attempt().system())
+                .texts(Made::externalId)
+                .uuids(made -> made.attempt().state().id())
+                .query(pool, HELD_MANY)
+                .map(rows -> rows.stream().map(row -> row.getBoolean(0)).toList());
     }
 
     /** Another living record is linked to what this one made: a person is asked about the two. */

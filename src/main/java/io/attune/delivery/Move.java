@@ -19,15 +19,21 @@ sealed interface Move {
     /** The core is asked again what comes next. */
     record On(Attempt attempt) implements Move {}
 
+    /** Nothing is left to do, and that is stored already. */
+    record Finished(Attempt attempt, String why) implements Move {}
+
     /** The attempt ends here, by this outcome. */
     record Ends(Attempt attempt, Outcome outcome) implements Move {}
 
     /** Records that it refers to must come first. */
     record Waits(Attempt attempt, Set<UUID> parents, Instant until) implements Move {}
 
-    default <R> R fold(Function<On, R> on, Function<Ends, R> ends, Function<Waits, R> waits) {
+    default <R> R fold(Function<On, R> on, Function<Finished, R> finished, Function<Ends, R> ends,
+            Function<Waits, R> waits) {
         if (this instanceof On it) {
             return on.apply(it);
+        } else if (this instanceof Finished it) {
+            return finished.apply(it);
         } else if (this instanceof Ends it) {
             return ends.apply(it);
         }

@@ -1,62 +1,108 @@
 package io.attune.delivery;
 
-import io.attune.merge.RecordState;
+import io.attune.batch.Batcher;
 import io.attune.mapping.Mapping;
+import io.attune.merge.RecordState;
 import io.attune.merge.Step;
 import io.attune.record.RecordLoader;
+import io.attune.record.RecordLoader.Stored;
 import io.attune.record.RecordWriter;
 import io.attune.record.Saving;
 import io.attune.sync.Deletes;
 import io.attune.sync.Lagging;
 import io.attune.sync.MappingRules;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * The short transactions between the calls of an attempt: each loads the newest state, applies one decision, stores
- * it.
+ * it. Those of many records share one. It waits for nobody: a record that somebody else has locked gets a transaction
+ * of its own, and so do all of them where one cannot be stored.
  */
 @ApplicationScoped
 class Steps {
+
+    private static final Batcher.Size SIZE = new Batcher.Size(100, 2, Integer.MAX_VALUE);
+
+    private static final Batcher.Size LOADS = new Batcher.Size(100, 1, Integer.MAX_VALUE);
 
     private final Pool pool;
     private final RecordLoader loader;
     private final RecordWriter writer;
     private final Deliveries deliveries;
+    private final NoteWriter noteWriter;
     private final Deletes deletes;
     private final Event<Lagging> lagging;
     private final Clock clock;
+    private final Batcher<Turn, Optional<Ended>> batches =
+            Batcher.inTurn(SIZE, turn -> turn.attempt().claimed().record(), this::together);
 
-    Steps(Pool pool, RecordLoader loader, RecordWriter writer, Deliveries deliveries, Deletes deletes,
-            Event<Lagging> lagging, Clock clock) {
+    private final Batcher<UUID, Optional<RecordState>> loads = new Batcher<>(LOADS, this::loadAll);
+
+    Steps(Pool pool, RecordLoader loader, RecordWriter writer, Deliveries deliveries, NoteWriter noteWriter,
+            Deletes deletes, Event<Lagging> lagging, Clock clock) {
         this.pool = pool;
         this.loader = loader;
         this.writer = writer;
         this.deliveries = deliveries;
+        this.noteWriter = noteWriter;
         this.deletes = deletes;
         this.lagging = lagging;
         this.clock = clock;
     }
 
-    /** What happens beside the state, in the same transaction. */
+    /** The newest state of a record that there is. */
+    Uni<RecordState> load(UUID record) {
+        return loads.add(record).chain(found -> found.map(Uni.createFrom()::item).orElseGet(() ->
+                pool.withTransaction(db -> loader.load(db, record)).map(stored -> stored.orElseThrow().state())));
+    }
+
+    private Uni<List<Optional<RecordState>>> loadAll(List<UUID> records) {
+        return pool.withTransaction(db -> loader.loadFree(db, records)).map(stored -> records.stream()
+                .map(record -> Optional.ofNullable(stored.get(record)).map(Stored::state)).toList());
+    }
+
+    /** What is stored beside the state, in the same transaction. */
     interface Beside {
-        Uni<Void> run(SqlConnection db, Step step);
+        void add(Notes notes, Step step);
     }
 
     /** The attempt with the state that follows, and the step that led to it. */
     record Decided(Attempt attempt, Step step) {}
 
+    private record Turn(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
+
+        UUID record() {
+            return attempt.claimed().record();
+        }
+    }
+
+    /** How a turn went: with a step, or with a failure that is its own and stored nothing. */
+    private record Ended(Optional<Step> step, Optional<RuntimeException> failure) {
+
+        Uni<Step> result() {
+            return failure.isPresent() ? Uni.createFrom().failure(failure.get())
+                    : Uni.createFrom().item(step.orElseThrow());
+        }
+    }
+
     /** The attempt with the state that follows, and how it was come to. */
     Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision) {
-        return decide(attempt, decision, (db, step) -> Uni.createFrom().voidItem());
+        return decide(attempt, decision, (notes, step) -> {});
     }
 
     /** The attempt with the state that follows. */
@@ -71,34 +117,71 @@ class Steps {
 
     /** Fails with {@link LeaseLost}, and stores nothing, if the delivery is another worker's by now. */
     Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
-        return inOne(attempt, db -> step(db, attempt, decision).call(step -> beside.run(db, step)));
+        var turn = new Turn(attempt, decision, beside);
+        return decided(attempt, batches.add(turn).chain(ended -> ended.map(Uni.createFrom()::item)
+                .orElseGet(() -> pool.withTransaction(db -> alone(db, turn)))).chain(Ended::result));
     }
 
     /** A decision by which the record may end: it is told whether the mapping's share of deletes is used up. */
     Uni<Decided> end(Attempt attempt, BiFunction<RecordState, Boolean, Step> decision) {
-        return inOne(attempt, db -> deletes.isOverCap(db, attempt.place().mapping(), clock.instant())
-                .chain(overCap -> step(db, attempt, state -> decision.apply(state, overCap))));
+        return decided(attempt, pool.withTransaction(db ->
+                        deletes.isOverCap(db, attempt.place().mapping(), clock.instant()).chain(overCap -> alone(db,
+                                new Turn(attempt, state -> decision.apply(state, overCap), (notes, step) -> {}))))
+                .chain(Ended::result));
     }
 
-    private Uni<Decided> inOne(Attempt attempt, Function<SqlConnection, Uni<Step>> transaction) {
-        return pool.withTransaction(transaction)
-                .invoke(step -> announce(attempt.place().mapping(), step))
+    private Uni<Decided> decided(Attempt attempt, Uni<Step> run) {
+        return run.invoke(step -> announce(attempt.place().mapping(), step))
                 .map(step -> new Decided(attempt.with(step.state()), step));
     }
 
-    private Uni<Step> step(SqlConnection db, Attempt attempt, Function<RecordState, Step> decision) {
-        return loader.load(db, attempt.claimed().record()) // locked first, as by events
-                .call(() -> deliveries.check(db, attempt.claimed()))
-                .map(stored -> stored.orElseThrow().state())
-                .invoke(before -> VersionPassed.check(attempt, before))
-                .chain(before -> save(db, attempt, before, decision.apply(before)));
+    private Uni<Ended> alone(SqlConnection db, Turn turn) {
+        return loader.load(db, turn.record()) // locked first, as by events
+                .chain(stored -> run(db, List.of(turn), stored.map(one -> Map.of(turn.record(), one)).orElse(Map.of())))
+                .map(ended -> ended.get(turn.record()));
     }
 
-    private Uni<Step> save(SqlConnection db, Attempt attempt, RecordState before, Step step) {
-        var mapping = attempt.place().mapping();
-        var saving = new Saving(mapping.name(), attempt.place().rules(), Optional.of(before), step,
+    private Uni<List<Optional<Ended>>> together(List<Turn> turns) {
+        return pool.withTransaction(db -> loader.loadFree(db, turns.stream().map(Turn::record).toList())
+                        .chain(stored -> run(db, turns.stream().filter(turn -> stored.containsKey(turn.record()))
+                                .toList(), stored)))
+                .onFailure().invoke(failure -> Log.infof(
+                        "delivery.batch-failed steps=%d why=\"%s\" next=\"one by one\"", turns.size(),
+                        failure.getMessage()))
+                .onFailure().recoverWithItem(Map.of())
+                .map(ended -> turns.stream().map(turn -> Optional.ofNullable(ended.get(turn.record()))).toList());
+    }
+
+    private Uni<Map<UUID, Ended>> run(SqlConnection db, List<Turn> turns, Map<UUID, Stored> stored) {
+        return deliveries.held(db, turns.stream().map(turn -> turn.attempt().claimed()).toList()).chain(held -> {
+            var ended = new HashMap<UUID, Ended>();
+            turns.forEach(turn -> ended.put(turn.record(), ended(turn, held, stored.get(turn.record()).state())));
+            var steps = turns.stream().filter(turn -> ended.get(turn.record()).step().isPresent()).toList();
+            var notes = new Notes();
+            steps.forEach(turn -> turn.beside().add(notes, ended.get(turn.record()).step().get()));
+            return writer.save(db, steps.stream().map(turn -> saving(turn, stored.get(turn.record()).state(),
+                            ended.get(turn.record()).step().get())).toList())
+                    .chain(() -> noteWriter.store(db, notes))
+                    .replaceWith(ended);
+        });
+    }
+
+    private static Ended ended(Turn turn, Set<Claimed> held, RecordState before) {
+        try {
+            if (!held.contains(turn.attempt().claimed())) {
+                throw new LeaseLost(turn.attempt().claimed());
+            }
+            VersionPassed.check(turn.attempt(), before);
+            return new Ended(Optional.of(turn.decision().apply(before)), Optional.empty());
+        } catch (RuntimeException e) {
+            return new Ended(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private Saving saving(Turn turn, RecordState before, Step step) {
+        var mapping = turn.attempt().place().mapping();
+        return new Saving(mapping.name(), turn.attempt().place().rules(), Optional.of(before), step,
                 OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping));
-        return writer.save(db, saving).replaceWith(step);
     }
 
     /** Its own delivery is under way: only what others lack now is worth waking for. */

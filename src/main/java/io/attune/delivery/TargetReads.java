@@ -9,7 +9,6 @@ import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
 import io.attune.merge.Settle;
 import io.attune.merge.Step;
-import io.attune.record.Problems;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.attune.sync.Readings;
@@ -28,10 +27,9 @@ class TargetReads {
     private final Steps steps;
     private final Readings readings;
     private final Leavings leavings;
-    private final Problems problems;
     private final Clock clock;
 
-    TargetReads(Calls calls, Whereabouts whereabouts, Clocks clocks, Steps steps, Readings readings, Problems problems,
+    TargetReads(Calls calls, Whereabouts whereabouts, Clocks clocks, Steps steps, Readings readings,
             Leavings leavings, Clock clock) {
         this.calls = calls;
         this.whereabouts = whereabouts;
@@ -39,7 +37,6 @@ class TargetReads {
         this.steps = steps;
         this.readings = readings;
         this.leavings = leavings;
-        this.problems = problems;
         this.clock = clock;
     }
 
@@ -61,8 +58,11 @@ class TargetReads {
                 .invoke(Failpoint.READ_BEFORE_COMMIT::hit)
                 .chain(reading -> steps.decide(attempt,
                         state -> seen(attempt, state, shown.observation(reading, clocks)),
-                        (db, step) -> step.isOutrun() ? Uni.createFrom().voidItem() : problems.ofReading(db,
-                                step.state().id(), attempt.system(), reading.problems())))
+                        (notes, step) -> {
+                            if (!step.isOutrun()) {
+                                notes.read(step.state().id(), attempt.system(), reading.problems());
+                            }
+                        }))
                 .chain(decided -> decided.step().isOutrun()
                         ? Uni.createFrom().item(new Move.Ends(decided.attempt(), Move.OUTRUN))
                         : leavings.judge(decided.attempt().showing(record)).map(Move.On::new));

@@ -92,7 +92,13 @@ class TargetSearch {
                 .filter(left -> !left.isNegative() && !left.isZero());
     }
 
+    /** Where no write is in doubt there is nothing to settle: whoever would note one is this very delivery. */
     private Uni<Attempt> notThere(Attempt attempt) {
+        return attempt.state().inflight(attempt.system()).isEmpty() ? Uni.createFrom().item(attempt)
+                : settledAsNotThere(attempt);
+    }
+
+    private Uni<Attempt> settledAsNotThere(Attempt attempt) {
         return steps.apply(attempt, state -> Step.of(Settle.readBack(state, attempt.system(), attempt.place().rules(),
                 clock.instant())));
     }

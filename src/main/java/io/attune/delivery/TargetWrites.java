@@ -34,17 +34,19 @@ class TargetWrites {
     private final Steps steps;
     private final WaitingParents parents;
     private final Problems problems;
+    private final Conclusion conclusion;
     private final Pool pool;
     private final Clock clock;
 
     TargetWrites(CallSequence sequence, LastWrites lastWrites, Holders holders, Steps steps, WaitingParents parents,
-            Problems problems, Pool pool, Clock clock) {
+            Problems problems, Conclusion conclusion, Pool pool, Clock clock) {
         this.sequence = sequence;
         this.lastWrites = lastWrites;
         this.holders = holders;
         this.steps = steps;
         this.parents = parents;
         this.problems = problems;
+        this.conclusion = conclusion;
         this.pool = pool;
         this.clock = clock;
     }
@@ -92,7 +94,7 @@ class TargetWrites {
             return Step.of(composed.sent().isEmpty() && plan.kind() == Inflight.Kind.UPDATE ? confirmed
                     : confirmed.withInflight(attempt.system(), new Inflight(plan.kind(),
                             attempt.place().mapping().version(), composed.sent(), clock.instant())));
-        }, (db, step) -> problems.ofWriting(db, step.state().id(), attempt.system(), composed.problems()));
+        }, (notes, step) -> notes.unwritable(step.state().id(), attempt.system(), composed.problems()));
     }
 
     private Uni<Move> send(Attempt attempt, Plan.Write plan, Composed composed) {
@@ -113,16 +115,31 @@ class TargetWrites {
                 .filter(write -> write.sentAt().plus(LONGEST_PAUSE).isBefore(clock.instant())).isPresent();
     }
 
+    /** Where this was the last that was lacking, the end of the delivery is stored with it. */
     private Uni<Move> settled(Attempt attempt, Ran ran) {
-        return steps.apply(attempt, state -> settled(attempt, state, ran))
+        boolean isDone = ran.outcome() instanceof Outcome.Done;
+        return steps.apply(attempt, state -> settled(attempt, state, ran), (notes, step) -> {
+            if (isDone) {
+                conclusion.closeIfFinished(notes, written(attempt.with(step.state())));
+            }
+        })
                 .invoke(Failpoint.COMMITTED_BEFORE_END::hit)
-                .map(after -> next(after, ran.outcome()));
+                .map(after -> isDone ? finishedOrOn(written(after)) : next(after, ran.outcome()));
+    }
+
+    private static Attempt written(Attempt after) {
+        return after.with(after.progress().afterWrite());
+    }
+
+    private static Move finishedOrOn(Attempt after) {
+        return Conclusion.finishedBy(after).<Move>map(why -> new Move.Finished(after, why))
+                .orElseGet(() -> new Move.On(after));
     }
 
     /** A write that the system refused since the record was changed meanwhile is decided anew, on what it is now. */
     static Move next(Attempt after, Outcome outcome) {
         if (outcome instanceof Outcome.Done) {
-            return new Move.On(after.with(after.progress().afterWrite()));
+            return new Move.On(written(after));
         }
         boolean changed = outcome instanceof Outcome.NotDone refused && refused.refusal() == Refusal.CHANGED;
         return changed && after.mayReread() ? new Move.On(after.rereading()) : new Move.Ends(after, outcome);

@@ -34,7 +34,7 @@ class FactWriter {
             on conflict (record, system) do update set
                 state = case delivery.state when 'held' then 'held' else excluded.state end,
                 due_at = excluded.due_at, tries = 0, waits_for = '{}'""";
-    // A reading that waits for its time waits on: many tellings are one reading. What waits for a parent is read at once.
+    // A reading that waits for its time waits on: many tellings are one reading. For a parent, it is read at once.
     private static final String ASK = """
             insert into delivery (record, system, mapping, connection, state, due_at, since, asked)
             select record, system, mapping, connection, 'due', at, at, 1

@@ -57,6 +57,12 @@ public class Problems {
                         .map(read -> ofReading(db, read.record(), read.system(), read.problems())).toList()));
     }
 
+    /** @param systems by record: all can be written there now */
+    public Uni<Void> written(SqlConnection db, Map<UUID, String> systems) {
+        return Columns.of(systems.entrySet()).uuids(Map.Entry::getKey).texts(Map.Entry::getValue).with(true)
+                .run(db, DROP_MANY);
+    }
+
     /** @param words by row: all that cannot be written there now */
     public Uni<Void> ofWriting(SqlConnection db, UUID record, String system, Map<String, String> words) {
         return replace(db, new Side(record, system, true), words);

@@ -67,8 +67,9 @@ class StepBatch {
         return pool.withTransaction(db -> loader.lockFree(db, List.copyOf(told.keySet()))
                         .chain(ours -> found(db, ours))
                         .chain(found -> decide(db, found.ours().stream().map(told::get).toList(), found)))
-                .onFailure().invoke(failure -> Log.infof("record.batch-failed tellings=%d why=\"%s\" next=\"one by one\"",
-                        all.size(), failure.getMessage()))
+                .onFailure().invoke(failure -> Log.infof(
+                        "record.batch-failed tellings=%d why=\"%s\" next=\"one by one\"", all.size(),
+                        failure.getMessage()))
                 .onFailure().recoverWithItem(Map.of())
                 .map(results -> all.stream().map(one -> Optional.ofNullable(results.get(one.identity()))).toList());
     }
@@ -95,7 +96,8 @@ class StepBatch {
     }
 
     private Uni<Map<Identity, StepResult>> decide(SqlConnection db, List<Told> all, Found found) {
-        var linked = all.stream().collect(Collectors.partitioningBy(one -> found.records().containsKey(one.identity())));
+        var linked = all.stream()
+                .collect(Collectors.partitioningBy(one -> found.records().containsKey(one.identity())));
         var known = linked.get(true).stream()
                 .flatMap(told -> found.state(told).flatMap(state -> steps.known(told, state)).stream())
                 .toList();
@@ -123,7 +125,8 @@ class StepBatch {
 
     private Uni<Map<Identity, StepResult>> store(SqlConnection db, List<PlainSteps.Decided> decided) {
         return store.save(db, decided.stream().flatMap(one -> one.saving().stream()).toList())
-                .chain(() -> sightings.noteProblems(db, decided.stream().flatMap(one -> one.problems().stream()).toList()))
+                .chain(() -> sightings.noteProblems(db,
+                        decided.stream().flatMap(one -> one.problems().stream()).toList()))
                 .replaceWith(() -> decided.stream().collect(Collectors.toMap(one -> one.told().identity(),
                         PlainSteps.Decided::result)));
     }

@@ -59,7 +59,7 @@ class BlankReferenceTest {
 
         var parent = new Claimed(Sheets.BOB, "crm", "customer", "crm", claimed.since(), claimed.tried(), 1, 0,
                 claimed.at());
-        pool.withTransaction(db -> deliveries.wakeChildren(db, parent)).await().indefinitely();
+        pool.withTransaction(db -> deliveries.wakeChildren(db, List.of(parent))).await().indefinitely();
         assertEquals("true", sheets.one("select due_at <= now() + interval '1 second' from delivery"));
     }
 
