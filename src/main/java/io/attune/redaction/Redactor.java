@@ -27,6 +27,14 @@ public final class Redactor {
     }
 
     private static String escape(String text) {
+        return text.chars().allMatch(Redactor::isPlain) ? text : escaped(text);
+    }
+
+    private static boolean isPlain(int character) {
+        return character >= ' ' && character <= '~';
+    }
+
+    private static String escaped(String text) {
         var line = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(line, point));
         return line.toString();

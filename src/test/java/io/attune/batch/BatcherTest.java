@@ -100,4 +100,18 @@ class BatcherTest {
 
         assertEquals(List.of(List.of("a"), List.of("b"), List.of("d")), items());
     }
+
+    @Test
+    void whatIsAboutTheSameGoesInTurnAndHoldsUpNobodyElse() {
+        var inTurn = Batcher.<String, String>inTurn(new Batcher.Size(3, 2, 9), item -> item.charAt(0), this::send);
+        List.of("a1", "a2", "b1", "a3", "b2", "c1").forEach(item ->
+                inTurn.add(item).subscribe().withSubscriber(UniAssertSubscriber.create()));
+        assertEquals(List.of(List.of("a1"), List.of("b1")), items());
+
+        sent.get(0).succeed();
+        sent.get(1).succeed();
+        sent.get(2).answer().fail(new IllegalStateException("gone"));
+
+        assertEquals(List.of(List.of("a1"), List.of("b1"), List.of("a2", "c1"), List.of("b2"), List.of("a3")), items());
+    }
 }
