@@ -54,8 +54,8 @@ class TargetWrites {
     Uni<Move> write(Attempt attempt, Plan.Write plan) {
         return switch (plan.kind()) {
             case MARK, DELETE -> lastWrites.write(attempt, plan.kind());
-            case CREATE, UPDATE, UPSERT -> parents.lookUp(attempt, plan.fields())
-                    .chain(references -> composed(attempt, plan, Composer.compose(attempt, plan.fields(), references)));
+            case CREATE, UPDATE, UPSERT -> parents.compose(attempt, plan.fields())
+                    .chain(composed -> composed(attempt, plan, composed));
         };
     }
 

@@ -57,10 +57,22 @@ class WaitingParents {
         this.clock = clock;
     }
 
+    /** What is sent of these fields, with the ids in the target of all that they refer to, and what they look up. */
+    Uni<Composed> compose(Attempt attempt, Set<String> fields) {
+        var asked = new AskedReferences();
+        var alone = Composer.compose(attempt, fields, asked);
+        return asked.asked().isEmpty() && asked.lookups().isEmpty() ? Uni.createFrom().item(alone)
+                : lookUp(attempt, asked).map(references -> Composer.compose(attempt, fields, references));
+    }
+
     /** The ids, in the target, of all that these fields refer to, and what they look up. */
     Uni<References> lookUp(Attempt attempt, Set<String> fields) {
         var asked = new AskedReferences();
         Composer.compose(attempt, fields, asked);
+        return lookUp(attempt, asked);
+    }
+
+    private Uni<References> lookUp(Attempt attempt, AskedReferences asked) {
         Map<ReferenceKey, String> found = new HashMap<>();
         var lookups = asked.asked().stream().collect(Collectors.groupingBy(ReferenceKey::mapping)).entrySet().stream()
                 .map(entry -> lookUp(attempt, entry.getKey(), entry.getValue(), found))
