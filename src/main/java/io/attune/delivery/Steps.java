@@ -145,11 +145,13 @@ class Steps {
         return pool.withTransaction(db -> loader.loadFree(db, turns.stream().map(Turn::record).toList())
                         .chain(stored -> run(db, turns.stream().filter(turn -> stored.containsKey(turn.record()))
                                 .toList(), stored)))
-                .onFailure().invoke(failure -> Log.infof(
-                        "delivery.batch-failed steps=%d why=\"%s\" next=\"one by one\"", turns.size(),
-                        failure.getMessage()))
+                .onFailure().invoke(failure -> failed(turns.size(), failure))
                 .onFailure().recoverWithItem(Map.of())
                 .map(ended -> turns.stream().map(turn -> Optional.ofNullable(ended.get(turn.record()))).toList());
+    }
+
+    private static void failed(int size, Throwable failure) {
+        Log.infof("delivery.batch-failed steps=%d why=\"%s\" next=\"one by one\"", size, failure.getMessage());
     }
 
     private Uni<Map<UUID, Ended>> run(SqlConnection db, List<Turn> turns, Map<UUID, Stored> stored) {

@@ -67,11 +67,13 @@ class StepBatch {
         return pool.withTransaction(db -> loader.lockFree(db, List.copyOf(told.keySet()))
                         .chain(ours -> found(db, ours))
                         .chain(found -> decide(db, found.ours().stream().map(told::get).toList(), found)))
-                .onFailure().invoke(failure -> Log.infof(
-                        "record.batch-failed tellings=%d why=\"%s\" next=\"one by one\"", all.size(),
-                        failure.getMessage()))
+                .onFailure().invoke(failure -> failed(all.size(), failure))
                 .onFailure().recoverWithItem(Map.of())
                 .map(results -> all.stream().map(one -> Optional.ofNullable(results.get(one.identity()))).toList());
+    }
+
+    private static void failed(int size, Throwable failure) {
+        Log.infof("record.batch-failed tellings=%d why=\"%s\" next=\"one by one\"", size, failure.getMessage());
     }
 
     /** Identities that are locked now, the records of those that are linked, and whom nobody is asked about. */
