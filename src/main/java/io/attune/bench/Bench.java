@@ -29,7 +29,9 @@ public final class Bench {
             var webhooks = new Webhooks(plan.scenario(), plan.subject().secret());
             var load = new Load(vertx, subject.url(), webhooks, tally);
             var phases = new Phases(plan, load, tally, sink, costs);
-            phases.warmUp();
+            if (plan.scenario() != Scenario.DUE) {
+                phases.warmUp();
+            }
             return new Report(plan, runs(phases, subject, line));
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -41,12 +43,20 @@ public final class Bench {
         for (int run = 1; run <= plan.runs(); run++) {
             int number = run;
             var figures = new ArrayList<Figure>();
-            phases.run(subject.database(), figure -> {
+            run(phases, subject, figure -> {
                 figures.add(figure);
                 line.accept(figure.json().put("run", number));
             });
             runs.add(figures);
         }
         return runs;
+    }
+
+    private void run(Phases phases, Subject subject, Consumer<Figure> told) {
+        if (plan.scenario() == Scenario.DUE) {
+            phases.runDue(subject, told);
+        } else {
+            phases.run(subject.database(), told);
+        }
     }
 }

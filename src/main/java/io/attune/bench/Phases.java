@@ -16,6 +16,9 @@ final class Phases {
     private static final Duration QUIET = Duration.ofSeconds(60);
     /** Shares of the rate at which a backlog was delivered: the highest that leaves none is sustained. */
     private static final double[] SHARES = {1.0, 0.9, 0.8, 0.7, 0.6, 0.5};
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
+    /** The connection that leads to the sink. */
+    private static final String TARGET = "crm";
     private static final Duration FLOOR = Duration.ofSeconds(5);
 
     private final Plan plan;
@@ -54,6 +57,37 @@ final class Phases {
         }
         plan.rates().forEach(this::latency);
         leftOver();
+    }
+
+    /** All of it is taken in before the first is delivered. */
+    void runDue(Subject subject, Consumer<Figure> told) {
+        found = told;
+        subject.restart(false);
+        var before = tally.counts();
+        load.closed(AT_ONCE, plan.events(), LONGEST_LOAD);
+        long accepted = tally.counts().accepted() - before.accepted();
+        awaitDue(subject, accepted);
+        subject.restart(true);
+        long calls = sink.calls();
+        long begin = System.nanoTime();
+        awaitDelivered();
+        var after = tally.counts();
+        found.accept(Figure.of("due at once", "events", accepted));
+        found.accept(Figure.of("delivered", "events/s",
+                accepted / seconds(after.lastArrival() - begin)));
+        found.accept(Figure.of("calls", "calls", sink.calls() - calls));
+        found.accept(Figure.of("calls of a backlog", "per 1,000 events", per1000(sink.calls() - calls, accepted)));
+        leftOver();
+    }
+
+    private static void awaitDue(Subject subject, long count) {
+        long begin = System.nanoTime();
+        while (subject.due(TARGET) < count) {
+            if (System.nanoTime() - begin > LONGEST_LOAD.toNanos()) {
+                throw new BenchFailed("only " + subject.due(TARGET) + " of " + count + " are due");
+            }
+            pause(Duration.ofSeconds(1));
+        }
     }
 
     private void floor(DatabaseAddress database) {
@@ -158,13 +192,13 @@ final class Phases {
             if (System.nanoTime() - Math.max(begin, now.lastArrival()) > QUIET.toNanos()) {
                 return;
             }
-            pause();
+            pause(Duration.ofMillis(20));
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration length) {
         try {
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(length.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -4,6 +4,8 @@ package io.attune.bench;
 public enum Scenario {
     /** Customers that nobody knows yet, one an event: looked for in the target, then made there. */
     CUSTOMERS("customers/create"),
+    /** The same, all of them taken in before the first is delivered: what an outage or an import leaves. */
+    DUE("customers/create"),
     /** Edits of a thousand customers that the target has: read there, then written. */
     EDITS("customers/update"),
     /** What no mapping wants: taken in and nothing else. */

@@ -25,33 +25,72 @@ final class Subject implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(180);
     private static final long STOP_SECONDS = 75;
+    private static final String ONLY_TAKES_IN = " -Dattune.delivery.concurrency=0";
 
     private final URI url;
-    private final Optional<Process> process;
+    private final Optional<ProcessBuilder> builder;
     private final Path folder;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Optional<Process> process = Optional.empty();
     private boolean ready;
 
-    private Subject(URI url, Optional<Process> process, Path folder) {
+    private Subject(URI url, Optional<ProcessBuilder> builder, Path folder) {
         this.url = url;
-        this.process = process;
+        this.builder = builder;
         this.folder = folder;
-        process.ifPresent(one -> Runtime.getRuntime().addShutdownHook(new Thread(one::destroy, "bench-end")));
     }
 
     /** Returns when it is ready. */
     static Subject of(Plan plan, String sink) {
         try {
             var subject = plan.subject().url().map(url -> new Subject(url, Optional.empty(), Path.of("")))
-                    .orElseGet(() -> started(plan, sink));
-            subject.awaitReady();
+                    .orElseGet(() -> own(plan, sink));
+            subject.start();
             return subject;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while Attune was starting", e);
+            throw interrupted(e);
         }
     }
 
-    private static Subject started(Plan plan, String sink) {
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while Attune was starting or stopping", e);
+    }
+
+    /**
+     * Stops and starts it on what it has.
+     *
+     * @param delivers whether it goes on with what is due, or only takes in
+     * @throws BenchFailed where it is not ours
+     */
+    void restart(boolean delivers) {
+        var own = builder.orElseThrow(() -> new BenchFailed("what somebody else started cannot be started again"));
+        own.environment().compute("ATTUNE_JAVA_OPTS", (name, before) -> (Optional.ofNullable(before).orElse("")
+                .replace(ONLY_TAKES_IN, "") + (delivers ? "" : ONLY_TAKES_IN)));
+        try {
+            stop();
+            start();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void start() throws InterruptedException {
+        process = builder.map(Subject::launched);
+        awaitReady();
+    }
+
+    private static Process launched(ProcessBuilder builder) {
+        try {
+            var process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "bench-end"));
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Subject own(Plan plan, String sink) {
         try {
             var folder = Files.createTempDirectory(Files.createDirectories(plan.results()), "run-");
             Files.createDirectories(folder.resolve("mappings"));
@@ -60,7 +99,7 @@ final class Subject implements AutoCloseable {
             connectors(plan.home().resolve("connectors"), Files.createDirectories(folder.resolve("connectors")));
             int port = freePort();
             return new Subject(URI.create("http://127.0.0.1:" + port),
-                    Optional.of(builder(plan, folder, port, sink).start()), folder);
+                    Optional.of(builder(plan, folder, port, sink)), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,7 +122,7 @@ final class Subject implements AutoCloseable {
                 "--connectors", folder.resolve("connectors").toString(),
                 "--mappings", folder.resolve("mappings").toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("attune.log").toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("attune.log").toFile()));
         Surroundings.set(builder.environment(), plan, sink);
         return builder;
     }
@@ -95,10 +134,8 @@ final class Subject implements AutoCloseable {
     }
 
     private void awaitReady() throws InterruptedException {
-        var client = HttpClient.newHttpClient();
-        var request = HttpRequest.newBuilder(url.resolve("/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
         long end = System.nanoTime() + START.toNanos();
-        while (!isReady(client, request)) {
+        while (!isReady()) {
             if (System.nanoTime() > end || process.filter(one -> !one.isAlive()).isPresent()) {
                 close();
                 throw new BenchFailed("Attune at " + url + " is not ready" + words());
@@ -108,9 +145,13 @@ final class Subject implements AutoCloseable {
         ready = true;
     }
 
-    private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
+    private HttpRequest asking(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(5)).build();
+    }
+
+    private boolean isReady() throws InterruptedException {
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return client.send(asking("/q/health/ready"), BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
@@ -158,18 +199,38 @@ final class Subject implements AutoCloseable {
     /** Stops what it started, and nothing else. Its log stays where it did not come to be ready. */
     @Override
     public void close() {
-        process.ifPresent(one -> {
-            one.destroy();
+        if (process.isPresent()) {
             try {
-                if (!one.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                    one.destroyForcibly();
-                }
+                stop();
                 delete(ready ? folder : folder.resolve("data"));
             } catch (InterruptedException e) {
-                one.destroyForcibly();
+                process.get().destroyForcibly();
                 Thread.currentThread().interrupt();
             }
-        });
+        }
+    }
+
+    private void stop() throws InterruptedException {
+        if (process.isPresent()) {
+            process.get().destroy();
+            if (!process.get().waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.get().destroyForcibly();
+            }
+        }
+    }
+
+    /** How many deliveries to a connection wait, as its metrics tell; 0 where it is too busy to tell. */
+    long due(String connection) {
+        var begin = "backlog_deliveries{connection=\"" + connection + "\",state=\"due\"";
+        try {
+            return client.send(asking("/q/metrics"), BodyHandlers.ofString()).body().lines()
+                    .filter(line -> line.startsWith(begin))
+                    .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     private static void delete(Path folder) {
