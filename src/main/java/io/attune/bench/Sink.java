@@ -2,6 +2,7 @@ package io.attune.bench;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -9,6 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Listens in the CRM's place: counts its calls, answers after the time that it was told to take. */
 final class Sink implements AutoCloseable {
+
+    /** As the vendor's. */
+    private static final int LONGEST_ADDRESS = 16_384;
 
     private final Vertx vertx;
     private final Duration delay;
@@ -24,7 +28,8 @@ final class Sink implements AutoCloseable {
 
     static Sink listening(Vertx vertx, Plan.Target target, MemoryCrm crm) {
         var sink = new Sink(vertx, target.delay(), crm);
-        sink.server = vertx.createHttpServer().requestHandler(sink::take)
+        var options = new HttpServerOptions().setMaxInitialLineLength(LONGEST_ADDRESS);
+        sink.server = vertx.createHttpServer(options).requestHandler(sink::take)
                 .listen(target.port(), "127.0.0.1").toCompletionStage().toCompletableFuture().join();
         return sink;
     }

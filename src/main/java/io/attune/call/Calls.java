@@ -1,6 +1,8 @@
 package io.attune.call;
 
 import io.attune.connection.Connection;
+import io.attune.connector.Batch;
+import io.attune.connector.BatchResults;
 import io.attune.connector.Call;
 import io.attune.connector.ConnectorObject;
 import io.attune.connector.HttpAnswer;
@@ -47,11 +49,17 @@ public class Calls {
 
     public Uni<Search> search(Connection connection, ConnectorObject object, Call call) {
         return make(connection, call, answer -> object.search(call, answer), Search.Failed::new)
-                .invoke(search -> {
-                    if (search instanceof Search.Failed failed) {
-                        heed(connection, failed.outcome());
-                    }
-                });
+                .invoke(search -> heed(connection, search));
+    }
+
+    public Uni<BatchResults<Outcome>> make(Connection connection, Batch batch) {
+        return make(connection, batch.call(), batch::outcomes, batch::outcomes)
+                .invoke(results -> results.each().forEach(one -> one.ifPresent(it -> heed(connection, it))));
+    }
+
+    public Uni<BatchResults<Search>> search(Connection connection, Batch batch) {
+        return make(connection, batch.call(), batch::searches, batch::searches)
+                .invoke(results -> results.each().forEach(one -> one.ifPresent(it -> heed(connection, it))));
     }
 
     public Uni<Page> list(Connection connection, ConnectorObject object, Call call) {
@@ -69,6 +77,12 @@ public class Calls {
     private void heed(Connection connection, Outcome outcome) {
         if (outcome instanceof Outcome.NotDone refused && refused.refusal() == Refusal.RATE_LIMITED) {
             refused.pause().ifPresent(pause -> caller.pause(connection, pause));
+        }
+    }
+
+    private void heed(Connection connection, Search search) {
+        if (search instanceof Search.Failed failed) {
+            heed(connection, failed.outcome());
         }
     }
 

@@ -13,6 +13,7 @@ import io.attune.expression.FormulaException;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record AnswerRule(ErrorRules errors, Optional<Path> record, Optional<Rows> shape
         return failure(answer).orElseGet(() -> guarded(() -> {
             var found = found(answer);
             if (found.isNull()) {
-                return new Outcome.NotDone(Refusal.NOT_FOUND, "there is no such record");
+                return gone();
             }
             return found.isObject() ? done(found) : without();
         }));
@@ -48,6 +49,28 @@ record AnswerRule(ErrorRules errors, Optional<Path> record, Optional<Rows> shape
             var found = found(answer);
             return found.isObject() ? done(found) : without();
         }));
+    }
+
+    /** Of one result among those of many writes, which is read as an answer of its own. */
+    Outcome ofPart(View answer, JsonNode result) {
+        if (!result.isObject()) {
+            return without();
+        }
+        var view = answer.of(result);
+        return errors.failure(view)
+                .orElseGet(() -> guarded(() -> new Outcome.Done(id(view), MissingNode.getInstance())));
+    }
+
+    /** Of many reads: the records by their ids, without those that cannot be understood, or are gone. */
+    Map<String, Outcome> ofReads(View answer) {
+        var records = new HashMap<String, Outcome>();
+        for (var one : found(answer)) {
+            var read = one.isObject() ? guarded(() -> page.isDeleted(one) ? gone() : done(one)) : gone();
+            if (read instanceof Outcome.Done done) {
+                done.id().ifPresent(id -> records.put(id, done));
+            }
+        }
+        return records;
     }
 
     Search ofFind(View answer, Map<String, JsonNode> wanted) {
@@ -106,7 +129,7 @@ record AnswerRule(ErrorRules errors, Optional<Path> record, Optional<Rows> shape
     }
 
     /** Why it is no success. An answer that cannot be read may hide one or the other: then it is not known. */
-    private Optional<Outcome> failure(View answer) {
+    Optional<Outcome> failure(View answer) {
         return errors.failure(answer).or(() -> {
             if (!answer.isReadable()) {
                 return unknown("the answer is not JSON. " + ErrorRules.raw(answer));
@@ -120,7 +143,7 @@ record AnswerRule(ErrorRules errors, Optional<Path> record, Optional<Rows> shape
         return Optional.of(new Outcome.Unknown(words, Optional.empty()));
     }
 
-    private JsonNode found(View answer) {
+    JsonNode found(View answer) {
         return record.map(path -> path.read(answer.root())).orElse(MissingNode.getInstance());
     }
 
@@ -132,6 +155,10 @@ record AnswerRule(ErrorRules errors, Optional<Path> record, Optional<Rows> shape
 
     private Optional<String> id(View answer) {
         return id.map(row -> Template.plain(row.read(answer.root()))).filter(text -> !text.isBlank());
+    }
+
+    private static Outcome gone() {
+        return new Outcome.NotDone(Refusal.NOT_FOUND, "there is no such record");
     }
 
     private Outcome without() {

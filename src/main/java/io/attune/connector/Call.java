@@ -1,6 +1,7 @@
 package io.attune.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.attune.document.InOrder;
 import java.time.Duration;
 import java.util.Map;
@@ -14,17 +15,27 @@ import java.util.Set;
  * @param step    which call of the connector file it is, so that its answer can be understood
  * @param fields  the root fields of the patch that it settles; one that several calls carry is settled by the last of
  *                them
- * @param wanted  of a find: what a hit must hold exactly, since many systems search by words
+ * @param wanted  of a find: what a hit must hold exactly, since many systems search by words; of a read: the id
+ * @param part    what it is in a batch of such calls; missing where it goes alone
  */
-public record Call(String kind, String step, Request request, Set<String> fields, Map<String, JsonNode> wanted) {
+public record Call(String kind, String step, Request request, Set<String> fields, Map<String, JsonNode> wanted,
+        JsonNode part) {
 
     public Call {
         fields = InOrder.set(fields);
         wanted = InOrder.map(wanted);
     }
 
+    public Call(String kind, String step, Request request, Set<String> fields, Map<String, JsonNode> wanted) {
+        this(kind, step, request, fields, wanted, MissingNode.getInstance());
+    }
+
     public Call with(Request changed) {
-        return new Call(kind, step, changed, fields, wanted);
+        return new Call(kind, step, changed, fields, wanted, part);
+    }
+
+    Call as(JsonNode partOfBatch) {
+        return new Call(kind, step, request, fields, wanted, partOfBatch);
     }
 
     public String method() {

@@ -55,7 +55,7 @@ record CallDecoder(Common common, Scope scope, Map<String, Rows> shapes, String 
                 Condition.Form.valueOf(at.text("form", "text").toUpperCase(Locale.ROOT))));
     }
 
-    private RequestRule request(Section call) {
+    RequestRule request(Section call) {
         boolean graphql = call.has("graphql");
         if (!graphql && !(call.has("method") && call.has("path"))) {
             call.problem("a call needs 'method' and 'path', or 'graphql'");
@@ -98,7 +98,7 @@ record CallDecoder(Common common, Scope scope, Map<String, Rows> shapes, String 
                 : call.has("form") ? new BodyRule.Form(templates(call.at("form"))) : new BodyRule.None();
     }
 
-    private TreeTemplate tree(Section at) {
+    TreeTemplate tree(Section at) {
         var node = at.node();
         if (node.isObject()) {
             var fields = new LinkedHashMap<String, TreeTemplate>();
@@ -111,9 +111,9 @@ record CallDecoder(Common common, Scope scope, Map<String, Rows> shapes, String 
         return node.isTextual() ? new TreeTemplate.Leaf(Parse.template(at, scope)) : new TreeTemplate.Constant(node);
     }
 
-    private AnswerRule answer(Section call) {
-        var record = call.has("hits") ? call.at("hits") : call.at("record");
-        if (record.isWritten() && !call.has("shape")) {
+    AnswerRule answer(Section call) {
+        var record = call.has("results") ? call.at("results") : call.has("hits") ? call.at("hits") : call.at("record");
+        if (record.isWritten() && !call.has("shape") && !call.has("results")) {
             call.problem("the record in the answer has a form: the key 'shape' is missing");
         }
         return new AnswerRule(ErrorsDecoder.decode(call.at("errors"), common.errors()),

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.attune.document.Shape;
 import io.attune.retry.Outcome;
-import io.attune.retry.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -76,13 +75,26 @@ public final class ConnectorObject {
     }
 
     public Call read(Account account, String id) {
-        return byId(rules.reads().read(), account, id);
+        var variables = withId(account, id);
+        var rule = rules.reads().read();
+        var wanted = Map.<String, JsonNode>of(rule.answer().idField(), TextNode.valueOf(id));
+        return batched(rule.call(variables, Set.of(), wanted), variables);
+    }
+
+    /** The call with what it is in a batch, where there are batches of its kind. */
+    private Call batched(Call call, Map<String, JsonNode> variables) {
+        var batch = rules.batches().get(call.kind());
+        return batch == null ? call : call.as(batch.part(variables));
     }
 
     private Call byId(CallRule rule, Account account, String id) {
+        return rule.call(withId(account, id), Set.of(), Map.of());
+    }
+
+    private Map<String, JsonNode> withId(Account account, String id) {
         var variables = variables(account);
         variables.put("id", TextNode.valueOf(id));
-        return rule.call(variables, Set.of(), Map.of());
+        return variables;
     }
 
     /**
@@ -94,7 +106,9 @@ public final class ConnectorObject {
             var variables = variables(account);
             variables.put("find", ObjectRules.object(fields));
             variables.put("match", TextNode.valueOf(rule.match(fields)));
-            return rule.call().call(variables, Set.of(), fields);
+            var call = rule.call().call(variables, Set.of(), fields);
+            return rule.canMatchMany() && rules.batches().containsKey("find") ? call.as(ObjectRules.object(fields))
+                    : call;
         });
     }
 
@@ -168,12 +182,28 @@ public final class ConnectorObject {
         return search instanceof Search.Failed failed ? new Search.Failed(paused(failed.outcome(), answer)) : search;
     }
 
-    /** Where a system says "too often" but not until when, its budget tells. */
+    /** How many calls go in the largest batch that the system takes; 1 where it takes none. */
+    public int largestBatch() {
+        return rules.batches().values().stream().mapToInt(rule -> rule.size().most()).max().orElse(1);
+    }
+
+    /** Calls of one kind can travel together; empty where this one goes alone. */
+    public Optional<BatchKind> batchKind(Call call) {
+        return call.part().isMissingNode() ? Optional.empty()
+                : Optional.of(new BatchKind(call.step(), call.wanted().keySet(),
+                        rules.batches().get(call.kind()).size().most()));
+    }
+
+    /**
+     * Calls of one {@linkplain #batchKind kind} as few batches, in their order: each as large as the system allows. Too
+     * few for a batch, and what cannot be put into one, are batches of one, whose call is their own.
+     */
+    public List<Batch> batches(Account account, List<Call> calls) {
+        return new Batches(rules, variables(account)).of(calls);
+    }
+
     private Outcome paused(Outcome outcome, HttpAnswer answer) {
-        return outcome instanceof Outcome.NotDone refused && refused.refusal() == Refusal.RATE_LIMITED
-                && refused.pause().isEmpty()
-                ? new Outcome.NotDone(Refusal.RATE_LIMITED, refused.words(), rules.limits().pauseAfter(answer))
-                : outcome;
+        return rules.limits().paused(outcome, answer);
     }
 
     private CallRule rule(Call call) {

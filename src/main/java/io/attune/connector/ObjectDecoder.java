@@ -45,7 +45,8 @@ final class ObjectDecoder {
                 revision.text("precision", "millis").equals("seconds"));
         var observed = new ObservedRule(revisionRule, place(object.at("actor")), place(object.at("marker")));
         var rules = new ObjectRules(shape(), observed, Parse.duration(object.at("search_lag")).orElse(Duration.ZERO),
-                fieldRules, common.limits(), new ReadsDecoder(object, fields, calls).decode(), writes());
+                fieldRules, common.limits(), new ReadsDecoder(object, fields, calls).decode(), writes(),
+                new BatchDecoder(object, calls).decode());
         return new DecodedObject(new ConnectorObject(rules), shapes, field(object.at("id")), observed);
     }
 

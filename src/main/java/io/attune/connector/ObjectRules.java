@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 
 /** All that a connector file says of an object. */
 record ObjectRules(Shape shape, ObservedRule observed, Duration searchLag, FieldRules fields, Limits limits,
-        Reads reads, Map<Write.Kind, List<CallRule>> writes) {
+        Reads reads, Map<Write.Kind, List<CallRule>> writes, Map<String, BatchRule> batches) {
 
     ObjectRules {
         writes = InOrder.map(writes);
+        batches = InOrder.map(batches);
     }
 
     String name() {

@@ -79,6 +79,11 @@ final class ReadsDecoder {
         return names;
     }
 
+    private static Optional<FindRule.Among> among(Section among) {
+        return among.isWritten() ? Optional.of(new FindRule.Among(Parse.template(among.at("each"), Scopes.AMONG),
+                Parse.template(among.at("value"), Scopes.AMONG), among.text("join", ","))) : Optional.empty();
+    }
+
     private Optional<FindRule.Match> match(Section match) {
         if (!match.isWritten()) {
             return Optional.empty();
@@ -91,6 +96,6 @@ final class ReadsDecoder {
         var unquoted = match.at("unquoted");
         return Optional.of(new FindRule.Match(Parse.template(match.at("each"), Scopes.MATCH),
                 unquoted.isWritten() ? Optional.of(Parse.template(unquoted, Scopes.MATCH)) : Optional.empty(),
-                InOrder.set(texts), match.text("join", ""), escape));
+                InOrder.set(texts), match.text("join", ""), escape, among(match.at("among"))));
     }
 }

@@ -22,6 +22,7 @@ final class Scopes {
     static final Scope ANSWER = anything("status", "headers", "body");
     static final Scope SOURCE = anything("source");
     static final Scope MATCH = anything("name", "value");
+    static final Scope AMONG = anything("name", "value", "values");
 
     private Scopes() {}
 
@@ -37,7 +38,7 @@ final class Scopes {
     /** What the calls of an object may use. */
     static Scope calls(Collection<String> settings, Shape shape, Collection<String> lists) {
         var variables = new HashMap<String, Optional<Shape>>();
-        for (var name : new String[] {"id", "marker", "fields", "match", "marked", "since", "page"}) {
+        for (var name : new String[] {"id", "marker", "fields", "match", "marked", "since", "page", "all"}) {
             variables.put(name, Optional.empty());
         }
         variables.put("settings", Optional.of(texts("settings", settings)));

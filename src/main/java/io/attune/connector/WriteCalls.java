@@ -29,8 +29,15 @@ final class WriteCalls {
             throw new IllegalArgumentException(rules.name() + " offers no " + write.kind());
         }
         return calls.stream().filter(this::isNeeded)
-                .map(rule -> rule.call(variables(rule), rule.settles(patch), Map.of()))
+                .map(this::call)
                 .toList();
+    }
+
+    private Call call(CallRule rule) {
+        var variables = variables(rule);
+        var call = rule.call(variables, rule.settles(patch), Map.of());
+        var batch = rules.batches().get(rule.kind());
+        return batch == null ? call : call.as(batch.part(variables));
     }
 
     private boolean isNeeded(CallRule rule) {

@@ -14,9 +14,11 @@ import io.attune.sync.Place;
  * One attempt on its way.
  *
  * @param current  the record as the target showed it in this attempt; missing where it did not
+ * @param group    whom it makes its calls with
  * @param rereads  how often it was found changed between its reading and its write
  */
-record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current, Progress progress, int rereads) {
+record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current, Progress progress,
+        DeliveryGroup group, int rereads) {
 
     /** Whoever is outrun more often than this tries again later. */
     private static final int MOST_REREADS = 3;
@@ -32,9 +34,9 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
         return new Target(system(), mayCreate, place.object().upserts(), place.object().isMarked());
     }
 
-    static Attempt begin(Claimed claimed, Place place, RecordState state) {
+    static Attempt begin(Claimed claimed, Place place, RecordState state, DeliveryGroup group) {
         return new Attempt(claimed, place, state, MissingNode.getInstance(),
-                claimed.asked() > 0 ? Progress.NONE.with(Progress.Known.ASKED) : Progress.NONE, 0);
+                claimed.asked() > 0 ? Progress.NONE.with(Progress.Known.ASKED) : Progress.NONE, group, 0);
     }
 
     String system() {
@@ -61,24 +63,24 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
 
     /** Begun anew, on the state it has come to. */
     Attempt anew() {
-        return begin(claimed, place, state);
+        return begin(claimed, place, state, group);
     }
 
     /** The same, as another version of the mapping sees it. */
     Attempt at(Place other) {
-        return new Attempt(claimed, other, state, current, progress, rereads);
+        return new Attempt(claimed, other, state, current, progress, group, rereads);
     }
 
     Attempt with(RecordState changed) {
-        return new Attempt(claimed, place, changed, current, progress.following(state, changed), rereads);
+        return new Attempt(claimed, place, changed, current, progress.following(state, changed), group, rereads);
     }
 
     Attempt with(Progress changed) {
-        return new Attempt(claimed, place, state, current, changed, rereads);
+        return new Attempt(claimed, place, state, current, changed, group, rereads);
     }
 
     Attempt showing(JsonNode record) {
-        return new Attempt(claimed, place, state, record, progress.with(Progress.Known.READ), rereads);
+        return new Attempt(claimed, place, state, record, progress.with(Progress.Known.READ), group, rereads);
     }
 
     boolean mayReread() {
@@ -87,6 +89,6 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
 
     /** Somebody was quicker: what was read is no longer what is there. */
     Attempt rereading() {
-        return new Attempt(claimed, place, state, MissingNode.getInstance(), progress.unread(), rereads + 1);
+        return new Attempt(claimed, place, state, MissingNode.getInstance(), progress.unread(), group, rereads + 1);
     }
 }

@@ -2,7 +2,6 @@ package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.attune.call.Calls;
 import io.attune.connector.Call;
 import io.attune.connector.Write;
 import io.attune.mapping.Reading;
@@ -21,11 +20,9 @@ import java.util.TreeMap;
 @ApplicationScoped
 class CallSequence {
 
-    private final Calls calls;
     private final Readings readings;
 
-    CallSequence(Calls calls, Readings readings) {
-        this.calls = calls;
+    CallSequence(Readings readings) {
         this.readings = readings;
     }
 
@@ -43,7 +40,7 @@ class CallSequence {
             return Uni.createFrom().item(before);
         }
         var place = attempt.place();
-        return calls.make(place.connection(), place.object(), left.get(0))
+        return attempt.group().make(place, left.get(0))
                 .chain(outcome -> after(attempt, before, left.get(0), outcome))
                 .chain(after -> after.outcome() instanceof Outcome.Done
                         ? next(attempt, left.subList(1, left.size()), after)

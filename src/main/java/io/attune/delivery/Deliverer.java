@@ -30,10 +30,10 @@ class Deliverer {
     }
 
     /** Completes when the attempt's end is stored. */
-    Uni<Void> deliver(Claimed claimed) {
+    Uni<Void> deliver(Claimed claimed, DeliveryGroup group) {
         return rules.place(claimed.mapping(), claimed.system())
                 .map(place -> steps.load(claimed.record())
-                        .map(state -> Attempt.begin(claimed, place, state))
+                        .map(state -> Attempt.begin(claimed, place, state, group))
                         .chain(this::advance))
                 .orElseGet(() -> conclusion.nowhere(claimed));
     }

@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Deliveries implements Leases {
 
-    /** Longer than the longest attempt: a search, a read and a write of 30 s each. */
-    static final Duration LEASE = Duration.ofMinutes(2);
+    /** Longer than the longest attempt: a search, a read and a write of 30 s each, and in a group as many waits. */
+    static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final Duration DAY = Duration.ofDays(1);
@@ -48,9 +48,12 @@ class Deliveries implements Leases {
                 fence = greatest(delivery.fence + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
             from (select record, system from delivery
                   where state in ('due', 'waiting') and due_at <= $3 and (leased_to is null or leased_to <= $3)
-                  order by due_at limit $4 for update skip locked) due
+                  %s order by due_at limit $4 for update skip locked) due
             where delivery.record = due.record and delivery.system = due.system
             returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence, asked""";
+    private static final String CLAIM_ANY = CLAIM.formatted("");
+    private static final String CLAIM_LIKE =
+            CLAIM.formatted("and connection = $5 and mapping = $6 and system = $7");
     private static final String CHECK = """
             select 1 from delivery where record = $1 and system = $2 and fence = $3 and state <> 'held' for update""";
     private static final String HELD = """
@@ -98,8 +101,17 @@ class Deliveries implements Leases {
     /** At most this many of those that are due, the longest due first, leased to this process. */
     Uni<List<Claimed>> claim(int most) {
         var now = clock.instant();
-        return pool.preparedQuery(CLAIM)
+        return pool.preparedQuery(CLAIM_ANY)
                 .execute(Tuple.of(self.id(), at(now.plus(LEASE)), at(now), most))
+                .map(rows -> claimed(rows, now));
+    }
+
+    /** The same of those that go to the same place as this one. */
+    Uni<List<Claimed>> claimLike(Claimed one, int most) {
+        var now = clock.instant();
+        return pool.preparedQuery(CLAIM_LIKE)
+                .execute(Tuple.from(List.of(self.id(), at(now.plus(LEASE)), at(now), most, one.connection(),
+                        one.mapping(), one.system())))
                 .map(rows -> claimed(rows, now));
     }
 

@@ -26,7 +26,7 @@ class DeliveryWorker {
     private static final Duration STOP = Duration.ofSeconds(35);
 
     private final Deliveries deliveries;
-    private final Deliverer deliverer;
+    private final Dispatcher dispatcher;
     private final Vertx vertx;
     private final int most;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -36,10 +36,10 @@ class DeliveryWorker {
     private volatile boolean more;
     private long timer;
 
-    DeliveryWorker(Deliveries deliveries, Deliverer deliverer, Vertx vertx,
+    DeliveryWorker(Deliveries deliveries, Dispatcher dispatcher, Vertx vertx,
             @ConfigProperty(name = "attune.delivery.concurrency", defaultValue = "128") int most) {
         this.deliveries = deliveries;
-        this.deliverer = deliverer;
+        this.dispatcher = dispatcher;
         this.vertx = vertx;
         this.most = most;
     }
@@ -57,6 +57,7 @@ class DeliveryWorker {
     /** Lets the calls that are under way end, then frees what is left for others. */
     void stop(@Observes ShutdownEvent event) {
         running = false;
+        dispatcher.stop();
         vertx.getDelegate().cancelTimer(timer);
         var idle = Uni.createFrom().item(underWay::get)
                 .onItem().transform(left -> left == 0)
@@ -84,10 +85,13 @@ class DeliveryWorker {
 
     private void begin(List<Claimed> claimed, int asked) {
         more = claimed.size() == asked;
-        underWay.addAndGet(claimed.size());
-        claimed.forEach(this::deliver);
+        for (var group : dispatcher.groups(claimed)) {
+            int places = dispatcher.places(group);
+            underWay.addAndGet(places);
+            dispatcher.send(group, more).subscribe().with(done -> ended(places), failure -> ended(places));
+        }
         claiming.set(false);
-        if (again.get() && underWay.get() < most) {
+        if ((again.get() || more) && underWay.get() < most) {
             look();
         }
     }
@@ -97,24 +101,8 @@ class DeliveryWorker {
         Log.errorf("delivery.claim-failed why=\"%s\" next=\"tried again within a second\"", failure.getMessage());
     }
 
-    private void deliver(Claimed claimed) {
-        deliverer.deliver(claimed)
-                .onFailure().recoverWithUni(failure -> broke(claimed, failure))
-                .subscribe().with(done -> ended(), failure -> ended());
-    }
-
-    /** A bug of ours, or the database is away: the delivery stays due, and is not begun anew at once. */
-    private Uni<Void> broke(Claimed claimed, Throwable failure) {
-        if (failure instanceof VersionPassed passed) {
-            Log.infof("delivery.put-off %s why=\"%s\"", claimed, passed.getMessage());
-            return deliveries.putOff(claimed);
-        }
-        Log.errorf(failure, "delivery.failed %s next=\"again in a moment, or when its lease ends\"", claimed);
-        return deliveries.putOff(claimed);
-    }
-
-    private void ended() {
-        underWay.decrementAndGet();
+    private void ended(int places) {
+        underWay.addAndGet(-places);
         lookIfFew();
     }
 

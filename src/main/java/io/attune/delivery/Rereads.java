@@ -1,6 +1,5 @@
 package io.attune.delivery;
 
-import io.attune.call.Calls;
 import io.attune.call.Clocks;
 import io.attune.mapping.Admission;
 import io.attune.mapping.Reading;
@@ -33,17 +32,15 @@ class Rereads {
     private static final Duration LATER = Duration.ofSeconds(30);
 
     private final RuleBook rules;
-    private final Calls calls;
     private final Clocks clocks;
     private final Readings readings;
     private final Whereabouts whereabouts;
     private final Problems problems;
     private final Clock clock;
 
-    Rereads(RuleBook rules, Calls calls, Clocks clocks, Readings readings, Whereabouts whereabouts,
+    Rereads(RuleBook rules, Clocks clocks, Readings readings, Whereabouts whereabouts,
             Problems problems, Clock clock) {
         this.rules = rules;
-        this.calls = calls;
         this.clocks = clocks;
         this.readings = readings;
         this.whereabouts = whereabouts;
@@ -89,8 +86,7 @@ class Rereads {
         }
         var id = attempt.state().link(left.get(0)).externalId().orElseThrow();
         var asked = clock.instant();
-        return calls.make(place.get().connection(), place.get().object(),
-                        place.get().object().read(place.get().connection(), id))
+        return attempt.group().make(place.get(), place.get().object().read(place.get().connection(), id))
                 .chain(outcome -> outcome.fold(
                         done -> understood(older, new Shown(place.get(), id, done.record(), asked,
                                 attempt.state().link(left.get(0)).seenNo()))

@@ -1,7 +1,6 @@
 package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.attune.call.Calls;
 import io.attune.call.Clocks;
 import io.attune.failpoint.Failpoint;
 import io.attune.merge.Observation;
@@ -21,7 +20,6 @@ import java.time.Instant;
 @ApplicationScoped
 class TargetReads {
 
-    private final Calls calls;
     private final Whereabouts whereabouts;
     private final Clocks clocks;
     private final Steps steps;
@@ -29,9 +27,8 @@ class TargetReads {
     private final Leavings leavings;
     private final Clock clock;
 
-    TargetReads(Calls calls, Whereabouts whereabouts, Clocks clocks, Steps steps, Readings readings,
+    TargetReads(Whereabouts whereabouts, Clocks clocks, Steps steps, Readings readings,
             Leavings leavings, Clock clock) {
-        this.calls = calls;
         this.whereabouts = whereabouts;
         this.clocks = clocks;
         this.steps = steps;
@@ -43,7 +40,7 @@ class TargetReads {
     Uni<Move> read(Attempt attempt, String externalId) {
         var place = attempt.place();
         var asked = clock.instant();
-        return calls.make(place.connection(), place.object(), place.object().read(place.connection(), externalId))
+        return attempt.group().make(place, place.object().read(place.connection(), externalId))
                 .chain(outcome -> outcome.fold(
                         done -> shown(attempt, externalId, done.record(), asked),
                         notDone -> notDone.refusal() == Refusal.NOT_FOUND ? whereabouts.of(attempt, externalId)

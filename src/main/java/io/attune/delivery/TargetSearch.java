@@ -2,7 +2,6 @@ package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.attune.call.Calls;
 import io.attune.connector.Search;
 import io.attune.connector.Search.Hit;
 import io.attune.document.InOrder;
@@ -33,7 +32,6 @@ class TargetSearch {
 
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
-    private final Calls calls;
     private final Steps steps;
     private final Holders holders;
     private final Handovers handovers;
@@ -41,9 +39,8 @@ class TargetSearch {
     private final WaitingParents parents;
     private final Clock clock;
 
-    TargetSearch(Calls calls, Steps steps, Holders holders, Handovers handovers, TargetReads reads,
-            WaitingParents parents, Clock clock) {
-        this.calls = calls;
+    TargetSearch(Steps steps, Holders holders, Handovers handovers, TargetReads reads, WaitingParents parents,
+            Clock clock) {
         this.steps = steps;
         this.holders = holders;
         this.handovers = handovers;
@@ -57,7 +54,7 @@ class TargetSearch {
         var place = attempt.place();
         var asked = clock.instant();
         return place.object().findByMarker(place.connection(), attempt.marker())
-                .map(call -> calls.search(place.connection(), place.object(), call))
+                .map(call -> attempt.group().search(place, call))
                 .orElseGet(() -> Uni.createFrom().item(new Search.Hits(List.of())))
                 .chain(search -> search instanceof Search.Hits hits
                         ? ours(attempt, hits.hits(), asked)
@@ -116,7 +113,7 @@ class TargetSearch {
         var asked = clock.instant();
         var rest = keys.subList(1, keys.size());
         return wanted(attempt, keys.get(0)).chain(wanted -> place.object().find(place.connection(), wanted)
-                .map(call -> calls.search(place.connection(), place.object(), call).chain(search ->
+                .map(call -> attempt.group().search(place, call).chain(search ->
                         search instanceof Search.Hits hits
                                 ? found(attempt, new Found(hits.hits(), keys.get(0), asked), rest)
                                 : ends(attempt, ((Search.Failed) search).outcome())))

@@ -1,6 +1,5 @@
 package io.attune.delivery;
 
-import io.attune.call.Calls;
 import io.attune.merge.Ending;
 import io.attune.merge.RecordState;
 import io.attune.merge.Settle;
@@ -21,13 +20,11 @@ class Whereabouts {
 
     private static final String HOLDER = "select record from link where mapping = $1 and system = $2 and ext_id = $3";
 
-    private final Calls calls;
     private final Steps steps;
     private final Pool pool;
     private final Clock clock;
 
-    Whereabouts(Calls calls, Steps steps, Pool pool, Clock clock) {
-        this.calls = calls;
+    Whereabouts(Steps steps, Pool pool, Clock clock) {
         this.steps = steps;
         this.pool = pool;
         this.clock = clock;
@@ -37,7 +34,7 @@ class Whereabouts {
     Uni<Move> of(Attempt attempt, String externalId) {
         var place = attempt.place();
         return place.object().mergedInto(place.connection(), externalId)
-                .map(call -> calls.make(place.connection(), place.object(), call).chain(outcome -> outcome.fold(
+                .map(call -> attempt.group().make(place, call).chain(outcome -> outcome.fold(
                         done -> done.id().map(into -> merged(attempt, externalId, into))
                                 .orElseGet(() -> deleted(attempt, externalId)),
                         refused -> ends(attempt, refused),

@@ -54,6 +54,9 @@ class ConnectorDocTest {
             ### A call             | /$defs/call
             ### `condition`        | /$defs/call/properties/condition
             ### `match`            | /$defs/call/properties/match
+            #### `among`           | /$defs/call/properties/match/properties/among
+            ### `batch`            | /$defs/object/properties/batch
+            ### A batch call       | /$defs/batch
             """;
 
     @ParameterizedTest(name = "{0}")

@@ -118,9 +118,8 @@ class SalesforceCallsTest {
             500 | -                                                            | Unknown[words=HTTP 500 without a body, pause=Optional.empty]
             200 | {'success': false, 'errors': [{'statusCode': 'STRING_TOO_LONG', 'message': 'Last Name: too long'}]} | NotDone[refusal=INVALID, words=STRING_TOO_LONG: Last Name: too long, pause=Optional.empty]
             200 | [{'id': '003Q1', 'success': true, 'errors': []}]                 | Done[id=Optional.empty, record=]
-            200 | [{'success': false, 'errors': [{'statusCode': 'DUPLICATES_DETECTED', 'message': 'Use one of these records?', 'fields': []}]}] | NotDone[refusal=CONFLICT, words=DUPLICATES_DETECTED: Use one of these records?, pause=Optional.empty]
-            200 | [{'success': false, 'errors': [{'statusCode': 'UNABLE_TO_LOCK_ROW', 'message': 'locked'}]}] | NotDone[refusal=BUSY, words=UNABLE_TO_LOCK_ROW: locked, pause=Optional.empty]
-            200 | [{'success': true, 'errors': []}, {'success': false, 'errors': [{'statusCode': 'STRING_TOO_LONG', 'message': 'long'}]}] | NotDone[refusal=INVALID, words=STRING_TOO_LONG: long, pause=Optional.empty]
+            200 | {'success': false, 'errors': [{'statusCode': 'DUPLICATES_DETECTED', 'message': 'Use one of these records?', 'fields': []}]} | NotDone[refusal=CONFLICT, words=DUPLICATES_DETECTED: Use one of these records?, pause=Optional.empty]
+            200 | {'success': false, 'errors': [{'statusCode': 'UNABLE_TO_LOCK_ROW', 'message': 'locked'}]} | NotDone[refusal=BUSY, words=UNABLE_TO_LOCK_ROW: locked, pause=Optional.empty]
             202 | -                                                            | Unknown[words=HTTP 202 without a body, pause=Optional.empty]
             302 | -                                                            | NotDone[refusal=INVALID, words=HTTP 302 without a body, pause=Optional.empty]
             """)

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class UnreadableTest {
     @Inject
     Deliveries deliveries;
     @Inject
-    Deliverer deliverer;
+    Dispatcher dispatcher;
 
     @BeforeEach
     void contact() {
@@ -47,7 +48,7 @@ class UnreadableTest {
     @Test
     void whatCannotBeReadAndWhatCannotBeWrittenAreBothListed() {
         var claimed = deliveries.claim(1).await().indefinitely().get(0);
-        deliverer.deliver(claimed).await().indefinitely();
+        dispatcher.send(List.of(claimed), false).await().indefinitely();
 
         assertEquals("country 'XX' is not in the table country_names; phone 'ring twice' is not a phone number",
                 sheets.one("select string_agg(field || ' ' || words, '; ' order by field) from problem"));

@@ -53,6 +53,12 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isReady);
     }
 
+    /** As {@link #start()}, but what comes in waits. */
+    void startTakingInOnly() {
+        launch("-Dattune.delivery.concurrency=0");
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+    }
+
     /** As {@link #start()}, to die of itself when a moment comes for the n-th time: see {@code Failpoint}. */
     void startToDie(String failpoint, int times) {
         launch("-Dattune.failpoint=" + failpoint + ":" + times);

@@ -34,6 +34,15 @@ public record View(int status, ObjectNode root, byte[] raw, boolean isReadable) 
         return new View(status, root, body, false);
     }
 
+    /** The same with one of its parts for its body: an answer to many that is read as an answer to one. */
+    public View of(JsonNode part) {
+        var one = Canonical.NODES.objectNode();
+        one.set("status", root.path("status"));
+        one.set("headers", root.path("headers"));
+        one.set("body", part);
+        return new View(status, one, JsonText.write(part).getBytes(StandardCharsets.UTF_8), true);
+    }
+
     private static boolean isBlank(byte[] body) {
         return new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).isBlank() && body.length <= 64;
     }
