@@ -27,6 +27,8 @@ class BatchIT {
     private static final int MOST_CALLS = Math.max(20, COUNT * 12 / 1_000);
     private static final int FEW = 60;
     private static final int EDITS = 100;
+    /** The help desk is written one by one, and what it tells of each write is read as it comes: without batches, three calls. */
+    private static final double ONE_BY_ONE = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(Math.max(2, COUNT / 1_000));
 
     @Test
@@ -70,7 +72,8 @@ class BatchIT {
             var perEdit = Stream.of("shop", "crm", "desk").collect(Collectors.toMap(Function.identity(), system ->
                     (calls(attune, system, "read") + calls(attune, system, "update")) / EDITS, (a, b) -> a, TreeMap::new));
             System.out.println("calls per edit: " + perEdit);
-            perEdit.forEach((system, calls) -> assertTrue(calls <= 1.2, system + ": " + perEdit));
+            perEdit.forEach((system, calls) -> assertTrue(calls <= (system.equals("desk") ? ONE_BY_ONE : 1.2),
+                    system + ": " + perEdit));
         }
     }
 
