@@ -33,14 +33,15 @@ final class Breaker {
 
     private final CircuitBreaker breaker;
     private final Clock clock;
-    private volatile Instant openUntil = Instant.MIN;
+    private volatile Instant openUntil = Instant.EPOCH;
+    private volatile boolean held;
 
-    /** @param onChange called with the old and the new state, on the thread that heard the answer */
-    Breaker(String name, Clock clock, BiConsumer<State, State> onChange) {
+    /** @param onChange called with the new state, on the thread that heard the answer */
+    Breaker(String name, Clock clock, BiConsumer<Breaker, State> onChange) {
         this.clock = clock;
         this.breaker = CircuitBreaker.of(name, config());
-        breaker.getEventPublisher().onStateTransition(event -> onChange.accept(
-                event.getStateTransition().getFromState(), event.getStateTransition().getToState()));
+        breaker.getEventPublisher().onStateTransition(event ->
+                onChange.accept(this, event.getStateTransition().getToState()));
     }
 
     private CircuitBreakerConfig config() {
@@ -58,6 +59,7 @@ final class Breaker {
     private long waitAfter(int timesOpened) {
         long millis = WAITS.apply(timesOpened);
         openUntil = clock.instant().plusMillis(millis);
+        held = false;
         return millis;
     }
 
@@ -66,9 +68,39 @@ final class Breaker {
         return GuardedCall.guard(breaker, call, reply -> Health.of(reply, lockedOut), this::shut);
     }
 
+    /**
+     * Another process's breaker is open: so is this one, for as long, or its own time where that is longer. Then it asks
+     * for itself.
+     */
+    synchronized void hold(Duration left) {
+        if (state() != State.OPEN) {
+            held = true;
+            openUntil = clock.instant().plus(left);
+            breaker.transitionToOpenStateFor(left);
+        }
+    }
+
+    /** No other process leaves it alone any more: neither does this one, unless it found out by itself. One call asks. */
+    synchronized void letGo() {
+        if (held && state() == State.OPEN) {
+            breaker.transitionToHalfOpenState();
+        }
+        held = false;
+    }
+
+    /** Whether it is open on another process's word. */
+    boolean isHeld() {
+        return held;
+    }
+
+    /** How long it stays open; zero or less where it does not. */
+    Duration left() {
+        return Duration.between(clock.instant(), openUntil);
+    }
+
     private Reply shut() {
         var pause = state() == State.OPEN
-                ? Duration.between(clock.instant(), openUntil).plusMillis(1) // it opens after that instant, not at it
+                ? left().plusMillis(1) // it opens after that instant, not at it
                 : PROBE_WAIT;
         return Reply.NotSent.notTried("the breaker of " + breaker.getName() + " is open", pause);
     }

@@ -8,12 +8,13 @@ import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * How often one connection may be called: a pause that holds for all its calls, calls at once, calls in a period.
- * Nobody waits here: who gets no permit is told how long to stay away.
+ * How often one connection may be called: a pause that holds for all its calls, calls at once, calls in a period. Of
+ * several processes each has its {@link Share}. Nobody waits here: who gets no permit is told how long to stay away.
  */
 final class Budget {
 
@@ -21,25 +22,28 @@ final class Budget {
     static final Duration CROWD_WAIT = Duration.ofSeconds(1);
 
     private final String connection;
+    private final Limits limits;
     private final LongSupplier nanos;
+    private final IntSupplier processes;
     private final AtomicLong pausedUntil;
     private final Bulkhead bulkhead;
-    private final AtomicRateLimiter limiter;
+    private volatile Part part;
 
-    /** @param nanos monotonic time, as of {@link System#nanoTime} */
-    Budget(String connection, Limits limits, LongSupplier nanos) {
+    /** What is this process's own while there are so many of them. */
+    private record Part(int processes, Share share, AtomicRateLimiter limiter) {}
+
+    /**
+     * @param nanos     monotonic time, as of {@link System#nanoTime}
+     * @param processes how many share the limits, at least 1; asked with each call
+     */
+    Budget(String connection, Limits limits, LongSupplier nanos, IntSupplier processes) {
         this.connection = connection;
+        this.limits = limits;
         this.nanos = nanos;
+        this.processes = processes;
         this.pausedUntil = new AtomicLong(nanos.getAsLong());
-        this.bulkhead = Bulkhead.of(connection, BulkheadConfig.custom()
-                .maxConcurrentCalls(limits.concurrency())
-                .maxWaitDuration(Duration.ZERO)
-                .build());
-        this.limiter = new AtomicRateLimiter(connection, RateLimiterConfig.custom()
-                .limitForPeriod(limits.permits())
-                .limitRefreshPeriod(limits.period())
-                .timeoutDuration(Duration.ZERO)
-                .build(), nanos::getAsLong);
+        this.part = part(processes.getAsInt());
+        this.bulkhead = Bulkhead.of(connection, crowd(part.share()));
     }
 
     /** No call of this connection is made for so long. A shorter pause does not cut a longer one. */
@@ -54,14 +58,15 @@ final class Budget {
             if (left > 0) {
                 return notTried(connection + " asked for a pause", Duration.ofNanos(left));
             }
+            var limiter = limiter();
             if (!bulkhead.tryAcquirePermission()) {
                 return notTried("as many calls of " + connection + " as may be are under way", CROWD_WAIT);
             }
-            return limited(call).onTermination().invoke(bulkhead::releasePermission);
+            return limited(limiter, call).onTermination().invoke(bulkhead::releasePermission);
         });
     }
 
-    private Uni<Reply> limited(Supplier<Uni<? extends Reply>> call) {
+    private Uni<Reply> limited(AtomicRateLimiter limiter, Supplier<Uni<? extends Reply>> call) {
         if (!limiter.acquirePermission()) {
             var next = Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait());
             return notTried("the calls that " + connection + " allows in this while are used up", next);
@@ -71,5 +76,35 @@ final class Budget {
 
     private static Uni<Reply> notTried(String words, Duration pause) {
         return Uni.createFrom().item(Reply.NotSent.notTried(words, pause));
+    }
+
+    private AtomicRateLimiter limiter() {
+        return part.processes() == processes.getAsInt() ? part.limiter() : divided();
+    }
+
+    /** Another process came or went. */
+    private synchronized AtomicRateLimiter divided() {
+        int now = processes.getAsInt();
+        if (part.processes() != now) {
+            part = part(now);
+            bulkhead.changeConfig(crowd(part.share()));
+        }
+        return part.limiter();
+    }
+
+    private Part part(int processes) {
+        var share = Share.of(limits, processes);
+        return new Part(processes, share, new AtomicRateLimiter(connection, RateLimiterConfig.custom()
+                .limitForPeriod(share.permits())
+                .limitRefreshPeriod(share.period())
+                .timeoutDuration(Duration.ZERO)
+                .build(), nanos::getAsLong));
+    }
+
+    private static BulkheadConfig crowd(Share share) {
+        return BulkheadConfig.custom()
+                .maxConcurrentCalls(share.concurrency())
+                .maxWaitDuration(Duration.ZERO)
+                .build();
     }
 }

@@ -38,7 +38,8 @@ public class Caller {
     }
 
     Caller(Surroundings around, Consumer<BreakerClosed> closed, Transport transport, LongSupplier nanos) {
-        lines = new Lines(new Lines.Parts(transport, new CallLog(around.metrics()), around.clock(), nanos, closed));
+        lines = new Lines(new Lines.Parts(transport, new CallLog(around.metrics()), around.clock(), nanos, closed,
+                around.board(), around.replicas()::living));
         var endpoint = new TokenEndpoint(lines, around.clock());
         signIn = new SignIn(lines, new Tokens(endpoint, new Rotation(endpoint, around.tokens()), around.clock()));
     }
@@ -59,6 +60,11 @@ public class Caller {
     /** Makes no call of this connection for so long: an answer said so in a way that only its reader understands. */
     public void pause(Connection connection, Duration length) {
         lines.of(connection).pause(length);
+    }
+
+    /** Leaves alone what other processes do, and takes up what they have taken up again. */
+    void heed(List<Standstill> others) {
+        lines.heed(others);
     }
 
     /** A bug of ours, so nobody knows how far it came. */

@@ -6,12 +6,14 @@ import io.attune.connector.HttpAnswer;
 import io.attune.connector.answer.RetryAfter;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** All that stands between us and one connection: a breaker for each kind of call, one budget, and the transport. */
 final class Line {
@@ -24,6 +26,7 @@ final class Line {
     private final Budget budget;
     private final Transport transport;
     private final CallLog log;
+    private final Board board;
     private final Function<String, Breaker> breakerOfKind;
     private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
@@ -32,6 +35,7 @@ final class Line {
         this.budget = budget;
         this.transport = parts.transport();
         this.log = parts.log();
+        this.board = parts.board();
         this.breakerOfKind = kind -> parts.breaker(connection.name(), kind);
     }
 
@@ -47,8 +51,22 @@ final class Line {
         return breaker(TOKEN).guard(() -> exchange(call), lockedOut);
     }
 
+    /** The other processes are told of it. */
     void pause(Duration length) {
         budget.pause(length);
+        board.put(new Standstill(connection.name(), Standstill.ALL, length));
+    }
+
+    /** @param others all standstills of this connection that other processes know of */
+    void heed(List<Standstill> others) {
+        var kinds = others.stream().collect(Collectors.toMap(Standstill::kind, Standstill::left));
+        Optional.ofNullable(kinds.remove(Standstill.ALL)).ifPresent(budget::pause);
+        kinds.forEach((kind, left) -> breaker(kind).hold(left));
+        breakers.forEach((kind, breaker) -> {
+            if (!kinds.containsKey(kind)) {
+                breaker.letGo();
+            }
+        });
     }
 
     private Uni<Reply> exchange(Call call) {
@@ -65,8 +83,8 @@ final class Line {
     /** What the connector file makes of the answer, and what HTTP itself has for it: the longer pause holds. */
     private void obey(Reply reply) {
         if (reply instanceof Reply.Answered answered) {
-            connection.connector().limits().pauseAfter(answered.answer()).ifPresent(budget::pause);
-            retryAfter(answered.answer()).ifPresent(budget::pause);
+            connection.connector().limits().pauseAfter(answered.answer()).ifPresent(this::pause);
+            retryAfter(answered.answer()).ifPresent(this::pause);
         }
     }
 

@@ -3,9 +3,11 @@ package io.attune.call;
 import io.attune.connection.Connection;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** One line to each connection, made when it is first called. */
@@ -20,7 +22,12 @@ final class Lines {
 
     Line of(Connection connection) {
         return lines.computeIfAbsent(connection.name(), name ->
-                new Line(connection, new Budget(name, connection.connector().limits(), parts.nanos()), parts));
+                new Line(connection, new Budget(name, connection.connector().limits(), parts.nanos(), parts.processes()), parts));
+    }
+
+    void heed(List<Standstill> others) {
+        lines.forEach((name, line) ->
+                line.heed(others.stream().filter(one -> one.connection().equals(name)).toList()));
     }
 
     /**
@@ -28,18 +35,25 @@ final class Lines {
      *
      * @param nanos  monotonic time, for budgets: a clock that is set must not lengthen a pause
      * @param closed told when a breaker closes, on the thread that heard the good answer
+     * @param processes how many share a connection's limits
      */
-    record Parts(Transport transport, CallLog log, Clock clock, LongSupplier nanos, Consumer<BreakerClosed> closed) {
+    record Parts(Transport transport, CallLog log, Clock clock, LongSupplier nanos, Consumer<BreakerClosed> closed,
+            Board board, IntSupplier processes) {
 
         Breaker breaker(String connection, String kind) {
-            var breaker = new Breaker(connection + " " + kind, clock, (from, to) -> changed(connection, kind, to));
+            var breaker = new Breaker(connection + " " + kind, clock, (one, state) -> changed(connection, kind, one, state));
             log.watch(connection, kind, breaker);
             return breaker;
         }
 
-        private void changed(String connection, String kind, State state) {
+        /** What it was told by others, it tells nobody. */
+        private void changed(String connection, String kind, Breaker breaker, State state) {
             log.changed(connection, kind, state);
+            if (state == State.OPEN && !breaker.isHeld()) {
+                board.put(new Standstill(connection, kind, breaker.left()));
+            }
             if (state == State.CLOSED) {
+                board.remove(connection, kind);
                 closed.accept(new BreakerClosed(connection, kind));
             }
         }

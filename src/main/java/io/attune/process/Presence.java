@@ -50,14 +50,16 @@ class Presence {
     private final ThisProcess self;
     private final List<Leases> leases;
     private final Clock clock;
+    private final Replicas replicas;
     private final AtomicReference<Optional<SqlConnection>> session = new AtomicReference<>(Optional.empty());
     private volatile boolean begun;
 
-    Presence(Pool pool, ThisProcess self, @All List<Leases> leases, Clock clock) {
+    Presence(Pool pool, ThisProcess self, @All List<Leases> leases, Clock clock, Replicas replicas) {
         this.pool = pool;
         this.self = self;
         this.leases = leases;
         this.clock = clock;
+        this.replicas = replicas;
     }
 
     /** Before anything is taken on lease; a database that does not answer is no reason not to start. */
@@ -74,6 +76,7 @@ class Presence {
     Uni<Void> look() {
         return session.get().map(Uni.createFrom()::item).orElseGet(this::enter)
                 .chain(own -> own.preparedQuery(OTHERS).execute(Tuple.of(self.id())).onFailure().call(this::forget))
+                .invoke(others -> replicas.are(others.size() + 1))
                 .chain(rows -> Multi.createFrom().iterable(rows)
                         .onItem().transformToUniAndConcatenate(row -> bury(row.getUUID("id")))
                         .collect().last().replaceWithVoid());

@@ -26,7 +26,7 @@ class BreakerTest {
 
     private final MovedClock clock = new MovedClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final List<String> changes = new ArrayList<>();
-    private final Breaker breaker = new Breaker("crm upsert", clock, (from, to) -> changes.add(from + " " + to));
+    private final Breaker breaker = new Breaker("crm upsert", clock, (one, state) -> changes.add(state.name()));
 
     /** One letter a call: w answered, i ill, n refused for the record, u not tried. */
     @ParameterizedTest(name = "{0}")
@@ -94,8 +94,34 @@ class BreakerTest {
         calls("iiiiiiiiii");
 
         assertEquals(30, openWait());
-        assertEquals(List.of("CLOSED OPEN", "OPEN HALF_OPEN", "HALF_OPEN OPEN", "OPEN HALF_OPEN", "HALF_OPEN CLOSED",
-                "CLOSED OPEN"), changes);
+        assertEquals(List.of("OPEN", "HALF_OPEN", "OPEN", "HALF_OPEN", "CLOSED", "OPEN"), changes);
+    }
+
+    /** h another process holds it for 20 s, g nobody does any more, s 21 seconds pass; for the rest see above. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            h                | OPEN      | true
+            hg               | HALF_OPEN | false
+            hgw              | CLOSED    | false
+            hgi              | OPEN      | false
+            hsw              | CLOSED    | true
+            hsi              | OPEN      | false
+            hsih             | OPEN      | false
+            iiiiiiiiiih      | OPEN      | false
+            iiiiiiiiiihg     | OPEN      | false
+            g                | CLOSED    | false
+            """)
+    void isOpenOnAnothersWordUntilItFindsOutByItself(String what, State state, boolean held) {
+        what.chars().forEach(letter -> {
+            switch (letter) {
+                case 'h' -> breaker.hold(Duration.ofSeconds(20));
+                case 'g' -> breaker.letGo();
+                case 's' -> clock.move(Duration.ofSeconds(21));
+                default -> call(reply((char) letter));
+            }
+        });
+
+        assertEquals(state + " " + held, breaker.state() + " " + breaker.isHeld());
     }
 
     @Test

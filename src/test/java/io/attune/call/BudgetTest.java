@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BudgetTest {
 
@@ -22,6 +24,7 @@ class BudgetTest {
 
     /** As {@link System#nanoTime}: its zero means nothing, and it passes the largest long. */
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(3).toNanos());
+    private int processes = 1;
     private final Budget budget = budget(1_000, Duration.ofSeconds(1), 3);
 
     @Test
@@ -78,12 +81,39 @@ class BudgetTest {
         assertEquals(DONE, call(narrow));
     }
 
+    @Test
+    void whereAnotherProcessComesItHasHalfOfIt() {
+        var shared = budget(4, Duration.ofSeconds(1), 100);
+        assertEquals(DONE, call(shared));
+        processes = 2;
+        move(Duration.ofSeconds(1));
+
+        assertEquals(DONE, call(shared));
+        assertEquals(DONE, call(shared));
+        assertInstanceOf(NotSent.class, call(shared));
+        processes = 1;
+        move(Duration.ofSeconds(1));
+        for (int i = 0; i < 4; i++) {
+            assertEquals(DONE, call(shared));
+        }
+        assertInstanceOf(NotSent.class, call(shared));
+    }
+
+    /** Permits, seconds, calls at once; of so many processes each has what follows. */
+    @ParameterizedTest(name = "{0}/{1}s, {2} at once, among {3}")
+    @CsvSource({"200, 1, 25, 1, 200, PT1S, 25", "200, 1, 25, 3, 66, PT1S, 8", "2, 1, 1, 3, 1, PT1.5S, 1",
+        "1, 60, 4, 8, 1, PT8M, 1"})
+    void eachHasTheSamePart(int permits, int seconds, int atOnce, int of, int mine, Duration period, int mineAtOnce) {
+        assertEquals(new Share(mine, period, mineAtOnce),
+                Share.of(new PlainLimits(permits, Duration.ofSeconds(seconds), atOnce), of));
+    }
+
     private void move(Duration duration) {
         nanos.addAndGet(duration.toNanos());
     }
 
     private Budget budget(int permits, Duration period, int concurrency) {
-        return new Budget("crm", new PlainLimits(permits, period, concurrency), nanos::get);
+        return new Budget("crm", new PlainLimits(permits, period, concurrency), nanos::get, () -> processes);
     }
 
     private Reply call() {

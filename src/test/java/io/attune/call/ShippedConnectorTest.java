@@ -12,6 +12,7 @@ import io.attune.connector.Shipped;
 import io.attune.connector.Write;
 import io.attune.document.Canonical;
 import io.attune.egress.Egress;
+import io.attune.process.Replicas;
 import io.attune.retry.Outcome;
 import io.attune.runtime.MovedClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,7 +48,7 @@ class ShippedConnectorTest {
         var egress = Egress.reading(List.of(base()));
         var transport = new Transport(loopback.vertx, egress, resolver, new HttpClientOptions());
         var around = new Surroundings(loopback.vertx, new MovedClock(Instant.parse("2026-11-22T08:00:00Z")),
-                new SimpleMeterRegistry(), new RememberedTokens(false));
+                new SimpleMeterRegistry(), new RememberedTokens(false), new RememberedBoard(), new Replicas());
         caller = new Caller(around, closed -> {}, transport, System::nanoTime);
     }
 

@@ -3,6 +3,7 @@ package io.attune.call;
 import io.attune.connection.Connection;
 import io.attune.connector.Call;
 import io.attune.egress.Egress;
+import io.attune.process.Replicas;
 import io.attune.runtime.MovedClock;
 import io.attune.token.RefreshTokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,7 +38,17 @@ final class SmallSystem implements AutoCloseable {
     volatile String good = "t1";
     volatile int status = 200;
     private final int port = loopback.serve(this::serve);
-    final Caller caller = caller(tokens);
+    private final Board board;
+    final Caller caller;
+
+    SmallSystem() {
+        this(new RememberedBoard());
+    }
+
+    SmallSystem(Board board) {
+        this.board = board;
+        this.caller = caller(tokens);
+    }
 
     private void serve(HttpServerRequest request) {
         switch (request.path()) {
@@ -84,7 +95,7 @@ final class SmallSystem implements AutoCloseable {
         var egress = Egress.reading(List.of("http://crm.example:" + port));
         Resolver resolver = host -> Uni.createFrom().item(List.of(InetAddress.getLoopbackAddress()));
         var transport = new Transport(loopback.vertx, egress, resolver, new HttpClientOptions());
-        return new Caller(new Surroundings(loopback.vertx, clock, metrics, kept), closed::add, transport,
+        return new Caller(new Surroundings(loopback.vertx, clock, metrics, kept, board, new Replicas()), closed::add, transport,
                 () -> clock.millis() * 1_000_000);
     }
 

@@ -8,7 +8,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PresenceTest {
 
     private final List<UUID> freed = new ArrayList<>();
+    private final Map<ThisProcess, Replicas> replicas = new HashMap<>();
     private final ThisProcess first = new ThisProcess();
     private final ThisProcess second = new ThisProcess();
     private PostgresPool database;
@@ -44,6 +47,16 @@ class PresenceTest {
 
         assertEquals(List.of(), freed);
         assertEquals(List.of("2"), database.rows("select count(*) from process"));
+    }
+
+    @Test
+    void eachKnowsHowManyThereAre() {
+        look(ofFirst);
+        assertEquals(2, replicas.get(first).living());
+
+        ofSecond.stop(null);
+        look(ofFirst);
+        assertEquals(1, replicas.get(first).living());
     }
 
     @Test
@@ -94,7 +107,8 @@ class PresenceTest {
 
     private Presence presence(ThisProcess process) {
         Leases leases = (SqlConnection db, UUID dead) -> Uni.createFrom().item(1).invoke(() -> freed.add(dead));
-        return new Presence(database.pool(), process, List.of(leases), Clock.systemUTC());
+        return new Presence(database.pool(), process, List.of(leases), Clock.systemUTC(),
+                replicas.computeIfAbsent(process, one -> new Replicas()));
     }
 
     private static void look(Presence presence) {
