@@ -11,29 +11,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** `./attune demo`, as people start it, in a process of its own, with a data folder that outlives it. */
+/** `./attune`, as people start it, in a process of its own, with a data folder that outlives it. */
 final class AttuneProcess extends RunningAttune implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
-    private final List<String> extra;
+    private final List<String> command;
+    private final Map<String, String> environment;
     private Process process;
     private Instant ready = Instant.EPOCH;
 
-    private AttuneProcess(Path folder, int port, List<String> extra) {
+    private AttuneProcess(Path folder, int port, List<String> command, Map<String, String> environment) {
         super(port);
         this.folder = folder;
-        this.extra = extra;
+        this.command = command;
+        this.environment = environment;
     }
 
     /** @param extra options of `attune demo` beside the port and the data folder */
     static AttuneProcess started(String... extra) {
+        return started(Stream.concat(Stream.of("demo"), Stream.of(extra)).toList(), Map.of());
+    }
+
+    /** `./attune start` on this one's database, with its sandbox. */
+    AttuneProcess replica(String... extra) {
+        return started(Stream.concat(Stream.of("start"), Stream.of(extra)).toList(), Map.ofEntries(
+                Map.entry("ATTUNE_DATABASE_URL", "postgresql://127.0.0.1:" + databasePort() + "/attune"),
+                Map.entry("ATTUNE_DATABASE_USER", "postgres"),
+                Map.entry("ATTUNE_DATABASE_PASSWORD", text(data().resolve("postgres.password")).strip()),
+                Map.entry("ATTUNE_API_TOKEN", token()),
+                Map.entry("ATTUNE_EGRESS_ALLOW", "http://127.0.0.1:" + port()),
+                Map.entry("ATTUNE_SANDBOX_URL", "http://127.0.0.1:" + port() + "/sandbox"),
+                Map.entry("ATTUNE_SHOP_WEBHOOK_SECRET", "attune-demo-shop-webhook-secret"),
+                Map.entry("ATTUNE_SHOP_TOKEN", "attune-demo-shop-token"),
+                Map.entry("ATTUNE_CRM_CLIENT_ID", "attune-demo"),
+                Map.entry("ATTUNE_CRM_CLIENT_SECRET", "attune-demo-crm-secret"),
+                Map.entry("ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret"),
+                Map.entry("ATTUNE_DESK_TOKEN", "attune-demo-desk-token"),
+                Map.entry("ATTUNE_DESK_WEBHOOK_SECRET", "attune-demo-desk-webhook-secret")));
+    }
+
+    /** PostgreSQL writes it into the fourth line. */
+    private String databasePort() {
+        return text(data().resolve("postgres/postmaster.pid")).lines().skip(3).findFirst().orElseThrow();
+    }
+
+    private static AttuneProcess started(List<String> command, Map<String, String> environment) {
         try {
             var target = Files.createDirectories(Path.of("target", "scenarios"));
-            var attune = new AttuneProcess(Files.createTempDirectory(target, "demo-"), freePort(), List.of(extra));
+            var folder = Files.createTempDirectory(target, command.get(0) + "-");
+            var attune = new AttuneProcess(folder, freePort(), command, environment);
             attune.start();
             return attune;
         } catch (IOException e) {
@@ -82,13 +114,14 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
     }
 
     private void launch(String javaOptions) {
-        var command = new ArrayList<>(List.of("./attune", "demo", "--port", Integer.toString(port()),
-                "--data-dir", data().toString()));
-        command.addAll(extra);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true)
+        var words = new ArrayList<>(List.of("./attune"));
+        words.addAll(command);
+        words.addAll(List.of("--port", Integer.toString(port()), "--data-dir", data().toString()));
+        var builder = new ProcessBuilder(words).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("ATTUNE_JAVA_OPTS", javaOptions);
+        builder.environment().putAll(environment);
         try {
             process = builder.start();
         } catch (IOException e) {
