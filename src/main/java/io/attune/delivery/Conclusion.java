@@ -56,7 +56,6 @@ class Conclusion {
 
     private void close(Notes notes, Attempt attempt, RecordState after, String why) {
         leave(notes, attempt, after);
-        notes.wakeChildren(attempt.claimed());
         notes.attempted(new AttemptLog.Entry(attempt, "done", why));
     }
 

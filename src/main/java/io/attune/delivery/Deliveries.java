@@ -1,7 +1,5 @@
 package io.attune.delivery;
 
-import static java.util.stream.Collectors.toList;
-
 import io.attune.batch.Columns;
 import io.attune.process.Leases;
 import io.attune.process.ThisProcess;
@@ -28,7 +26,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -73,9 +70,6 @@ class Deliveries implements Leases {
             update delivery set state = $3, due_at = $4, tries = $5, outage = $6, waits_for = $7, words = $8,
                 retry_at = $4, lease = null, leased_to = null
             where record = $1 and system = $2 and fence = $9""";
-    private static final String WAKE_CHILDREN = """
-            update delivery set due_at = least(due_at, $3)
-            where state = 'waiting' and waits_for && $1 and connection = $2""";
     private static final String STAY = """
             update delivery set state = 'waiting', tries = 0,
                 due_at = case when asked > $4 then $5::timestamptz else $6::timestamptz end,
@@ -219,16 +213,6 @@ class Deliveries implements Leases {
                     verdict.tries(), verdict.outage(), verdict.parents().toArray(UUID[]::new), verdict.words(),
                     claimed.fence()}))
                 .replaceWithVoid();
-    }
-
-    /** The records are linked there now: what waited for them in their connections is due. */
-    Uni<Void> wakeChildren(SqlConnection db, List<Claimed> parents) {
-        return Multi.createFrom().iterable(parents.stream()
-                        .collect(Collectors.groupingBy(Claimed::connection, TreeMap::new, toList())).values())
-                .onItem().transformToUniAndConcatenate(of -> db.preparedQuery(WAKE_CHILDREN)
-                        .execute(Tuple.of(of.stream().map(Claimed::record).toArray(UUID[]::new),
-                                of.get(0).connection(), at(clock.instant()))))
-                .collect().last().replaceWithVoid();
     }
 
     /** Nothing was decided about it: due again in a moment, with the tries it had. */

@@ -32,7 +32,6 @@ class NoteWriter {
                 .chain(() -> each(unwritable, one ->
                         problems.ofWriting(db, one.record(), one.system(), one.words())))
                 .chain(() -> deliveries.drop(db, notes.dropped()))
-                .chain(() -> deliveries.wakeChildren(db, notes.linked()))
                 .chain(() -> each(notes.others(), one -> one.apply(db)))
                 .chain(() -> attempts.store(db, notes.attempts()));
     }

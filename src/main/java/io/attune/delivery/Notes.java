@@ -20,7 +20,6 @@ final class Notes {
     private final List<Unwritable> writings = new ArrayList<>();
     private final List<AttemptLog.Entry> attempts = new ArrayList<>();
     private final List<Claimed> dropped = new ArrayList<>();
-    private final List<Claimed> linked = new ArrayList<>();
     private final List<Function<SqlConnection, Uni<Void>>> others = new ArrayList<>();
 
     void read(UUID record, String system, List<RowProblem> problems) {
@@ -38,11 +37,6 @@ final class Notes {
     /** The delivery is done. */
     void drop(Claimed claimed) {
         dropped.add(claimed);
-    }
-
-    /** The record is there: what waits for it is due. */
-    void wakeChildren(Claimed parent) {
-        linked.add(parent);
     }
 
     /** What is rare. */
@@ -64,10 +58,6 @@ final class Notes {
 
     List<Claimed> dropped() {
         return dropped;
-    }
-
-    List<Claimed> linked() {
-        return linked;
     }
 
     List<Function<SqlConnection, Uni<Void>>> others() {

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,12 +65,6 @@ public class RecordWriter {
             insert into maybe_sent (record, system, field, value_hash, sent_at, until)
             values ($1, $2, $3, $4, $5, $6)""";
 
-    /** The records are there now: what waited for them in these connections is due. */
-    private static final String WAKE_CHILDREN = """
-            update delivery set due_at = least(due_at, parent.at)
-            from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as parent (record, connection, at)
-            where state = 'waiting' and waits_for && array[parent.record] and delivery.connection = parent.connection""";
-
     private final FactWriter facts;
 
     RecordWriter(FactWriter facts) {
@@ -91,7 +86,7 @@ public class RecordWriter {
     private static Uni<Void> saveState(SqlConnection db, List<Saving> savings) {
         return putRecords(db, savings.stream().filter(RecordWriter::isRowChanged).toList())
                 .chain(() -> putLinks(db, of(savings, RecordWriter::changedLinks)))
-                .chain(() -> wake(db, of(savings, RecordWriter::newlyThere)))
+                .chain(() -> Awaited.wake(db, of(savings, RecordWriter::newlyThere)))
                 .chain(() -> Sequence.run(of(savings, saving -> maybeSent(db, saving).stream())))
                 .chain(() -> putInflight(db, of(savings, RecordWriter::noted)))
                 .chain(() -> Columns.of(of(savings, RecordWriter::settled))
@@ -159,19 +154,12 @@ public class RecordWriter {
                 .run(db, PUT_LINKS);
     }
 
-    private static Stream<InSystem> newlyThere(Saving saving) {
+    private static Stream<Awaited.Parent> newlyThere(Saving saving) {
         return saving.after().links().keySet().stream()
                 .filter(system -> saving.after().link(system).isLive()
                         && saving.before().filter(before -> before.link(system).isLive()).isEmpty())
-                .map(system -> new InSystem(saving, system));
-    }
-
-    private static Uni<Void> wake(SqlConnection db, List<InSystem> there) {
-        return Columns.of(there)
-                .uuids(one -> one.saving().after().id())
-                .texts(one -> one.saving().connections().get(one.system()))
-                .times(one -> one.saving().now())
-                .run(db, WAKE_CHILDREN);
+                .map(system -> new Awaited.Parent(saving.after().id(),
+                        Optional.ofNullable(saving.connections().get(system)), saving.now()));
     }
 
     private static String names(LinkState link) {

@@ -3,12 +3,13 @@ package io.attune.sync;
 import io.attune.merge.Expected;
 import io.attune.merge.RecordState;
 import io.attune.merge.Step;
+import io.attune.record.Awaited;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,10 +18,6 @@ import java.util.UUID;
 class Expectations {
 
     private static final String MERGED = "update record set merged_into = $2 where id = $1 or merged_into = $1";
-    /** The other one may be there already. */
-    private static final String WAKE_CHILDREN = """
-            update delivery set due_at = least(due_at, $2) where state = 'waiting' and waits_for && $1""";
-
     private final StepStore store;
     private final Clock clock;
 
@@ -40,9 +37,10 @@ class Expectations {
     }
 
     private Uni<StepResult> means(SqlConnection db, Told told, RecordState expected, Step step, UUID other) {
-        var at = clock.instant().atOffset(ZoneOffset.UTC);
+        // The other one may be there already.
+        var parent = new Awaited.Parent(expected.id(), Optional.empty(), clock.instant());
         return store.save(db, told, Optional.of(expected), step)
                 .call(() -> db.preparedQuery(MERGED).execute(Tuple.of(expected.id(), other)))
-                .call(() -> db.preparedQuery(WAKE_CHILDREN).execute(Tuple.of(new UUID[] {expected.id()}, at)));
+                .call(() -> Awaited.wake(db, List.of(parent)));
     }
 }

@@ -184,7 +184,6 @@ final class Deliverer {
             office.marks().replace(left.then(Mark.State.DUE, office.clock().now(), 0));
         } else {
             settle(attempt, left, after.state());
-            office.marks().wakeChildren(mark.record(), Kind.connection(mark.system()), office.clock().now());
             if (why.startsWith("not created")) {
                 office.store().lists().notCreated(mark.record(), mark.system(), why);
             }
