@@ -85,11 +85,8 @@ class DeliveryWorker {
 
     private void begin(List<Claimed> claimed, int asked) {
         more = claimed.size() == asked;
-        for (var group : dispatcher.groups(claimed)) {
-            int places = dispatcher.places(group);
-            underWay.addAndGet(places);
-            dispatcher.send(group, more).subscribe().with(done -> ended(places), failure -> ended(places));
-        }
+        underWay.addAndGet(claimed.size());
+        dispatcher.send(claimed, more, this::ended);
         claiming.set(false);
         if ((again.get() || more) && underWay.get() < most) {
             look();

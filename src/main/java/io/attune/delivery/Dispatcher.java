@@ -15,13 +15,15 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Sends off what was claimed: each by itself, or in a group where the place takes batches. */
+/** Sends off what was claimed: each by itself, or in a group where the place takes batches and there is a backlog. */
 @ApplicationScoped
 class Dispatcher {
 
@@ -35,6 +37,7 @@ class Dispatcher {
     private final RuleBook rules;
     private final Supplier<DeliveryGroup> newGroup;
     private final BatchSupport support;
+    private final Map<Object, Gathering> gatherings = new ConcurrentHashMap<>();
     private volatile boolean isStopping;
 
     Dispatcher(Deliveries deliveries, Deliverer deliverer, RuleBook rules, Calls calls, Vertx vertx, Clock clock) {
@@ -52,45 +55,71 @@ class Dispatcher {
                 (pause, task) -> vertx.setTimer(pause.toMillis(), id -> task.run()));
     }
 
-    /** Those that go together, in the order in which they were claimed. */
-    List<List<Claimed>> groups(List<Claimed> claimed) {
-        return List.copyOf(claimed.stream().collect(Collectors.groupingBy(this::common, LinkedHashMap::new,
-                Collectors.toList())).values());
-    }
-
-    private Object common(Claimed one) {
-        return batching(one).isPresent() ? List.of(one.connection(), one.mapping(), one.system()) : one;
-    }
-
-    /** The place of a delivery, where it takes batches. */
-    private Optional<Place> batching(Claimed one) {
-        return rules.place(one.mapping(), one.system()).filter(support::isThere);
-    }
-
-    int places(List<Claimed> group) {
-        return Math.min(group.size(), PLACES);
-    }
-
     /**
-     * Completes when all of them have ended.
+     * Sets out with them.
      *
-     * @param more whether more may be due than were claimed: then a group takes along what goes the same way
+     * @param more  whether more may be due than were claimed: then a group takes along what goes the same way
+     * @param freed told how many of the places that they take are free again, until all are
      */
-    Uni<Void> send(List<Claimed> group, boolean more) {
-        var place = batching(group.get(0)).filter(known -> more);
-        return place.isPresent() ? withMore(group, BATCHES_IN_A_GROUP * place.get().object().largestBatch())
-                .chain(this::deliver) : deliver(group);
+    void send(List<Claimed> claimed, boolean more, IntConsumer freed) {
+        claimed.stream().collect(Collectors.groupingBy(Dispatcher::common, LinkedHashMap::new, Collectors.toList()))
+                .forEach((common, some) -> send(common, some, more, freed));
     }
 
-    private Uni<List<Claimed>> withMore(List<Claimed> group, int most) {
-        return deliveries.claimLike(group.get(0), Math.max(0, most - group.size()))
-                .map(others -> Stream.of(group, others).flatMap(Collection::stream).toList())
-                .onFailure().recoverWithItem(group);
+    private static Object common(Claimed one) {
+        return List.of(one.connection(), one.mapping(), one.system());
     }
 
-    private Uni<Void> deliver(List<Claimed> claimed) {
+    private void send(Object common, List<Claimed> claimed, boolean more, IntConsumer freed) {
+        var first = claimed.get(0);
+        var place = rules.place(first.mapping(), first.system()).filter(support::isThere);
+        if (place.isPresent()) {
+            var way = new Way(place.get(), gatherings.computeIfAbsent(common, key -> new Gathering()), freed);
+            depart(way, way.gathering.come(claimed, more));
+        } else {
+            claimed.forEach(one -> run(alone(one), () -> freed.accept(1)));
+        }
+    }
+
+    /** How those go that gather for one place. */
+    private record Way(Place place, Gathering gathering, IntConsumer freed) {}
+
+    private void depart(Way way, Gathering.Departure departure) {
+        if (departure.together()) {
+            int places = Math.min(departure.claimed().size(), PLACES);
+            way.freed.accept(departure.claimed().size() - places);
+            var all = departure.more() ? withMore(way, departure.claimed())
+                    : Uni.createFrom().item(departure.claimed());
+            run(all.chain(group -> together(way, group)), () -> way.freed.accept(places));
+        } else {
+            departure.claimed().forEach(one -> run(alone(one), () -> {
+                way.freed.accept(1);
+                depart(way, way.gathering.end());
+            }));
+        }
+    }
+
+    private static void run(Uni<Void> delivery, Runnable ended) {
+        delivery.subscribe().with(done -> ended.run(), failure -> ended.run());
+    }
+
+    private Uni<Void> alone(Claimed claimed) {
         var group = newGroup.get();
-        return group.run(claimed.stream().<Supplier<Uni<Void>>>map(one -> () -> deliver(one, group)).toList());
+        return group.run(List.of(() -> deliver(claimed, group)));
+    }
+
+    private Uni<List<Claimed>> withMore(Way way, List<Claimed> group) {
+        int most = BATCHES_IN_A_GROUP * way.place.object().largestBatch();
+        return deliveries.claimLike(group.get(0), Math.max(0, most - group.size()))
+                .onFailure().recoverWithItem(List.of())
+                .invoke(others -> way.gathering.join(others.size()))
+                .map(others -> Stream.of(group, others).flatMap(Collection::stream).toList());
+    }
+
+    private Uni<Void> together(Way way, List<Claimed> claimed) {
+        var group = newGroup.get();
+        return group.run(claimed.stream().<Supplier<Uni<Void>>>map(one -> () -> deliver(one, group)
+                .onTermination().invoke(() -> depart(way, way.gathering.end()))).toList());
     }
 
     /** What has not begun when this process stops is left to others. */

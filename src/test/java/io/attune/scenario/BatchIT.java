@@ -29,11 +29,12 @@ class BatchIT {
     private static final int EDITS = 100;
     /** The help desk is written one by one, and what it tells of each write is read as it comes: without batches, three calls. */
     private static final double ONE_BY_ONE = 2;
+    private static final String[] ONE_WAY = Folders.oneWay().options();
     private static final Duration PATIENCE = Duration.ofMinutes(Math.max(2, COUNT / 1_000));
 
     @Test
     void hundredsThatAreDueReachTheCrmInAHandfulOfCalls() {
-        try (var attune = AttuneProcess.started()) {
+        try (var attune = AttuneProcess.started(ONE_WAY)) {
             attune.stop();
             attune.startTakingInOnly();
             post(attune, COUNT);
@@ -53,7 +54,7 @@ class BatchIT {
     /** Each edit is read where it was made, and read and written elsewhere; what we wrote there is told back to us. */
     @Test
     void editsInTwoDirectionsTakeLittleMoreThanTheWritesThatGoOneByOne() {
-        try (var attune = AttuneProcess.started("--mappings", "src/test/resources/scenario/three-systems")) {
+        try (var attune = AttuneProcess.started()) {
             var shop = new SandboxShop(attune);
             var api = new AttuneApi(attune);
             var ids = IntStream.range(0, EDITS).mapToObj(i -> shop.create("edit" + i + "@example.com", "Before")).toList();
@@ -84,15 +85,20 @@ class BatchIT {
             what may be done of a collection is looked for     | {"kind": "timeout_after", "calls": 2, "match": "/composite/"}
             """)
     void whateverBecomesOfACollectionEachRecordIsMadeOnce(String name, String fault) {
-        try (var attune = AttuneProcess.started()) {
+        try (var attune = AttuneProcess.started(ONE_WAY)) {
+            attune.stop();
+            attune.startTakingInOnly();
             var answer = attune.post("/sandbox/crm/faults", fault, "Content-Type", "application/json");
             assertEquals(201, answer.statusCode(), answer.body());
             post(attune, FEW);
-
-            var crm = new SandboxCrm(attune);
-            await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1))
-                    .until(() -> new HashSet<>(ids(crm)).size() == FEW);
-            assertEquals(FEW, ids(crm).size());
+            waits(attune, "crm", FEW);
+            try (var delivers = attune.replica(ONE_WAY)) {
+                var crm = new SandboxCrm(attune);
+                await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1))
+                        .until(() -> new HashSet<>(ids(crm)).size() == FEW);
+                assertEquals(FEW, ids(crm).size());
+                assertTrue(calls(delivers, "crm", "find") < FEW, "they went one by one from the start");
+            }
         }
     }
 

@@ -1,0 +1,59 @@
+package io.attune.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is due for one place that takes batches. A few set out at once and by themselves; what comes while as many are
+ * under way gathers until they are fewer, and sets out together. So nobody waits for a timer, calls are spared where
+ * there is a backlog, and time where there is none. For any thread.
+ */
+final class Gathering {
+
+    /** So many set out by themselves; each batch spares at least as many calls. */
+    static final int FEW = 10;
+    /** So many wait for nobody. */
+    private static final int MANY = 100;
+
+    private final List<Claimed> waiting = new ArrayList<>();
+    private int underWay;
+    private boolean isPartOfMore;
+
+    /**
+     * What sets out now.
+     *
+     * @param together whether it does so as a group
+     * @param more     whether more may be due than it is
+     */
+    record Departure(List<Claimed> claimed, boolean together, boolean more) {}
+
+    /** @param more whether more may be due than they are */
+    synchronized Departure come(List<Claimed> claimed, boolean more) {
+        waiting.addAll(claimed);
+        isPartOfMore |= more;
+        return next();
+    }
+
+    /** They are under way too, as part of a group. */
+    synchronized void join(int others) {
+        underWay += others;
+    }
+
+    /** One that was under way has come to its end. */
+    synchronized Departure end() {
+        underWay--;
+        return next();
+    }
+
+    private Departure next() {
+        boolean wait = underWay >= FEW && waiting.size() < MANY;
+        var departing = wait ? List.<Claimed>of() : List.copyOf(waiting);
+        var departure = new Departure(departing, departing.size() >= FEW, isPartOfMore);
+        if (!wait) {
+            waiting.clear();
+            isPartOfMore = false;
+            underWay += departing.size();
+        }
+        return departure;
+    }
+}
