@@ -78,7 +78,7 @@ class GateTest {
             POST   | /api/v1/backfills?dry_run=true&dry_run=false             | 400 | doubled-parameter
             POST   | /api/v1/backfills                                        | 404 | not-found
             POST   | /api/v1/sweeps/customer/shop/run?since=PT1H              | 400 | unknown-parameter
-            POST   | /api/v1/sweeps/customer/crm/run                          | 404 | not-found
+            POST   | /api/v1/sweeps/customer/erp/run                          | 404 | not-found
             GET    | /api/v1/mappings?name=customer                           | 400 | unknown-parameter
             GET    | /api/v1/events?next=abc                                  | 400 | bad-cursor
             GET    | /api/v1/events?state=done&state=done                     | 400 | doubled-parameter
