@@ -27,7 +27,7 @@ class MappingChangeIT {
     static void start() throws IOException {
         var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/scenarios")), "mappings-");
         file = folder.resolve("customer.yaml");
-        Files.copy(Path.of("src/test/resources/scenario/three-systems/customer.yaml"), file);
+        Files.copy(Path.of("src/test/resources/scenario/moving-field/customer.yaml"), file);
         attune = AttuneProcess.started("--mappings", folder.toString());
         shop = new SandboxShop(attune);
         crm = new SandboxCrm(attune);
