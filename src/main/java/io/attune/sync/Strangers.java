@@ -94,7 +94,7 @@ class Strangers {
 
     private Uni<StepResult> judge(SqlConnection db, Told told, Reading reading, Optional<RecordState> expected) {
         var seen = told.observation(reading, clocks.offset(told.system().connection()));
-        return marked(db, told).chain(marked -> claimant(db, told, seen)
+        return marked(db, told).invoke(marked -> stillUnlinked(told, marked, expected)).chain(marked -> claimant(db, told, seen)
                 .chain(claimant -> sender(db, told, seen, claimant).map(sender -> new Matching.Stranger(seen, marked,
                         claimant, sender, told.evidence() == Told.Evidence.BOTH_READ)))
                 .chain(stranger -> follow(db, told, stranger, expected))
@@ -107,6 +107,14 @@ class Strangers {
                         .filter(found -> found.mapping().equals(told.mapping().name()))
                         .map(RecordLoader.Stored::state)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** Loading a record waits for whoever is at work on it, and that may be the answer that links this very one. */
+    private static void stillUnlinked(Told told, Optional<RecordState> marked, Optional<RecordState> expected) {
+        if (expected.isEmpty() && marked.flatMap(record -> record.link(told.system().name()).externalId())
+                .filter(told.change().id()::equals).isPresent()) {
+            throw new LinkedMeanwhile();
+        }
     }
 
     private Uni<Optional<RecordState>> claimant(SqlConnection db, Told told, Observation seen) {

@@ -23,7 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class SyncStep {
 
-    private static final int CLAIM_TRIES = 5;
+    private static final int TRIES = 5;
 
     private final Pool pool;
     private final StepBatch batch;
@@ -68,7 +68,11 @@ public class SyncStep {
                         .chain(overCap -> loader.find(db, told.identity()).chain(found -> found.isPresent()
                                 ? known(db, told, found.get(), overCap)
                                 : strangers.meet(db, told, Optional.empty()))))
-                .onFailure(ClaimTaken.class).retry().atMost(CLAIM_TRIES);
+                .onFailure(SyncStep::isOutrun).retry().atMost(TRIES);
+    }
+
+    private static boolean isOutrun(Throwable failure) {
+        return failure instanceof ClaimTaken || failure instanceof LinkedMeanwhile;
     }
 
     private Uni<Boolean> isOverCap(SqlConnection db, Told told) {
