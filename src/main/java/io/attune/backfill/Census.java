@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * Counts which records of several systems are one: those that were joined. Knows records as numbers from 0 on, and
- * takes 21 bytes for each. Decides nothing and knows nobody.
+ * takes some sixty bytes for each. Decides nothing and knows nobody.
  */
 final class Census {
 
@@ -20,7 +20,8 @@ final class Census {
 
     private final List<String> systems;
     private final int[] parents;
-    private final long[] looks;
+    /** Of a group, at its root: how it looks in each facet, 0 where none of its systems has that. */
+    private final long[][] looks;
     /** Of a group, at its root: a bit for each of its systems. */
     private final long[] held;
     private final boolean[] doubled;
@@ -34,16 +35,16 @@ final class Census {
         this.systems = List.copyOf(systems);
         parents = new int[size];
         Arrays.fill(parents, -1);
-        looks = new long[size];
+        looks = new long[size][];
         held = new long[size];
         doubled = new boolean[size];
         different = new boolean[size];
     }
 
-    /** @param look of all that more than one system tells: of two records that look the same, none is written */
-    void add(int number, String system, long look) {
+    /** @param look in each facet, 0 where the system has none of it: of records that look the same, none is written */
+    void add(int number, String system, long... look) {
         parents[number] = number;
-        looks[number] = look;
+        looks[number] = look.clone();
         held[number] = 1L << systems.indexOf(system);
     }
 
@@ -54,9 +55,22 @@ final class Census {
         if (root != second) {
             parents[second] = root;
             doubled[root] |= doubled[second] || (held[root] & held[second]) != 0;
-            different[root] |= different[second] || looks[root] != looks[second];
+            different[root] |= different[second] | isUnlike(looks[root], looks[second]);
             held[root] |= held[second];
         }
+    }
+
+    /**
+     * What only one of them has is no difference; the first is left with what either has. Where the mapping was edited
+     * between their pages one may have fewer.
+     */
+    private static boolean isUnlike(long[] one, long[] other) {
+        boolean unlike = false;
+        for (int facet = 0; facet < Math.min(one.length, other.length); facet++) {
+            unlike |= one[facet] != 0 && other[facet] != 0 && one[facet] != other[facet];
+            one[facet] = one[facet] == 0 ? other[facet] : one[facet];
+        }
+        return unlike;
     }
 
     private int root(int number) {

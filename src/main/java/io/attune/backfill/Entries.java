@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a count has come across, in the database: the memory holds a few numbers for each record only. */
 @ApplicationScoped
@@ -26,8 +26,9 @@ class Entries {
     /** A system may show the same record on several pages. */
     private static final String PUT = """
             insert into census (backfill, system, ext_id, number, looks, marks)
-            select $1, $2, ext_id, $3 + place - 1, looks, string_to_array(marks, ',')::uuid[]
-            from unnest($4::text[], $5::bigint[], $6::text[]) with ordinality as seen (ext_id, looks, marks, place)
+            select $1, $2, ext_id, $3 + place - 1, string_to_array(looks, ',')::bigint[],
+                string_to_array(marks, ',')::uuid[]
+            from unnest($4::text[], $5::text[], $6::text[]) with ordinality as seen (ext_id, looks, marks, place)
             on conflict (backfill, system, ext_id) do update set looks = excluded.looks, marks = excluded.marks""";
     private static final String NEXT = "select coalesce(max(number) + 1, 0) from census where backfill = $1";
     private static final String HELD = "select system, count(*)::int from census where backfill = $1 group by system";
@@ -52,13 +53,13 @@ class Entries {
         var all = List.copyOf(seen.values());
         return pool.preparedQuery(PUT).execute(Tuple.of(backfill, system, from,
                         all.stream().map(Entry::id).toArray(String[]::new),
-                        all.stream().map(Entry::looks).toArray(Long[]::new),
-                        all.stream().map(Entries::marks).toArray(String[]::new)))
+                        all.stream().map(entry -> joined(entry.looks())).toArray(String[]::new),
+                        all.stream().map(entry -> joined(entry.marks())).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
-    private static String marks(Entry entry) {
-        return entry.marks().stream().map(UUID::toString).collect(Collectors.joining(","));
+    private static String joined(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     /** The number that none has yet. */
@@ -74,7 +75,7 @@ class Entries {
         return next(backfill).map(size -> new Census(systems, size))
                 .call(census -> pool.withTransaction(db -> rows(db, ALL, backfill)
                         .invoke(row -> census.add(row.getInteger("number"), row.getString("system"),
-                                row.getLong("looks")))
+                                looks(row)))
                         .collect().last()
                         .chain(() -> rows(db, ONE, backfill)
                                 .invoke(row -> joinAll(census, row.getArrayOfIntegers("numbers")))
@@ -82,6 +83,10 @@ class Entries {
                 .map(Census::groups)
                 .chain(groups -> names(backfill, groups).chain(names -> held(backfill, systems)
                         .map(held -> new Report(held, groups.stream().map(group -> named(group, names)).toList()))));
+    }
+
+    private static long[] looks(Row row) {
+        return Stream.of(row.getArrayOfLongs("looks")).mapToLong(Long::longValue).toArray();
     }
 
     private static Multi<Row> rows(SqlConnection db, String query, long backfill) {

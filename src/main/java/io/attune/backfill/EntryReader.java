@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.connector.Search.Hit;
 import io.attune.document.Canonical;
 import io.attune.mapping.Admission;
-import io.attune.mapping.Mapping;
-import io.attune.mapping.Row;
 import io.attune.merge.Keys;
 import io.attune.sync.KnownReferences;
 import io.attune.sync.Place;
@@ -14,28 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What the count needs of a record, as a mapping reads it. */
 final class EntryReader {
 
     private final Place place;
-    private final Set<String> shared;
+    private final List<Facet> facets;
 
     EntryReader(Place place) {
         this.place = place;
-        this.shared = shared(place.mapping());
-    }
-
-    /** Rows that more than one system has: only they can differ. */
-    private static Set<String> shared(Mapping mapping) {
-        return mapping.rows().stream()
-                .filter(row -> mapping.systems().stream().filter(system -> row.readable().contains(system.name())
-                        || row.writable().contains(system.name())).count() > 1)
-                .map(Row::name)
-                .collect(Collectors.toSet());
+        this.facets = Facet.of(place.mapping());
     }
 
     /**
@@ -60,15 +47,22 @@ final class EntryReader {
         return new Entry(hit.id(), looks(values), marks);
     }
 
+    private List<Long> looks(Map<String, JsonNode> values) {
+        return facets.stream()
+                .map(facet -> facet.systems().contains(place.system().name()) ? look(facet, values) : Facet.NONE)
+                .toList();
+    }
+
     /** A blank looks as what is not told. */
-    private long looks(Map<String, JsonNode> values) {
+    private static long look(Facet facet, Map<String, JsonNode> values) {
         var told = Canonical.NODES.objectNode();
         values.forEach((field, value) -> {
-            if (shared.contains(field) && !value.isNull()) {
+            if (facet.rows().contains(field) && !value.isNull()) {
                 told.set(field, value);
             }
         });
-        return hash(Canonical.hash(told)).getMostSignificantBits();
+        long look = hash(Canonical.hash(told)).getMostSignificantBits();
+        return look == Facet.NONE ? Facet.NONE + 1 : look;
     }
 
     private static UUID hash(String text) {

@@ -213,6 +213,11 @@ public final class Mapping {
         return plan.beside(system, rows);
     }
 
+    /** The rows that are written there, but have no way back: what a record holds there tells nothing of their value. */
+    public Set<String> oneWay(String system) {
+        return plan.oneWay(system);
+    }
+
     /** A record that reads as these values in that system; what its columns have no way back from is not in it. */
     public ObjectNode like(String system, Map<String, JsonNode> values, References references) {
         return new Likeness(values, references).of(plan, system);

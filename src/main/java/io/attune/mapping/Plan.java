@@ -35,6 +35,14 @@ record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formul
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The rows that are written there, but have no way back: what a record holds there tells nothing of their value. */
+    Set<String> oneWay(String system) {
+        return rows.stream()
+                .filter(row -> row.lenses().containsKey(system) && !row.lenses().get(system).readsBack())
+                .map(CompiledRow::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     Set<Lookup> lookups() {
         return Stream.concat(rows.stream(), lists.stream().flatMap(list -> list.fields().stream()))
                 .flatMap(row -> row.lenses().values().stream())

@@ -138,7 +138,7 @@ class BackfillsApiTest {
         sheets.run("insert into process (id, began_at) values ('" + dead + "', now())", """
                 insert into backfill (mapping, dry_run, began_at, system, holder, leased_to)
                 values ('customer', true, now(), 'crm', '%s', now() + interval '1 h')""".formatted(dead), """
-                insert into census (backfill, system, ext_id, number, looks, marks) values (1, 'shop', 'counted before', 0, 0, '{}')""");
+                insert into census (backfill, system, ext_id, number, looks, marks) values (1, 'shop', 'counted before', 0, '{}', '{}')""");
 
         comesTo(1, "counted");
         Ask.get("/api/v1/backfills/1").then().body("report.systems.shop", equalTo(1)).body("report.systems.crm", equalTo(5));

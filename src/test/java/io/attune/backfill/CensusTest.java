@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CensusTest {
 
-    /** An entry is system[#mark...]=look; their numbers are their places. */
+    /** An entry is system[#mark...]=look[/look...]; their numbers are their places. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             one mark and one look       | shop#a=1 crm#a=1             | equal crm,shop 1 [0, 1]
@@ -23,6 +24,9 @@ class CensusTest {
             two of one system by two marks | shop#a=1 shop#b=1 crm#a#b=1 | ambiguous crm,shop 1 [0, 1, 2]
             a chain of marks            | shop#a=1 crm#a#b=1 desk#b=1  | equal crm,desk,shop 1 [0, 1, 2]
             the odd one is the last     | shop#a=1 crm#a#b=1 desk#b=2  | different crm,desk,shop 1 [0, 1, 2]
+            what one has not is no difference | shop#a=1/5 crm#a=1/5 desk#a=1/0 | equal crm,desk,shop 1 [0, 1, 2]
+            nor if it comes first       | desk#a=1/0 shop#a=1/5 crm#a=1/5 | equal crm,desk,shop 1 [0, 1, 2]
+            two differ in what a third has not | desk#a=1/0 shop#a=1/5 crm#a=1/6 | different crm,desk,shop 1 [0, 1, 2]
             three systems               | shop#a=1 crm#a=1 desk#a=1 crm#c=3 desk#c=3 | equal crm,desk 1 [3, 4]; equal crm,desk,shop 1 [0, 1, 2]
             """)
     void counts(String name, String entries, String groups) {
@@ -56,7 +60,8 @@ class CensusTest {
             var parts = entries.get(i).split("=");
             var marks = List.of(parts[0].split("#"));
             int number = from + i;
-            census.add(number, marks.get(0), Long.parseLong(parts[1]));
+            census.add(number, marks.get(0),
+                    Stream.of(parts[1].split("/")).mapToLong(Long::parseLong).toArray());
             marks.stream().skip(1).forEach(mark -> census.join(first.computeIfAbsent(mark, unseen -> number), number));
         }
         return census;
