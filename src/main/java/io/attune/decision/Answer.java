@@ -2,7 +2,7 @@ package io.attune.decision;
 
 import java.util.function.Function;
 
-/** What came of a person's decision. Nothing is changed by any but {@link Done}. */
+/** What came of a person's decision. Nothing is decided by any but {@link Done}. */
 public sealed interface Answer {
 
     /** @param count how many things it was done to */

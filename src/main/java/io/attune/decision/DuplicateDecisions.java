@@ -1,5 +1,6 @@
 package io.attune.decision;
 
+import io.attune.merge.Fact;
 import io.attune.redaction.Redactor;
 import io.attune.sync.NotReadable;
 import io.quarkus.logging.Log;
@@ -23,6 +24,9 @@ public class DuplicateDecisions {
     private static final String DECIDE = """
             update duplicate set decided = $2, decided_by = $3, decided_at = $4 where id = $1 and decided is null""";
     private static final String BEGUN = "update duplicate set record = $2 where id = $1 and record is null";
+    private static final String ASK = """
+            update duplicate set other = $2, reason = $3, decided = null, decided_by = null, decided_at = null
+            where id = $1""";
     /** What could not be delivered for this question is tried again. */
     private static final String WAKE = """
             update delivery set state = 'due', due_at = $3, tries = 0, outage = false
@@ -50,13 +54,14 @@ public class DuplicateDecisions {
      *
      * @param obstacle why it was not; the decision is not stored then
      * @param begun    the record that began by it
+     * @param instead  what is asked from now on, at the same place
      */
-    record Result(Optional<String> obstacle, Optional<UUID> begun) {
+    record Result(Optional<String> obstacle, Optional<UUID> begun, Optional<Fact.Duplicated> instead) {
 
-        static final Result DONE = new Result(Optional.empty(), Optional.empty());
+        static final Result DONE = new Result(Optional.empty(), Optional.empty(), Optional.empty());
 
         static Result not(String obstacle) {
-            return new Result(Optional.of(obstacle), Optional.empty());
+            return new Result(Optional.of(obstacle), Optional.empty(), Optional.empty());
         }
     }
 
@@ -92,10 +97,10 @@ public class DuplicateDecisions {
         return pool.withTransaction(db -> decided(db, question, word, by)
                         .chain(() -> doing.run(db))
                         .invoke(DuplicateDecisions::orUndone)
-                        .chain(result -> after(db, question, result)))
-                .invoke(() -> Log.infof("duplicate.decided duplicate=%d system=%s decided=%s by=\"%s\"", question.id(),
-                        question.system(), word, Redactor.line(by)))
-                .<Answer>replaceWith(new Answer.Done(1))
+                        .chain(result -> result.instead().map(next -> ask(db, question, next))
+                                .orElseGet(() -> after(db, question, result))))
+                .invoke(answer -> Log.infof("duplicate.decided duplicate=%d system=%s decided=%s by=\"%s\" open=%s",
+                        question.id(), question.system(), word, Redactor.line(by), !(answer instanceof Answer.Done)))
                 .onFailure(Undone.class).recoverWithItem(undone -> ((Undone) undone).answer());
     }
 
@@ -115,14 +120,21 @@ public class DuplicateDecisions {
         });
     }
 
-    private Uni<Void> after(SqlConnection db, Duplicate question, Result result) {
+    private static Uni<Answer> ask(SqlConnection db, Duplicate question, Fact.Duplicated next) {
+        return db.preparedQuery(ASK).execute(Tuple.of(question.id(), next.other().orElse(null), next.reason()))
+                .replaceWith(new Answer.Impossible(question.externalId() + " of " + question.system()
+                        + " has the same key as record " + next.other().orElseThrow()
+                        + ": the question is about that one now, decide again"));
+    }
+
+    private Uni<Answer> after(SqlConnection db, Duplicate question, Result result) {
         var noted = result.begun()
                 .map(id -> db.preparedQuery(BEGUN).execute(Tuple.of(question.id(), id)).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
         var records = Stream.of(question.first(), question.second()).flatMap(Optional::stream).toArray(UUID[]::new);
         return noted.chain(() -> db.preparedQuery(WAKE)
                 .execute(Tuple.of(records, question.system(), now()))
-                .replaceWithVoid());
+                .replaceWith(new Answer.Done(1)));
     }
 
     private OffsetDateTime now() {

@@ -32,7 +32,8 @@ class Strays {
     Uni<Doing> apart(Duplicate question) {
         return question.holder().isPresent() ? done() : read(question).map(told -> db -> told.isGone() ? gone(question)
                 : places.holder(db, question).chain(holder -> holder.isPresent() ? Uni.createFrom().item(Result.DONE)
-                        : strangers.begin(db, told).map(begun -> new Result(Optional.empty(), begun.record()))));
+                        : strangers.begin(db, told, question.first())
+                                .map(begun -> new Result(Optional.empty(), begun.record(), begun.instead()))));
     }
 
     Uni<Doing> together(Duplicate question) {

@@ -123,6 +123,20 @@ public final class Matching {
                 : new Answer.AskFirst(claimant.get().id(), link.externalId().orElseThrow());
     }
 
+    /**
+     * A person said that it is not the record that was asked about. Whoever else has its key may be it all the same,
+     * and two with one key would be there in all systems: so that is asked next. Where nobody else has it, it begins
+     * a record.
+     *
+     * @param asked    what the question was about
+     * @param claimant what has its key now
+     */
+    public static Optional<Fact.Duplicated> nextQuestion(Observation seen, Optional<UUID> asked,
+            Optional<UUID> claimant) {
+        return claimant.filter(holder -> !asked.equals(claimant)).map(holder -> new Fact.Duplicated(seen.system(),
+                seen.externalId(), claimant, "is not the one that was asked about, and has the key of another one"));
+    }
+
     private static Answer unclear(Stranger stranger, RecordState other, String reason) {
         return new Answer.Unclear(new Fact.Duplicated(stranger.seen().system(), stranger.seen().externalId(),
                 Optional.of(other.id()), reason));

@@ -77,9 +77,17 @@ public final class Merging {
         var merging = new Merging(record.state(), other.state(), rules);
         var moved = new TreeSet<String>();
         rules.systems().stream()
-                .filter(system -> other.isLive(system) && !record.isLive(system))
+                .filter(system -> other.isLive(system) && !record.isLive(system)
+                        || isDeletedInOneAlone(other, record, system))
                 .forEach(moved::add);
         return new Merged(merging.taking(moved), merging.ending(moved, at));
+    }
+
+    /** The one that stays was never there: it is not made where a person deleted what is the same one. */
+    private static boolean isDeletedInOneAlone(Part deleted, Part unknown, String system) {
+        var link = unknown.state().link(system);
+        return deleted.state().link(system).tombstoneAt().isPresent() && link.externalId().isEmpty()
+                && link.tombstoneAt().isEmpty();
     }
 
     private Step taking(Set<String> moved) {
@@ -146,7 +154,7 @@ public final class Merging {
         var held = new TreeMap<String, Held>();
         link.fields().forEach((field, known) -> held.put(field, moved(after, system, field, known)));
         return new LinkState(link.externalId(), link.revision(), link.seenAt(), link.readAt(),
-                Math.max(link.seenNo(), record.link(system).seenNo()) + 1, held, Set.of(), Optional.empty());
+                Math.max(link.seenNo(), record.link(system).seenNo()) + 1, held, Set.of(), link.tombstoneAt());
     }
 
     private Held moved(RecordState after, String system, String field, Held known) {

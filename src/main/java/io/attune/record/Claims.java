@@ -52,8 +52,8 @@ final class Claims {
     private static final String WAITING = """
             select distinct record.id, record.fields::text as fields
             from duplicate join record on record.id = duplicate.record
-            where duplicate.mapping = $1 and duplicate.other = $2 and duplicate.reason = 'same key as another record'
-                and record.ended_at is null
+            where duplicate.mapping = $1 and duplicate.other = $2 and record.ended_at is null
+                and (duplicate.reason = 'same key as another record' or duplicate.decided = 'different')
             order by record.id""";
 
     private Claims() {}

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,18 +85,56 @@ class DuplicatesApiTest {
     }
 
     @Test
-    void aStrangerThatIsAnotherBeginsARecordAndLeavesTheKeyToTheOther() {
+    void aStrangerThatIsAnotherBeginsARecordWithAKeyThatNobodyHas() {
+        var begun = begun();
+
+        assertEquals("different ana true", decided(1));
+        assertEquals("true crm", sheets.one("""
+                select (fields->'email'->>'v' like '%%@%%') || ' ' || delivery.system from record join delivery on record = id
+                where id = '%s'""".formatted(begun)));
+        assertEquals("1", sheets.one("select count(*) from claim where record = '" + begun + "'"));
+    }
+
+    /** What a customer of the shop began, that nobody of ours was. */
+    private String begun() {
         var customer = sheets.one("select min(id) from sandbox.shop_record where kind = 'CUSTOMER'");
         assertEquals("0", sheets.one("select count(*) from link where ext_id = '" + customer + "'"));
         sheets.run("update duplicate set system = 'shop', ext_id = '" + customer + "' where id = 1");
         decide(1, "different").then().statusCode(200);
+        return sheets.one("select record from duplicate where id = 1");
+    }
 
-        assertEquals("different ana true", decided(1));
-        var begun = sheets.one("select record from duplicate where id = 1");
-        assertEquals("true crm", sheets.one("""
-                select (fields->'email'->>'v' like '%%@%%') || ' ' || delivery.system from record join delivery on record = id
-                where id = '%s'""".formatted(begun)));
-        assertEquals("0", sheets.one("select count(*) from claim where record = '" + begun + "'"));
+    /** As before that decision, but this record has the key. */
+    private void asksAgain(String begun, UUID claimant, UUID asked) {
+        sheets.run("update link set ext_id = 'another' where record = '" + begun + "'",
+                "update claim set record = '" + claimant + "' where record = '" + begun + "'", """
+                update duplicate set record = null, other = '%s', decided = null, decided_by = null, decided_at = null
+                where id = 1""".formatted(asked));
+    }
+
+    @Test
+    void aStrangerThatIsAnotherLeavesTheKeyToTheOneThatHasIt() {
+        asksAgain(begun(), Sheets.ADA, Sheets.ADA);
+        decide(1, "different").then().statusCode(200);
+
+        assertEquals("0", sheets.one("select count(*) from claim join duplicate using (record) where id = 1"));
+        assertEquals("1", sheets.one("select count(*) from claim where record = '" + Sheets.ADA + "'"));
+    }
+
+    @Test
+    void whoeverElseHasTheKeyIsAskedAboutNext() {
+        asksAgain(begun(), Sheets.ADA, Sheets.BOB);
+        var customer = sheets.one("select ext_id from duplicate where id = 1");
+        decide(1, "different").then().statusCode(409)
+                .body("reason", equalTo("not-possible"))
+                .body("detail", equalTo(customer + " of shop has the same key as record " + Sheets.ADA
+                        + ": the question is about that one now, decide again"));
+
+        assertEquals("false", decided(1));
+        assertEquals(Sheets.ADA + " is not the one that was asked about, and has the key of another one",
+                sheets.one("select other || ' ' || reason from duplicate where id = 1"));
+        assertEquals("0", sheets.one("select count(*) from link where ext_id = '" + customer + "'"));
+        decide(1, "different").then().statusCode(200);
     }
 
     @Test

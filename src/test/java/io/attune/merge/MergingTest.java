@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -83,6 +84,24 @@ class MergingTest {
         assertEquals(List.of(), merged.other().state().maybeSent("crm"));
     }
 
+    /** The mapping ignores deletes, but what was deleted in a system is not made there again. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            of the other             | desk a=1            | crm a=1; shop a=1 deleted | shop-2 deleted
+            of the one that stays    | desk a=1; shop a=1 deleted | crm a=1             | shop-1 deleted
+            of both                  | desk a=1; shop a=1 deleted | shop a=1 deleted    | shop-1 deleted
+            where the other lives on | desk a=1; shop a=1 deleted | shop a=1            | shop-2
+            """)
+    void whatWasDeletedThereStaysSo(String name, String record, String other, String shop) {
+        var merged = Merging.of(part(ONE, record), part(OTHER, other), rules(), T0);
+
+        var link = merged.record().state().link("shop");
+        assertEquals(shop, link.externalId().orElse("none") + (link.isLive() ? "" : " deleted"));
+        assertEquals(!link.isLive(), Planner.next(merged.record().state(), rules(), new Target("shop", true, false, true),
+                Progress.NONE).equals(new Plan.Finished("deleted in shop")));
+        assertTrue(merged.other().state().link("shop").externalId().filter(shop::startsWith).isEmpty());
+    }
+
     private static Merging.Part part(UUID id, String script) {
         RecordState state = null;
         var gone = new TreeSet<String>();
@@ -97,9 +116,11 @@ class MergingTest {
             }
             boolean ended = words.remove("ended");
             boolean doubt = words.remove("doubt");
+            boolean deleted = words.remove("deleted");
             var seen = seen(id, words, at);
             state = (state == null ? Observe.first(id, seen, rules()) : Observe.apply(state, seen, rules())).state();
             state = ended ? state.ended(T0) : state;
+            state = deleted ? state.withLink(words.get(0), state.link(words.get(0)).withTombstone(T0)) : state;
             state = doubt ? state.withInflight("desk", new Inflight(Inflight.Kind.CREATE, 1, new TreeMap<>(), T0)) : state;
         }
         return new Merging.Part(state, gone);

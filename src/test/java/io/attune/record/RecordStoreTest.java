@@ -171,6 +171,20 @@ class RecordStoreTest {
         save(Optional.empty(), Observe.first(id(4), shop("4", "c@d"), RULES));
     }
 
+    /** A person said that they are two, so it began without its key. */
+    @Test
+    void whoWasKeptApartHasTheKeyOnceItIsFree() {
+        var first = Observe.first(id(1), shop("1", "a@b"), RULES);
+        save(Optional.empty(), first);
+        var second = Observe.first(id(2), shop("2", "c@d"), RULES);
+        save(Optional.empty(), second);
+        save(Optional.of(second.state()), Observe.apply(second.state(), shop("2", "a@b"), RULES));
+        database.run("update duplicate set reason = 'has the same key', decided = 'different'");
+        save(Optional.of(first.state()), Ending.apply(first.state(), "shop", RULES, NOON, false));
+
+        assertEquals(List.of(id(2).toString()), database.rows("select record from claim"));
+    }
+
     @Test
     void anEndedRecordLetsGoOfItsKey() {
         var first = Observe.first(id(1), shop("1", "a@b"), RULES);

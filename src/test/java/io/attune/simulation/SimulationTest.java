@@ -146,6 +146,17 @@ class SimulationTest {
             917 | REFERENCES | an order names somebody who was merged, and got a new record for him with each sweep
             612 | REFERENCES CHANGE INSISTENCE QUESTIONS | many orders wait for whom the new version must read first
             330886 | REFERENCES CHANGE | the same, while nobody answers questions
+            332708 | INSISTENCE QUESTIONS | what is not the one that was asked about, and has the key of a third
+            333813 | QUESTIONS | what is not the one that was asked about, whose key nobody had
+            338104 | QUESTIONS | the same, while others were copied
+            338108 | QUESTIONS | the same as 332708, in five systems
+            335256 | REFERENCES QUESTIONS | one that lives on after its delete was dropped, and is one with another that is there
+            339619 | QUESTIONS | what was deleted there is one with another that lives there
+            337742 | REFERENCES QUESTIONS | what was deleted there, and is one with another that never was
+            335337 | REFERENCES INSISTENCE QUESTIONS | two of ours made one, of which nothing but the id had been known
+            337179 | REFERENCES INSISTENCE QUESTIONS | the same, where we had made what it was
+            338341 | REFERENCES QUESTIONS | the same, in another system
+            339186 | REFERENCES QUESTIONS | the same, while orders wait
             39 | CHANGE REFERENCES | what a person merged, and what the version before had made of it
             1248 | CHANGE     | among the first that broke when the mapping changed in mid-flight
             1574 | CHANGE     | what a record that had ended left behind, found by its key

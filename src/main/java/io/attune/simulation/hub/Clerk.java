@@ -1,5 +1,7 @@
 package io.attune.simulation.hub;
 
+import io.attune.merge.Keys;
+import io.attune.merge.Matching;
 import io.attune.merge.Merging;
 import io.attune.merge.Observation;
 import io.attune.merge.Observe;
@@ -66,18 +68,25 @@ final class Clerk {
         return office.store().linked(question.identity());
     }
 
-    /** Where it is linked already they are two as they stand; else it begins a record, which leaves its key alone. */
+    /** Where it is linked already they are two as they stand. */
     private boolean areTwo(Duplicate question) {
-        if (holder(question).isPresent()) {
-            return true;
+        return holder(question).isPresent()
+                || read(question.identity()).filter(shown -> isApart(question, seen(question, shown))).isPresent();
+    }
+
+    /** It begins a record, which leaves its key to the one that was asked about; else it is asked about another one. */
+    private boolean isApart(Duplicate question, Observation seen) {
+        var rules = office.rules(seen.system());
+        var claimant = office.store().claimant(Keys.of(rules, seen.values())).map(RecordState::id);
+        var next = Matching.nextQuestion(seen, question.other().map(office.store()::meant), claimant);
+        if (next.isPresent()) {
+            office.store().lists().askInstead(new Duplicate(question.identity(), claimant, next.get().reason()));
+            return false;
         }
-        return read(question.identity()).map(shown -> {
-            var rules = office.rules(question.identity().system());
-            office.store().lists().begunByAPerson(question.identity());
-            office.store().save(Optional.empty(), Observe.first(office.store().nextId(), seen(question, shown), rules),
-                    rules.withoutKeys(), now());
-            return true;
-        }).orElse(false);
+        office.store().lists().begunByAPerson(question.identity());
+        office.store().save(Optional.empty(), Observe.first(office.store().nextId(), seen, rules),
+                claimant.isPresent() ? rules.withoutKeys() : rules, now());
+        return true;
     }
 
     private boolean areOne(Duplicate question) {

@@ -84,6 +84,11 @@ public final class Lists {
         duplicates.putIfAbsent(duplicate.identity(), duplicate);
     }
 
+    /** The same place, but another record of ours. */
+    void askInstead(Duplicate duplicate) {
+        duplicates.put(duplicate.identity(), duplicate);
+    }
+
     void notCreated(UUID record, String system, String why) {
         notCreated.put(new Spot(record, system), why);
     }

@@ -41,7 +41,7 @@ public final class Store {
     private final Map<Identity, Instant> linkedAt = new HashMap<>();
     private final Beginnings beginnings = new Beginnings();
     private final Map<String, UUID> claims = new HashMap<>();
-    private final Map<UUID, UUID> merged = new HashMap<>();
+    private final Merged merged = new Merged();
     private final Marks marks;
     private final Chronicle chronicle;
     private final Lists lists = new Lists();
@@ -66,11 +66,7 @@ public final class Store {
 
     /** The record that this one is by now: two may turn out to be one. */
     public UUID meant(UUID id) {
-        var one = id;
-        while (merged.containsKey(one)) {
-            one = merged.get(one);
-        }
-        return one;
+        return merged.meant(id);
     }
 
     /** From now on the one is the other. */
@@ -146,7 +142,9 @@ public final class Store {
         claim(before, after, rules);
         before.ifPresent(this::unlink);
         records.put(after.id(), after);
-        beginnings.note(before, after, now);
+        if (merged.into(after.id()).noneMatch(one -> records.get(one).seen())) {
+            beginnings.note(before, after, now); // else what the other one began with goes on as this one
+        }
         after.links().forEach((system, link) -> link.externalId()
                 .ifPresent(id -> link(new Identity(system, id), after.id(), now)));
         wake(before, after, now);
@@ -202,7 +200,7 @@ public final class Store {
     /** What a record lets go of is another's at once, if one has waited for it. */
     private void handOn(UUID former, Rules rules) {
         lists.duplicates().values().stream()
-                .filter(question -> question.reason().equals(SAME_KEY))
+                .filter(question -> question.reason().equals(SAME_KEY) || lists.isBegunByAPerson(question.identity()))
                 .filter(question -> question.other().filter(former::equals).isPresent())
                 .flatMap(question -> linked(question.identity()).map(records::get).stream())
                 .forEach(waiting -> firstKey(waiting, rules).filter(key -> !claims.containsKey(key)).ifPresent(key -> {

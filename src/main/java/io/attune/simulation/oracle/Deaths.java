@@ -6,6 +6,7 @@ import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,16 +24,17 @@ final class Deaths implements Check {
     }
 
     private static Stream<Violation> after(Evidence evidence, Identity deleted) {
-        var thing = evidence.store().everLinked(deleted).stream().findFirst().map(evidence.store()::load)
-                .filter(RecordState::seen);
+        var owner = evidence.store().everLinked(deleted).stream().findFirst();
+        var thing = owner.map(evidence.store()::meant).map(evidence.store()::load).filter(RecordState::seen);
         if (thing.isEmpty() || isMadeAgain(evidence, thing.get(), deleted.system())) {
             return Stream.of();
         }
         boolean everywhere = isDeletedEverywhere(evidence, thing.get())
-                && !evidence.store().lists().isRevived(thing.get().id());
+                && !evidence.store().lists().isRevived(owner.get());
         return evidence.world().vendors().stream()
                 .filter(vendor -> everywhere || vendor.name().equals(deleted.system()))
                 .flatMap(vendor -> vendor.live().stream().filter(record -> isOf(evidence, thing.get(), vendor, record))
+                        .filter(record -> !wasAnothers(evidence, owner.get(), vendor, record))
                         .map(record -> new Violation(Invariant.RESURRECTION, "%s was deleted by a person, %s lives"
                                 .formatted(deleted, evidence.name(vendor, record)))));
     }
@@ -76,6 +78,20 @@ final class Deaths implements Check {
                 ? vendor.survivor(identity.id()).filter(VendorRecord::isLive).isEmpty()
                         && !evidence.isAskedAbout(thing.id(), identity.system())
                 : vendor.record(identity.id()).filter(evidence.world().edits().deleted()::contains).isPresent();
+    }
+
+    /** It belonged to another record of ours, that a person made one with this one. */
+    private static boolean wasAnothers(Evidence evidence, UUID owner, Vendor vendor, VendorRecord record) {
+        return evidence.store().everLinked(new Identity(vendor.name(), record.id())).stream()
+                .filter(other -> !other.equals(owner) && evidence.store().load(other).seen())
+                .filter(other -> evidence.store().meant(other).equals(evidence.store().meant(owner)))
+                .anyMatch(other -> record.madeAt().isBefore(joined(evidence, owner, other)));
+    }
+
+    private static Instant joined(Evidence evidence, UUID one, UUID other) {
+        return Stream.of(one, other).filter(part -> !evidence.store().meant(part).equals(part))
+                .flatMap(part -> evidence.store().load(part).endedAt().stream())
+                .max(Instant::compareTo).orElse(Instant.MIN);
     }
 
     /** What is linked to it still, and is in no list. */

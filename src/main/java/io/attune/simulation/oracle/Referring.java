@@ -3,6 +3,7 @@ package io.attune.simulation.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.merge.LinkState;
 import io.attune.merge.RecordState;
+import io.attune.simulation.hub.Duplicate;
 import io.attune.simulation.hub.Identity;
 import io.attune.simulation.world.Kind;
 import io.attune.simulation.world.Place;
@@ -39,14 +40,23 @@ final class Referring {
     }
 
     /**
-     * Or what that one was there before it was deleted and made anew: no system lets go of the old id by itself.
+     * Or what that one was there before it was deleted and made anew: no system lets go of the old id by itself. Was it
+     * merged into what a person is asked about, that one.
      */
     private static boolean isOf(Evidence evidence, RecordState parent, Identity held, String expected) {
         var vendor = evidence.world().vendor(held.system());
-        boolean wasDeleted = vendor.record(held.id()).filter(record -> !record.isLive()).isPresent();
-        return held.id().equals(expected)
-                || vendor.survivor(held.id()).map(VendorRecord::id).filter(expected::equals).isPresent()
-                || wasDeleted && evidence.store().everLinked(held).contains(parent.id());
+        var survivor = vendor.survivor(held.id()).filter(VendorRecord::isLive).map(VendorRecord::id);
+        boolean wasIt = vendor.record(held.id()).filter(record -> !record.isLive()).isPresent()
+                && evidence.store().everLinked(held).stream().map(evidence.store()::meant)
+                        .anyMatch(parent.id()::equals);
+        return held.id().equals(expected) || survivor.filter(expected::equals).isPresent()
+                || wasIt && survivor.map(id -> isAsked(evidence, parent, new Identity(held.system(), id))).orElse(true);
+    }
+
+    /** Whether a person is to say that this is the parent as well. */
+    private static boolean isAsked(Evidence evidence, RecordState parent, Identity identity) {
+        return Optional.ofNullable(evidence.store().lists().duplicates().get(identity))
+                .flatMap(Duplicate::other).map(evidence.store()::meant).filter(parent.id()::equals).isPresent();
     }
 
     private static Stream<Violation> violation(RecordState thing, Place place, JsonNode holds, String expected) {
