@@ -30,6 +30,11 @@ public record Arrival(String connection, String deliveryId, String topic, Map<St
         return text.replace('\0', '\uFFFD');
     }
 
+    /** It, stored under this id. */
+    Event event(long id) {
+        return new Event(id, connection, deliveryId, topic, headers, body, receivedAt);
+    }
+
     @Override
     public String toString() {
         return "delivery " + deliveryId + " of " + connection;

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Hands stored events to the workers of this process, one to each that asks, and keeps their leases. It claims no more
- * than is asked for, and a few ahead.
+ * than is asked for, and a few ahead. What comes while workers wait is stored with a lease and needs no claim.
  */
 @ApplicationScoped
 class EventFeed {
@@ -84,6 +84,33 @@ class EventFeed {
                 : Optional.of(new Pair(asking.pollFirst(), ready.pollFirst()));
     }
 
+    /** For as many as are about to be stored, if workers wait for them and nothing older is known to be due. */
+    Optional<EventQueue.Lease> lease(int count) {
+        return isIdleFor(count) ? Optional.of(queue.lease()) : Optional.empty();
+    }
+
+    private synchronized boolean isIdleFor(int count) {
+        return !closed && !claiming && !woken && ready.isEmpty() && !asking.isEmpty()
+                && count <= asking.size() + AHEAD;
+    }
+
+    /** It was stored with a lease. */
+    void take(Claimed stored) {
+        boolean late;
+        synchronized (this) {
+            late = closed;
+            if (!late) {
+                held.add(stored.event().id());
+                ready.addLast(stored);
+            }
+        }
+        if (late) {
+            release(List.of(stored.event().id())).subscribe().with(done -> {}, this::failed);
+        } else {
+            handOut();
+        }
+    }
+
     private void claimIfNeeded() {
         int most = wanted();
         if (most > 0) {
@@ -139,6 +166,10 @@ class EventFeed {
             ready.clear();
             held.removeAll(events);
         }
+        return release(events);
+    }
+
+    private Uni<Void> release(List<Long> events) {
         return events.isEmpty() ? Uni.createFrom().voidItem() : queue.release(events);
     }
 }

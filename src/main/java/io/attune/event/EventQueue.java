@@ -68,6 +68,14 @@ class EventQueue implements Leases {
         this.holder = self.id();
     }
 
+    /** Whose an event is, and until when. */
+    record Lease(UUID holder, OffsetDateTime until) {}
+
+    /** That of an event which this process takes now. */
+    Lease lease() {
+        return new Lease(holder, at(clock.instant().plus(lease)));
+    }
+
     /** At most {@code most} events that are due, the longest due first; nobody else gets them while the lease runs. */
     Uni<List<Claimed>> claim(int most) {
         var now = clock.instant();

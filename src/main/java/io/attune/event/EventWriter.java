@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -51,8 +50,9 @@ class EventWriter {
                 on conflict do nothing
                 returning event
             ), stored as (
-                insert into event (id, connection, delivery_id, topic, headers, body, received_at, due_at)
-                select event, connection, delivery_id, topic, headers::json, body, received_at, received_at
+                insert into event (id, connection, delivery_id, topic, headers, body, received_at, due_at, holder, tries)
+                select event, connection, delivery_id, topic, headers::json, body, received_at,
+                    coalesce($7::timestamptz, received_at), $8::uuid, ($8::uuid is not null)::int
                 from numbered join fresh using (event)
             )
             select coalesce(k.event, n.event) as event, k.event is null and a.place = f.place as stored,
@@ -65,12 +65,17 @@ class EventWriter {
 
     private final Pool pool;
     private final Quota quota;
-    private final Batcher<Arrival, Optional<Receipt>> batcher = new Batcher<>(SIZE, this::write);
+    private final EventFeed feed;
+    private final Batcher<Arrival, Optional<Written>> batcher = new Batcher<>(SIZE, this::write);
 
-    EventWriter(Pool pool, Quota quota) {
+    EventWriter(Pool pool, Quota quota, EventFeed feed) {
         this.pool = pool;
         this.quota = quota;
+        this.feed = feed;
     }
+
+    /** @param isLeased whether it was stored for a worker of this process */
+    private record Written(Receipt receipt, boolean isLeased) {}
 
     /** The receipt, once the arrival is flushed to disk or found to be too many; a failure says neither. */
     Uni<Receipt> store(Arrival arrival) {
@@ -79,15 +84,28 @@ class EventWriter {
     }
 
     private Uni<Receipt> write(Arrival arrival) {
-        return batcher.add(arrival)
-                .chain(receipt -> receipt.map(Uni.createFrom()::item).orElseGet(() -> write(arrival)));
+        return batcher.add(arrival).chain(written -> written.map(one -> Uni.createFrom().item(handOn(arrival, one)))
+                .orElseGet(() -> write(arrival)));
     }
 
-    private Uni<List<Optional<Receipt>>> write(List<Arrival> arrivals) {
-        return pool.preparedQuery(STORE).execute(parameters(arrivals)).map(EventWriter::receipts);
+    private Receipt handOn(Arrival arrival, Written written) {
+        if (written.isLeased && written.receipt instanceof Stored stored) {
+            feed.take(new Claimed(arrival.event(stored.event()), 1));
+        } else {
+            feed.wake();
+        }
+        return written.receipt;
     }
 
-    private static Tuple parameters(List<Arrival> arrivals) {
+    private Uni<List<Optional<Written>>> write(List<Arrival> arrivals) {
+        var lease = feed.lease(arrivals.size());
+        return pool.preparedQuery(STORE).execute(parameters(arrivals, lease)).map(rows -> rows.stream()
+                .map(row -> Optional.ofNullable(row.getLong("event"))
+                        .map(event -> new Written(receipt(event, row), lease.isPresent())))
+                .toList());
+    }
+
+    private static Tuple parameters(List<Arrival> arrivals, Optional<EventQueue.Lease> lease) {
         return Tuple.tuple()
                 .addArrayOfString(texts(arrivals, Arrival::connection))
                 .addArrayOfString(texts(arrivals, Arrival::deliveryId))
@@ -96,17 +114,13 @@ class EventWriter {
                 .addValue(arrivals.stream().map(arrival -> Buffer.buffer(arrival.body()).getDelegate())
                         .toArray(io.vertx.core.buffer.Buffer[]::new))
                 .addValue(arrivals.stream().map(arrival -> arrival.receivedAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new));
+                        .toArray(OffsetDateTime[]::new))
+                .addOffsetDateTime(lease.map(EventQueue.Lease::until).orElse(null))
+                .addUUID(lease.map(EventQueue.Lease::holder).orElse(null));
     }
 
     private static String[] texts(List<Arrival> arrivals, Function<Arrival, String> text) {
         return arrivals.stream().map(text).toArray(String[]::new);
-    }
-
-    private static List<Optional<Receipt>> receipts(RowSet<Row> rows) {
-        return rows.stream()
-                .map(row -> Optional.ofNullable(row.getLong("event")).map(event -> receipt(event, row)))
-                .toList();
     }
 
     private static Receipt receipt(long event, Row row) {

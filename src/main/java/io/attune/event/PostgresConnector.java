@@ -65,8 +65,7 @@ class PostgresConnector implements InboundConnector, OutboundConnector {
                 .ifNoItem().after(STORED_WITHIN).failWith(() -> new NotInTimeException(STORED_WITHIN))
                 .invoke(receipt -> OutgoingMessageMetadata.setResultOnMessage(message, receipt))
                 .onItemOrFailure().transformToUni((receipt, failure) -> Uni.createFrom().completionStage(
-                        () -> failure == null ? message.ack() : message.nack(failure)))
-                .invoke(feed::wake);
+                        () -> failure == null ? message.ack() : message.nack(failure)));
     }
 
     /** One worker: it asks for its next event when it is through with the last one. */

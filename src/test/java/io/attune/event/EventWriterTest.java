@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.event.Receipt.Repeated;
 import io.attune.event.Receipt.Stored;
+import io.attune.process.ThisProcess;
 import io.attune.retention.Partitions;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
@@ -30,6 +31,7 @@ class EventWriterTest {
     private final MovedClock clock = new MovedClock(NOON);
     private PostgresPool database;
     private Partitions days;
+    private EventFeed feed;
     private EventWriter writer;
 
     @BeforeEach
@@ -37,7 +39,8 @@ class EventWriterTest {
         database = PostgresPool.open();
         days = new Partitions(database.pool(), clock);
         days.keep().await().indefinitely();
-        writer = new EventWriter(database.pool(), quota());
+        feed = new EventFeed(new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15)));
+        writer = new EventWriter(database.pool(), quota(), feed);
     }
 
     @AfterEach
@@ -104,7 +107,7 @@ class EventWriterTest {
     /** Two writers stand for two processes: they share nothing but the database. */
     @Test
     void repeatsAtTheSameMomentMakeOneEventEach() {
-        var writers = List.of(writer, new EventWriter(database.pool(), quota()));
+        var writers = List.of(writer, new EventWriter(database.pool(), quota(), feed));
         var all = IntStream.range(0, 1_000)
                 .mapToObj(i -> writers.get(i % 2).store(arrival("d" + i % 50, "{}")).subscribeAsCompletionStage())
                 .toList();

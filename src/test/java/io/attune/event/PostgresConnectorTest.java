@@ -42,7 +42,8 @@ class PostgresConnectorTest {
             var queue = new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15));
             var feed = new EventFeed(queue);
             var patience = new Patience(new SplittableRandom(1));
-            var writer = new EventWriter(database.pool(), new Quota(database.pool(), Clock.systemUTC(), 10_000));
+            var writer = new EventWriter(database.pool(), new Quota(database.pool(), Clock.systemUTC(), 10_000),
+                    feed);
             var ends = new Ends();
             var connector = new PostgresConnector(writer, queue, feed, ends, patience, database.vertx().getDelegate());
             return new Process(queue, feed, connector, new StoredEventLog(queue, feed, ends));
@@ -133,6 +134,34 @@ class PostgresConnectorTest {
 
         worker.messages().awaitItems(1);
         assertEquals("d1", worker.messages().getItems().get(0).getPayload().deliveryId());
+    }
+
+    @Test
+    void whatAWorkerWaitsForIsItsFromTheStart() {
+        var worker = process.worker();
+        worker.messages().request(1);
+        await().until(() -> process.feed().trouble().isEmpty());
+        assertTrue(process.feed().lease(17).isPresent());
+        assertTrue(process.feed().lease(18).isEmpty(), "more than it waits for, and than are kept ready");
+
+        send("d1");
+        worker.messages().awaitItems(1);
+
+        assertEquals(List.of("d1|true|1"), database.rows("select delivery_id, holder is not null, tries from event"));
+        ack(worker.messages().getItems().get(0));
+        assertEquals(List.of("d1|done|-"), database.rows(STATES));
+        assertTrue(process.feed().lease(1).isEmpty(), "nobody waits");
+    }
+
+    @Test
+    void whatWasStoredForAProcessThatEndsIsFreeAtOnce() {
+        send("d1");
+        var claimed = process.queue().claim(1).await().indefinitely().get(0);
+        process.feed().close().await().indefinitely();
+
+        process.feed().take(claimed);
+
+        await().until(() -> database.rows("select holder is null, tries from event"), List.of("true|0")::equals);
     }
 
     @Test
