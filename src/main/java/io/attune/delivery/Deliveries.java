@@ -48,7 +48,7 @@ class Deliveries implements Leases {
                   %s order by due_at limit $4 for update skip locked) due
             where delivery.record = due.record and delivery.system = due.system
             returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence, asked""";
-    private static final String CLAIM_ANY = CLAIM.formatted("");
+    private static final String CLAIM_ANY = CLAIM.formatted("and connection <> all($5)");
     private static final String CLAIM_LIKE =
             CLAIM.formatted("and connection = $5 and mapping = $6 and system = $7");
     private static final String CHECK = """
@@ -94,9 +94,14 @@ class Deliveries implements Leases {
 
     /** At most this many of those that are due, the longest due first, leased to this process. */
     Uni<List<Claimed>> claim(int most) {
+        return claim(most, Set.of());
+    }
+
+    /** @param without connections whose deliveries are left where they are */
+    Uni<List<Claimed>> claim(int most, Set<String> without) {
         var now = clock.instant();
         return pool.preparedQuery(CLAIM_ANY)
-                .execute(Tuple.of(self.id(), at(now.plus(LEASE)), at(now), most))
+                .execute(Tuple.of(self.id(), at(now.plus(LEASE)), at(now), most, without.toArray(String[]::new)))
                 .map(rows -> claimed(rows, now));
     }
 

@@ -12,12 +12,11 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps the deliveries going: claims what is due when woken or once a second, and has a bounded number under way. All
- * its state is that number; what is due stands in the database.
+ * its state are those numbers; what is due stands in the database.
  */
 @ApplicationScoped
 class DeliveryWorker {
@@ -28,20 +27,18 @@ class DeliveryWorker {
     private final Deliveries deliveries;
     private final Dispatcher dispatcher;
     private final Vertx vertx;
-    private final int most;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final Places places;
     private final AtomicBoolean claiming = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
     private volatile boolean running;
-    private volatile boolean more;
     private long timer;
 
-    DeliveryWorker(Deliveries deliveries, Dispatcher dispatcher, Vertx vertx,
-            @ConfigProperty(name = "attune.delivery.concurrency", defaultValue = "128") int most) {
+    DeliveryWorker(Deliveries deliveries, Dispatcher dispatcher, CallWidth width, Vertx vertx,
+            @ConfigProperty(name = "attune.delivery.concurrency", defaultValue = "800") int most) {
         this.deliveries = deliveries;
         this.dispatcher = dispatcher;
         this.vertx = vertx;
-        this.most = most;
+        this.places = new Places(most, width::of);
     }
 
     /** Not before our own server listens: in the demo, the systems that are called are behind it. */
@@ -59,7 +56,7 @@ class DeliveryWorker {
         running = false;
         dispatcher.stop();
         vertx.getDelegate().cancelTimer(timer);
-        var idle = Uni.createFrom().item(underWay::get)
+        var idle = Uni.createFrom().item(places::underWay)
                 .onItem().transform(left -> left == 0)
                 .repeat().withDelay(Duration.ofMillis(20)).until(Boolean::booleanValue)
                 .collect().last();
@@ -72,23 +69,24 @@ class DeliveryWorker {
         again.set(true);
         if (running && claiming.compareAndSet(false, true)) {
             again.set(false);
-            int free = most - underWay.get();
-            if (free <= 0) {
-                more = true; // whoever ends looks again
+            var room = places.room();
+            if (room.places() == 0) {
+                places.take(List.of(), false); // whoever ends looks again
                 claiming.set(false);
-                lookIfFew();
+                lookIfWorthIt();
                 return;
             }
-            deliveries.claim(free).subscribe().with(claimed -> begin(claimed, free), this::failed);
+            deliveries.claim(room.places(), room.without())
+                    .subscribe().with(claimed -> begin(claimed, room.places()), this::failed);
         }
     }
 
     private void begin(List<Claimed> claimed, int asked) {
-        more = claimed.size() == asked;
-        underWay.addAndGet(claimed.size());
-        dispatcher.send(claimed, more, this::ended);
+        boolean all = claimed.size() < asked;
+        places.take(claimed, all);
+        dispatcher.send(claimed, places.isMoreDue(), this::ended);
         claiming.set(false);
-        if ((again.get() || more) && underWay.get() < most) {
+        if (again.get() || !all) {
             look();
         }
     }
@@ -98,13 +96,13 @@ class DeliveryWorker {
         Log.errorf("delivery.claim-failed why=\"%s\" next=\"tried again within a second\"", failure.getMessage());
     }
 
-    private void ended(int places) {
-        underWay.addAndGet(-places);
-        lookIfFew();
+    private void ended(String connection, int count) {
+        places.free(connection, count);
+        lookIfWorthIt();
     }
 
-    private void lookIfFew() {
-        if (underWay.get() < most / 2 && more) {
+    private void lookIfWorthIt() {
+        if (places.isWorthALook()) {
             look();
         }
     }

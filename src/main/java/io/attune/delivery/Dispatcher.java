@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,13 +54,18 @@ class Dispatcher {
                 (pause, task) -> vertx.setTimer(pause.toMillis(), id -> task.run()));
     }
 
+    /** Told how many of the places that deliveries to a connection take are free again. */
+    interface Freed {
+        void free(String connection, int places);
+    }
+
     /**
      * Sets out with them.
      *
      * @param more  whether more may be due than were claimed: then a group takes along what goes the same way
-     * @param freed told how many of the places that they take are free again, until all are
+     * @param freed told of their places, until all are free again
      */
-    void send(List<Claimed> claimed, boolean more, IntConsumer freed) {
+    void send(List<Claimed> claimed, boolean more, Freed freed) {
         claimed.stream().collect(Collectors.groupingBy(Dispatcher::common, LinkedHashMap::new, Collectors.toList()))
                 .forEach((common, some) -> send(common, some, more, freed));
     }
@@ -70,30 +74,31 @@ class Dispatcher {
         return List.of(one.connection(), one.mapping(), one.system());
     }
 
-    private void send(Object common, List<Claimed> claimed, boolean more, IntConsumer freed) {
+    private void send(Object common, List<Claimed> claimed, boolean more, Freed freed) {
         var first = claimed.get(0);
         var place = rules.place(first.mapping(), first.system()).filter(support::isThere);
         if (place.isPresent()) {
             var way = new Way(place.get(), gatherings.computeIfAbsent(common, key -> new Gathering()), freed);
             depart(way, way.gathering.come(claimed, more));
         } else {
-            claimed.forEach(one -> run(alone(one), () -> freed.accept(1)));
+            claimed.forEach(one -> run(alone(one), () -> freed.free(one.connection(), 1)));
         }
     }
 
     /** How those go that gather for one place. */
-    private record Way(Place place, Gathering gathering, IntConsumer freed) {}
+    private record Way(Place place, Gathering gathering, Freed freed) {}
 
     private void depart(Way way, Gathering.Departure departure) {
         if (departure.together()) {
             int places = Math.min(departure.claimed().size(), PLACES);
-            way.freed.accept(departure.claimed().size() - places);
+            var connection = departure.claimed().get(0).connection();
+            way.freed.free(connection, departure.claimed().size() - places);
             var all = departure.more() ? withMore(way, departure.claimed())
                     : Uni.createFrom().item(departure.claimed());
-            run(all.chain(group -> together(way, group)), () -> way.freed.accept(places));
+            run(all.chain(group -> together(way, group)), () -> way.freed.free(connection, places));
         } else {
             departure.claimed().forEach(one -> run(alone(one), () -> {
-                way.freed.accept(1);
+                way.freed.free(one.connection(), 1);
                 depart(way, way.gathering.end());
             }));
         }
