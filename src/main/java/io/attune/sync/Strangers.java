@@ -89,7 +89,15 @@ class Strangers {
     private Uni<StepResult> admitted(SqlConnection db, Told told, Optional<RecordState> expected) {
         return sightings.setAside(db, told.identity()).chain(why -> why.isPresent()
                 ? Uni.createFrom().item(StepResult.ignored(why.get()))
-                : readings.of(db, told).chain(reading -> judge(db, told, reading, expected)));
+                : readings.of(db, told).chain(reading -> byItself(db, told, expected)
+                        .chain(known -> judge(db, told, reading, known))));
+    }
+
+    /** Reading what refers to itself has made it expected. */
+    private Uni<Optional<RecordState>> byItself(SqlConnection db, Told told, Optional<RecordState> expected) {
+        return expected.isPresent() || !told.refersToItself() ? Uni.createFrom().item(expected)
+                : loader.find(db, told.identity()).chain(found -> loader.load(db, found.orElseThrow()))
+                        .map(stored -> stored.map(RecordLoader.Stored::state));
     }
 
     private Uni<StepResult> judge(SqlConnection db, Told told, Reading reading, Optional<RecordState> expected) {

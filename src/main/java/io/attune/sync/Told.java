@@ -7,6 +7,7 @@ import io.attune.document.Canonical;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Observe;
 import io.attune.mapping.Reading;
+import io.attune.mapping.ReferenceKey;
 import io.attune.merge.Hint.Trust;
 import io.attune.merge.Moment;
 import io.attune.merge.Observation;
@@ -53,6 +54,12 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
     /** Whether the system holds no such record. */
     public boolean isGone() {
         return change.kind() == Change.Kind.DELETED;
+    }
+
+    /** Whether a field of it names the record itself. */
+    boolean refersToItself() {
+        return mapping.references(system.name(), change.record())
+                .contains(new ReferenceKey(mapping.name(), change.id()));
     }
 
     public Identity identity() {
