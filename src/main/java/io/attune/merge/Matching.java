@@ -69,7 +69,8 @@ public final class Matching {
 
     /**
      * A system that keeps no marker made what was sent to it, late. A person who made the same one anew would hardly
-     * have typed one of the very values that were sent, beside the key. What is in doubt still may come as well.
+     * have typed one of the very values that were sent, beside the key. What is in doubt still may come as well. What
+     * was sent for a record that ended under another version of the mapping may read as anything by now.
      */
     private static boolean isMaybeOurs(Observation seen, RecordState claimant, Rules rules) {
         var sent = sent(seen, claimant, rules);
@@ -79,7 +80,8 @@ public final class Matching {
         var told = new TreeMap<>(seen.values());
         told.values().removeIf(JsonNode::isNull);
         rules.match().forEach(told.keySet()::removeAll);
-        return told.isEmpty() || told.entrySet().stream()
+        boolean mayReadOtherwise = claimant.isEnded() && claimant.mappingVersion() != rules.version();
+        return mayReadOtherwise || told.isEmpty() || told.entrySet().stream()
                 .anyMatch(value -> sent.stream().anyMatch(one -> one.isOf(value.getKey(), value.getValue())));
     }
 

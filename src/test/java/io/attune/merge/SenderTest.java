@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,13 +44,30 @@ class SenderTest {
                 unclear -> unclear.question().reason()));
     }
 
+    /** An ended record is read anew by no version: what was sent for it beside the key may read as anything by now. */
+    @Test
+    void underAnotherVersionTheKeyTells() {
+        var story = new Story();
+        story.run(SENT + "+1");
+        var ended = Ending.apply(story.state, "shop", rules(), T0, false).state();
+        var seen = reading("crm", values("a=X b=2"), story.now, OptionalLong.empty());
+        var other = reading("crm", values("a=Y b=1"), story.now, OptionalLong.empty());
+
+        assertEquals(List.of(false, true, false), List.of(Matching.isMaybeFrom(ended, seen, rules()),
+                Matching.isMaybeFrom(ended, seen, rules(2)), Matching.isMaybeFrom(ended, other, rules(2))));
+    }
+
     private static Map<String, String> values(String words) {
         return Map.of("a", words.substring(2, 3), "b", words.substring(6));
     }
 
     private static Rules rules() {
+        return rules(1);
+    }
+
+    private static Rules rules(int version) {
         var rules = Story.rules();
-        return new Rules(1, rules.systems(), rules.fields(), List.of(List.of("a")),
+        return new Rules(version, rules.systems(), rules.fields(), List.of(List.of("a")),
                 Map.of("shop", Rules.Deleted.DELETE), Rules.Deleted.IGNORE, rules.firstSync(), rules.images(),
                 rules.off());
     }
