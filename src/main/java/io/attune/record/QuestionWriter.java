@@ -1,6 +1,5 @@
 package io.attune.record;
 
-import io.attune.batch.Pipeline;
 import io.attune.document.JsonText;
 import io.attune.merge.Fact;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +30,7 @@ class QuestionWriter {
             on conflict (mapping, system, ext_id) do nothing""";
 
     Uni<Void> save(SqlConnection db, Saving saving) {
-        return Pipeline.run(saving.step().facts().stream().map(fact -> store(db, saving, fact)).toList());
+        return Sequence.run(saving.step().facts().stream().map(fact -> store(db, saving, fact)).toList());
     }
 
     private static Uni<Void> store(SqlConnection db, Saving saving, Fact fact) {

@@ -1,7 +1,6 @@
 package io.attune.simulation;
 
 import io.attune.simulation.world.Chance;
-import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ public record Schedule(List<Happening> happenings) {
         var ordered = scene.orders().map(orders -> with(happenings, new Chance(scene.seed() ^ 0x04DE4L)))
                 .orElse(happenings);
         var changing = changing(ordered, scene.changes(), new Chance(scene.seed() ^ 0xC4A6EL));
-        return new Schedule(scene.plays().contains(Play.QUESTIONS)
+        return new Schedule(scene.isAsked()
                 ? answering(changing, new Chance(scene.seed() ^ 0x9E57EL)) : changing);
     }
 

@@ -7,7 +7,6 @@ import io.attune.simulation.hub.Hub;
 
 import io.attune.simulation.oracle.Oracle;
 import io.attune.simulation.world.Buyers;
-import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Scene;
 import io.attune.simulation.world.World;
 import java.time.Duration;
@@ -101,13 +100,13 @@ final class Stage {
         world.journal().note("from here on nothing fails, and nobody edits");
         hub.changeMappings();
         world.network().heal();
-        int quiet = scene.plays().contains(Play.QUESTIONS) ? ANSWERED : REPLAYS;
+        int quiet = scene.isAsked() ? ANSWERED : REPLAYS;
         int rounds = scene.isFought() ? ROUNDS_OF_A_FIGHT : ROUNDS;
         for (int round = 0; round < rounds; round++) {
             if (round < REPLAYS) {
                 hub.replayDead();
             }
-            if (round < ANSWERED && scene.plays().contains(Play.QUESTIONS)) {
+            if (round < ANSWERED && scene.isAsked()) {
                 hub.answer();
             }
             world.clock().pass(BETWEEN_SWEEPS);

@@ -140,6 +140,7 @@ class SimulationTest {
             7252 | REFERENCES | the same as 5130, while a worker was taken for dead
             7493 | REFERENCES | the same as 5230, in another system
             4321 | INSISTENCE | what a tool insists on, taken up where alone it is edited
+            4077 | CHANGES | what was made late for a record that ended under the version before
             906 | CHANGES | a record that took nobody's place until another one had passed to the version in force
             961 | CHANGES | a value that was kept against what may be a late write, when the mapping changed twice
             293 | CHANGES REFERENCES | a row that a version was without, and that is read otherwise when it comes back

@@ -9,6 +9,7 @@ import io.attune.merge.Rebase;
 import io.attune.merge.RecordState;
 import io.attune.merge.Revival;
 import io.attune.merge.Step;
+import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Shown;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,14 +20,16 @@ import java.util.stream.Collectors;
 /**
  * A person who answers what Attune asks about: lets held deletes go on, or drops them; says of possible duplicates that
  * they are one, are two, or are to be left alone. As in the product, what stands in the way of an answer leaves the
- * question as it was. What is to be read for an answer is read in the same moment.
+ * question as it was. What is to be read for an answer is read in the same moment, unless {@link LateAnswers} are.
  */
 final class Clerk {
 
     private final Office office;
+    private final LateAnswers answers;
 
     Clerk(Office office) {
         this.office = office;
+        this.answers = new LateAnswers(office, this::isApart);
     }
 
     /** One question. */
@@ -36,7 +39,7 @@ final class Clerk {
         if (!held.isEmpty() && (open.isEmpty() || office.chance().percent(50))) {
             delete(office.chance().pick(held).record());
         } else if (!open.isEmpty()) {
-            duplicate(office.chance().pick(open));
+            duplicate(office.chance().pick(open), office.scene().plays().contains(Play.ANSWERS));
         }
     }
 
@@ -54,7 +57,11 @@ final class Clerk {
         }
     }
 
-    private void duplicate(Duplicate question) {
+    private void duplicate(Duplicate question, boolean isLate) {
+        if (isLate) {
+            answers.to(question);
+            return;
+        }
         double dice = office.chance().share() * 100;
         boolean isDone = dice < 20 || (dice < 55 ? areTwo(question) : areOne(question));
         if (isDone) {

@@ -45,8 +45,10 @@ final class Strangers {
         return office.store().lists().duplicates().containsKey(told.identity()) ? Optional.empty() : judge(told, expected);
     }
 
-    private Optional<String> judge(Hearing.Told told, Optional<RecordState> expected) {
+    private Optional<String> judge(Hearing.Told told, Optional<RecordState> known) {
         var seen = office.readings().observation(told.system(), told.shown(), told.at(), OptionalLong.empty());
+        // reading what refers to itself has made it expected
+        var expected = known.or(() -> office.store().linked(told.identity()).map(office.store()::load));
         var stranger = new Matching.Stranger(seen, marked(told), claimant(seen), sender(seen), told.bothRead());
         office.wire().noteSeen(told.system(), told.shown());
         return Matching.of(stranger, office.rules(told.system())).fold(

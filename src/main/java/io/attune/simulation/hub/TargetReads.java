@@ -10,7 +10,6 @@ import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.attune.simulation.world.Reply;
 import io.attune.simulation.world.Shown;
-import io.attune.simulation.world.Play;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +83,7 @@ final class TargetReads {
 
     /** Where people answer questions, one record an hour may end without being asked about. */
     private boolean isOverCap(Instant now) {
-        return office.scene().plays().contains(Play.QUESTIONS) && office.store().records().stream()
+        return office.scene().isAsked() && office.store().records().stream()
                 .anyMatch(state -> state.endedAt().filter(now.minus(HOUR)::isBefore).isPresent());
     }
 }

@@ -14,7 +14,8 @@ final class Unseen implements Check {
         return evidence.world().edits().overwrites().stream()
                 .filter(overwrite -> evidence.scene().system(overwrite.place().system()).bindsExactly())
                 .filter(overwrite -> overwrite.isBlind() && !overwrite.upserts())
-                .map(overwrite -> new Violation(Invariant.UNSEEN, "%s went from %s, which we had not seen, to %s".formatted(
-                        overwrite.place(), overwrite.before(), overwrite.after())));
+                .map(overwrite -> new Violation(Invariant.UNSEEN,
+                        "%s went from %s, which we had not seen, to %s".formatted(overwrite.place(),
+                                overwrite.before(), overwrite.after())));
     }
 }

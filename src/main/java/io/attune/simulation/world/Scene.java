@@ -44,7 +44,7 @@ public record Scene(long seed, Kind people, Map<String, List<Kind>> shared, bool
         boolean isCalm = chance.percent(10);
         var names = NAMES.subList(0, 2 + chance.below(NAMES.size() - 1));
         var systems = bound(names.stream().map(name -> traits(name, chance)).toList(), seed, plays);
-        var fields = insisted(fields(names, chance), names, plays);
+        var fields = managed(insisted(fields(names, chance), names, plays), names, seed, plays);
         var people = new Kind("person", systems, fields, deletes(names, chance), refused(seed, names, plays));
         var fight = isCalm || plays.contains(Play.INSISTENCE) ? Optional.<String>empty() : fight(fields, new Chance(seed ^ 0xF164L));
         var orders = Optional.of(Play.REFERENCES).filter(plays::contains)
@@ -54,6 +54,18 @@ public record Scene(long seed, Kind people, Map<String, List<Kind>> shared, bool
         orders.ifPresent(kind -> shared.put(kind.name(), plays.contains(Play.CHANGES)
                 ? KindChange.several(kind, Play.CHANGES.chance(seed ^ 1)) : List.of(kind)));
         return new Scene(seed, people, shared, isCalm, fight, plays, orders);
+    }
+
+    private static List<Field> managed(List<Field> fields, List<String> names, long seed, Set<Play> plays) {
+        if (!plays.contains(Play.MANAGERS)) {
+            return fields;
+        }
+        var chance = Play.MANAGERS.chance(seed);
+        var policy = chance.pick(List.of("latest", "latest", "prefer " + names.get(0), "manual"));
+        var others = new ArrayList<>(fields);
+        others.add(new Field(Managers.MANAGER, Field.Kind.REFERENCE, policy, Optional.empty(), false,
+                OrderKind.ifMissing(chance)));
+        return others;
     }
 
     private static List<Kind> versions(Kind people, long seed, Set<Play> plays) {
@@ -159,6 +171,11 @@ public record Scene(long seed, Kind people, Map<String, List<Kind>> shared, bool
     /** The versions of a kind's mapping. */
     public List<Kind> versions(Kind kind) {
         return shared.get(kind.name());
+    }
+
+    /** Whether a person answers questions, and deletes are held beyond one an hour. */
+    public boolean isAsked() {
+        return plays.contains(Play.QUESTIONS) || plays.contains(Play.ANSWERS);
     }
 
     /** How often mappings change. */

@@ -68,6 +68,9 @@ public final class Users {
     }
 
     private JsonNode next(Vendor vendor, String id, Field field, JsonNode present, int action) {
+        if (field.kind() == Field.Kind.REFERENCE) {
+            return Managers.somebody(vendor, id, chance);
+        }
         return Values.next(scene, new Place(vendor.name(), id, field.name()), present, new Values.Turn(action, chance));
     }
 
@@ -78,9 +81,13 @@ public final class Users {
     }
 
     private void merge(Vendor vendor, List<VendorRecord> live) {
-        edits.next();
         var winner = chance.pick(live);
-        var loser = chance.pick(live.stream().filter(other -> other != winner).toList());
+        merge(vendor, chance.pick(live.stream().filter(other -> other != winner).toList()), winner);
+    }
+
+    /** A person sees to it that the one becomes part of the other. */
+    public void merge(Vendor vendor, VendorRecord loser, VendorRecord winner) {
+        edits.next();
         journal.note("a person merges %s:%s into %s", vendor.name(), loser.id(), winner.id());
         vendor.merge(loser, winner, somebody());
     }

@@ -31,6 +31,7 @@ public final class World {
         this.users = new Users(this);
         this.buyers = scene.orders().map(kind -> new Buyers(this));
         buyers.ifPresent(each -> vendors.values().forEach(vendor -> vendor.watch(each)));
+        Managers.watch(this);
         Fight.of(this).ifPresent(fight -> vendors.values().forEach(vendor -> vendor.watch(fight)));
     }
 
