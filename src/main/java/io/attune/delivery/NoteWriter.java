@@ -1,12 +1,12 @@
 package io.attune.delivery;
 
+import io.attune.batch.Pipeline;
 import io.attune.record.Problems;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Stores notes: those of one kind in one statement. */
@@ -27,19 +27,12 @@ class NoteWriter {
         var works = notes.writings().stream().filter(one -> one.words().isEmpty()).collect(
                 Collectors.toMap(Notes.Unwritable::record, Notes.Unwritable::system));
         var unwritable = notes.writings().stream().filter(one -> !one.words().isEmpty()).toList();
-        return problems.ofReadings(db, notes.readings())
-                .chain(() -> problems.written(db, works))
-                .chain(() -> each(unwritable, one ->
-                        problems.ofWriting(db, one.record(), one.system(), one.words())))
-                .chain(() -> deliveries.drop(db, notes.dropped()))
-                .chain(() -> each(notes.others(), one -> one.apply(db)))
-                .chain(() -> attempts.store(db, notes.attempts()));
-    }
-
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> statement) {
-        return items.isEmpty() ? Uni.createFrom().voidItem()
-                : Multi.createFrom().iterable(items)
-                        .onItem().transformToUniAndConcatenate(item -> statement.apply(item))
-                        .collect().last().replaceWithVoid();
+        var statements = new ArrayList<>(List.of(problems.ofReadings(db, notes.readings()),
+                problems.written(db, works)));
+        unwritable.forEach(one -> statements.add(problems.ofWriting(db, one.record(), one.system(), one.words())));
+        statements.add(deliveries.drop(db, notes.dropped()));
+        notes.others().forEach(one -> statements.add(one.apply(db)));
+        statements.add(attempts.store(db, notes.attempts()));
+        return Pipeline.run(statements);
     }
 }

@@ -66,6 +66,11 @@ final class Claims {
         return begin(db, fresh).chain(() -> Sequence.run(known.stream().map(saving -> follow(db, saving)).toList()));
     }
 
+    /** Whether a person may be asked about two records, before what the steps found is stored beside it. */
+    static boolean mayAsk(List<Saving> savings) {
+        return savings.stream().anyMatch(saving -> saving.before().isPresent() && isMoved(saving));
+    }
+
     private static boolean isMoved(Saving saving) {
         return saving.before().filter(before -> isOfOneVersion(before, saving.after())).isEmpty()
                 || !firstKey(saving, saving.after()).equals(firstKey(saving, saving.before().get()));

@@ -1,12 +1,14 @@
 package io.attune.record;
 
 import io.attune.batch.Columns;
+import io.attune.batch.Pipeline;
 import io.attune.document.JsonText;
 import io.attune.merge.Fact;
 import io.attune.policy.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,9 +58,10 @@ class FactWriter {
     }
 
     Uni<Void> save(SqlConnection db, List<Saving> savings) {
-        return changes(db, savings)
-                .chain(() -> Sequence.run(savings.stream().map(saving -> questions.save(db, saving)).toList()))
-                .chain(() -> mark(db, savings, 0));
+        var statements = new ArrayList<>(List.of(changes(db, savings)));
+        savings.forEach(saving -> statements.add(questions.save(db, saving)));
+        statements.addAll(marks(db, savings));
+        return Pipeline.run(statements);
     }
 
     /** A fact of a step. */
@@ -93,16 +96,20 @@ class FactWriter {
     }
 
     /** The marks of one step one after the other: the first of all steps together, then the second of all. */
-    private static Uni<Void> mark(SqlConnection db, List<Saving> savings, int place) {
-        var marks = savings.stream()
-                .flatMap(saving -> marks(saving).skip(place).limit(1).map(fact -> new Told<>(saving, fact)))
-                .toList();
-        return marks.isEmpty() ? Uni.createFrom().voidItem()
-                : dirty(db, marks)
-                        .chain(() -> asked(db, only(marks, Fact.Unconfirmed.class)))
-                        .chain(() -> Columns.of(only(marks, Fact.CaughtUp.class)).uuids(Told::record)
-                                .texts(one -> one.fact().system()).run(db, MARK_CLEAN))
-                        .chain(() -> mark(db, savings, place + 1));
+    private static List<Uni<Void>> marks(SqlConnection db, List<Saving> savings) {
+        var statements = new ArrayList<Uni<Void>>();
+        for (var marks = marks(savings, 0); !marks.isEmpty(); marks = marks(savings, statements.size() / 3)) {
+            statements.add(dirty(db, marks));
+            statements.add(asked(db, only(marks, Fact.Unconfirmed.class)));
+            statements.add(Columns.of(only(marks, Fact.CaughtUp.class)).uuids(Told::record)
+                    .texts(one -> one.fact().system()).run(db, MARK_CLEAN));
+        }
+        return statements;
+    }
+
+    private static List<Told<Fact>> marks(List<Saving> savings, int place) {
+        return savings.stream().flatMap(saving -> marks(saving).skip(place).limit(1)
+                .map(fact -> new Told<>(saving, fact))).toList();
     }
 
     private static Stream<Fact> marks(Saving saving) {

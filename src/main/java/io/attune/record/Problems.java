@@ -1,6 +1,7 @@
 package io.attune.record;
 
 import io.attune.batch.Columns;
+import io.attune.batch.Pipeline;
 import io.attune.mapping.RowProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -8,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,9 +54,11 @@ public class Problems {
     /** As of one, of many. */
     public Uni<Void> ofReadings(SqlConnection db, List<Read> readings) {
         var works = readings.stream().filter(read -> read.problems().isEmpty()).toList();
-        return Columns.of(works).uuids(Read::record).texts(Read::system).with(false).run(db, DROP_MANY)
-                .chain(() -> Sequence.run(readings.stream().filter(read -> !read.problems().isEmpty())
-                        .map(read -> ofReading(db, read.record(), read.system(), read.problems())).toList()));
+        var statements = new ArrayList<>(List.of(Columns.of(works).uuids(Read::record).texts(Read::system).with(false)
+                .run(db, DROP_MANY)));
+        readings.stream().filter(read -> !read.problems().isEmpty()).forEach(read ->
+                statements.add(ofReading(db, read.record(), read.system(), read.problems())));
+        return Pipeline.run(statements);
     }
 
     /** @param systems by record: all can be written there now */
@@ -75,10 +79,10 @@ public class Problems {
         var texts = words.values().toArray(String[]::new);
         var dropped = db.preparedQuery(DROP)
                 .execute(Tuple.of(side.record(), side.system(), rows, side.writing())).replaceWithVoid();
-        return words.isEmpty() ? dropped : dropped.chain(() -> db.preparedQuery(PUT)
+        return words.isEmpty() ? dropped : Pipeline.run(List.of(dropped, db.preparedQuery(PUT)
                 .execute(Tuple.of(side.record(), side.system(), RecordWriter.at(clock.instant()), rows, texts,
                         side.writing()))
-                .replaceWithVoid());
+                .replaceWithVoid()));
     }
 
     /** What does not work with this row, in whichever system; empty if nothing is known. */

@@ -1,5 +1,6 @@
 package io.attune.record;
 
+import io.attune.batch.Pipeline;
 import io.attune.document.JsonText;
 import io.attune.merge.Fact;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +31,7 @@ class QuestionWriter {
             on conflict (mapping, system, ext_id) do nothing""";
 
     Uni<Void> save(SqlConnection db, Saving saving) {
-        return Sequence.run(saving.step().facts().stream().map(fact -> store(db, saving, fact)).toList());
+        return Pipeline.run(saving.step().facts().stream().map(fact -> store(db, saving, fact)).toList());
     }
 
     private static Uni<Void> store(SqlConnection db, Saving saving, Fact fact) {

@@ -2,6 +2,7 @@ package io.attune.record;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.attune.batch.Columns;
+import io.attune.batch.Pipeline;
 import io.attune.document.Canonical;
 import io.attune.document.JsonText;
 import io.attune.merge.Inflight;
@@ -78,18 +79,20 @@ public class RecordWriter {
 
     /** Fails as a whole where one of them cannot be stored. */
     public Uni<Void> save(SqlConnection db, List<Saving> savings) {
-        return saveState(db, savings)
-                .chain(() -> Claims.follow(db, savings))
-                .chain(() -> facts.save(db, savings));
+        var state = saveState(db, savings);
+        var claims = Claims.follow(db, savings);
+        var told = facts.save(db, savings);
+        return Claims.mayAsk(savings) ? Pipeline.run(state).chain(() -> claims).chain(() -> told)
+                : Pipeline.run(List.of(Pipeline.run(state), claims, told));
     }
 
-    private static Uni<Void> saveState(SqlConnection db, List<Saving> savings) {
-        return putRecords(db, savings.stream().filter(RecordWriter::isRowChanged).toList())
-                .chain(() -> putLinks(db, of(savings, RecordWriter::changedLinks)))
-                .chain(() -> Awaited.wake(db, of(savings, RecordWriter::newlyThere)))
-                .chain(() -> Sequence.run(of(savings, saving -> maybeSent(db, saving).stream())))
-                .chain(() -> putInflight(db, of(savings, RecordWriter::noted)))
-                .chain(() -> Columns.of(of(savings, RecordWriter::settled))
+    private static List<Uni<Void>> saveState(SqlConnection db, List<Saving> savings) {
+        return List.of(putRecords(db, savings.stream().filter(RecordWriter::isRowChanged).toList()),
+                putLinks(db, of(savings, RecordWriter::changedLinks)),
+                Awaited.wake(db, of(savings, RecordWriter::newlyThere)),
+                Pipeline.run(of(savings, saving -> maybeSent(db, saving).stream())),
+                putInflight(db, of(savings, RecordWriter::noted)),
+                Columns.of(of(savings, RecordWriter::settled))
                         .uuids(one -> one.saving().after().id()).texts(InSystem::system).run(db, DROP_INFLIGHT));
     }
 

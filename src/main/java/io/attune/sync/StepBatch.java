@@ -1,6 +1,7 @@
 package io.attune.sync;
 
 import io.attune.batch.Batcher;
+import io.attune.batch.Pipeline;
 import io.attune.merge.RecordState;
 import io.attune.record.Identity;
 import io.attune.record.RecordLoader;
@@ -126,9 +127,9 @@ class StepBatch {
     }
 
     private Uni<Map<Identity, StepResult>> store(SqlConnection db, List<PlainSteps.Decided> decided) {
-        return store.save(db, decided.stream().flatMap(one -> one.saving().stream()).toList())
-                .chain(() -> sightings.noteProblems(db,
-                        decided.stream().flatMap(one -> one.problems().stream()).toList()))
+        return Pipeline.run(List.of(
+                        store.save(db, decided.stream().flatMap(one -> one.saving().stream()).toList()),
+                        sightings.noteProblems(db, decided.stream().flatMap(one -> one.problems().stream()).toList())))
                 .replaceWith(() -> decided.stream().collect(Collectors.toMap(one -> one.told().identity(),
                         PlainSteps.Decided::result)));
     }
