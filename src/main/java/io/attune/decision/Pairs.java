@@ -4,7 +4,9 @@ import io.attune.decision.Decider.Case;
 import io.attune.decision.DuplicateDecisions.Doing;
 import io.attune.decision.DuplicateDecisions.Result;
 import io.attune.merge.Merging;
+import io.attune.merge.RecordState;
 import io.attune.record.RecordWriter;
+import io.attune.record.Saving;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -99,9 +101,14 @@ class Pairs {
         var merged = Merging.of(record, other, rules, clock.instant());
         return decider.save(db, two.other(), merged.other())
                 .chain(() -> db.preparedQuery(MERGED).execute(Tuple.of(other.state().id(), record.state().id())))
-                .chain(() -> decider.save(db, two.record(), merged.record()))
-                .chain(() -> writer.claimAnew(db, decider.saving(two.record(), merged.record())))
+                .chain(() -> save(db, decider.saving(two.record(), merged.record())))
                 .invoke(() -> decider.announce(two.record().mapping()))
                 .replaceWith(Result.DONE);
+    }
+
+    /** One of which nothing but its id was known claims what the other one held, but no key of a third one. */
+    private Uni<Void> save(SqlConnection db, Saving saving) {
+        boolean isNew = saving.before().filter(RecordState::seen).isEmpty();
+        return writer.save(db, isNew ? saving.withoutKeys() : saving).chain(() -> writer.claimAnew(db, saving));
     }
 }

@@ -39,6 +39,9 @@ final class FieldStep {
             arrived(name, known.confirmed(value, arrived.get().version()), arrived.get());
         } else if (value.equals(known.shadow()) && rules.has(Guard.ECHO)) {
             draft.held.put(name, known.seen(value));
+            if (own.mayBeUndone(name, value, rule)) {
+                lost(name, draft.agreed.get(name).side(), side(value), "late write or edit");
+            }
         } else if (own.isLate(name, value)) {
             late(name, value, known, rule);
         } else if (own.isImageOfAssumed(name, value, rule)) {

@@ -57,6 +57,13 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
         return !isRead && seenAt.isPresent() && moment.changedAt().filter(seenAt.get()::isAfter).isPresent();
     }
 
+    /** Whether the record is known to have changed there between what was applied last and this. */
+    boolean isBefore(Moment moment) {
+        return revision.isPresent() && moment.revision().isPresent()
+                ? revision.getAsLong() < moment.revision().getAsLong()
+                : seenAt.isPresent() && moment.changedAt().filter(seenAt.get()::isBefore).isPresent();
+    }
+
     public LinkState withExternalId(String id) {
         return new LinkState(Optional.of(id), revision, seenAt, readAt, seenNo, fields, frozen, tombstoneAt);
     }

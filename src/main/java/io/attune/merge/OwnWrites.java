@@ -48,6 +48,16 @@ final class OwnWrites {
                 && (!isOld || !isSpellingOfAgreed(name, value)));
     }
 
+    /**
+     * A write in doubt is not there, but the record has changed since it was seen: it may have arrived, and a person may
+     * have put back what was there before.
+     */
+    boolean mayBeUndone(String name, JsonNode value, FieldRule rule) {
+        return draft.onItsWay.containsKey(name) && rules.has(Guard.UNKNOWN) && seen.asOf().isPresent()
+                && rule.readable().contains(seen.system()) && !isAgreed(name, value)
+                && draft.link.isBefore(seen.moment());
+    }
+
     /** Then nothing tells whether a person was there since. */
     private boolean tellsNoTimes() {
         return seen.moment().changedAt().isEmpty();

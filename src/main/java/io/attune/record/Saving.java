@@ -18,6 +18,11 @@ import java.util.OptionalLong;
 public record Saving(String mapping, Rules rules, Optional<RecordState> before, Step step, OptionalLong event,
         Instant now, Map<String, String> connections) {
 
+    /** For a record that must not claim its key: another one has it, and shall keep it. */
+    public Saving withoutKeys() {
+        return new Saving(mapping, rules.withoutKeys(), before, step, event, now, connections);
+    }
+
     RecordState after() {
         return step.state();
     }

@@ -9,7 +9,6 @@ import io.attune.merge.Merging;
 import io.attune.merge.Observation;
 import io.attune.merge.Observe;
 import io.attune.merge.RecordState;
-import io.attune.merge.Rules;
 import io.attune.merge.Step;
 import io.attune.record.RecordIds;
 import io.attune.record.RecordLoader;
@@ -80,7 +79,7 @@ public class DecidedStrangers {
     private Uni<StepResult> begin(SqlConnection db, Told told, Reading reading) {
         var step = Observe.first(ids.next(), seen(told, reading), rules.of(told.mapping()));
         return save(db, told, Optional.empty(), step)
-                .call(() -> writer.claimAnew(db, saving(told, Optional.empty(), step, rules.of(told.mapping()))))
+                .call(() -> writer.claimAnew(db, saving(told, Optional.empty(), step)))
                 .call(result -> sightings.noteProblems(db, told, result, reading));
     }
 
@@ -96,14 +95,14 @@ public class DecidedStrangers {
     }
 
     private Uni<StepResult> save(SqlConnection db, Told told, Optional<RecordState> before, Step step) {
-        var all = rules.of(told.mapping());
-        return writer.save(db, saving(told, before, step, before.isPresent() ? all : all.withoutKeys()))
+        var saving = saving(told, before, step);
+        return writer.save(db, before.isPresent() ? saving : saving.withoutKeys())
                 .replaceWith(new StepResult(Optional.of(step.state().id()), step.ignored().orElse("merged"),
                         step.lagging(), Optional.empty()));
     }
 
-    private Saving saving(Told told, Optional<RecordState> before, Step step, Rules by) {
-        return new Saving(told.mapping().name(), by, before, step, told.event(), clock.instant(),
-                MappingRules.connections(told.mapping()));
+    private Saving saving(Told told, Optional<RecordState> before, Step step) {
+        return new Saving(told.mapping().name(), rules.of(told.mapping()), before, step, told.event(),
+                clock.instant(), MappingRules.connections(told.mapping()));
     }
 }

@@ -39,6 +39,7 @@ class LateWritesTest {
     @CsvSource(delimiter = '|', textBlock = """
             it arrived                                | shop a=1; sync; shop a=2; send crm; lost crm; crm a=2; back crm | a=2 v2; lags desk:a
             it did not                                | shop a=1; sync; shop a=2; send crm; lost crm; crm a=1; back crm | a=2 v2; lags crm:a desk:a
+            or it did, and a person put back what was there | shop a=1; sync; crm a=1; shop a=2; send crm; lost crm; undone crm a=1; back crm | a=2 v2; lags crm:a desk:a; lost crm=1 (late write or edit)
             a look after the longest time: an edit    | shop a=1; sync; shop a=2; send crm; lost crm; crm a=1; back crm; shop a=3; send crm; done crm; +20; crm a=3; crm a=2 | a=2 v4; lags desk:a shop:a
             it seemed to arrive: a person typed it    | shop a=1; sync; shop a=2; send crm; lost crm; crm a=2; back crm; shop a=3; send crm; done crm; crm a=3; crm a=2 | a=3 v3; lags crm:a desk:a; lost crm=2 (late write or edit)
             on its way, old, in another spelling      | shop a=1; sync; shop a=X; send crm; lost crm; shop a=3; crm a=x | a=3 v3; lags crm:a desk:a

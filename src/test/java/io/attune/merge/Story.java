@@ -34,6 +34,7 @@ import java.util.stream.StreamSupport;
  *   done crm        it was done, without showing the record; shows crm a=X: with it
  *   lost crm        the answer never came, and reading back is next: the system is read by its name
  *   back crm        the record was read back; what did not arrive may still
+ *   undone crm a=1  the system is read, and holds what it held, though it has changed
  *   +20             minutes go by
  * </pre>
  */
@@ -72,6 +73,7 @@ final class Story {
             case "done" -> done(words[1], new TreeMap<>());
             case "shows" -> done(words[1], reading(words[1], values(words, 2), now, OptionalLong.empty()).values());
             case "lost" -> { }
+            case "undone" -> read(List.of(words).subList(1, words.length).toArray(String[]::new), now);
             case "back" -> state = Settle.readBack(state, words[1], rules(), now);
             default -> read(words);
         }
@@ -82,8 +84,17 @@ final class Story {
             now = now.plus(Duration.ofMinutes(Long.parseLong(words[0].substring(1))));
             return;
         }
+        var told = reading(words[0], values(words, 1), now, OptionalLong.empty()).values();
+        boolean isSame = state != null && told.entrySet().stream().allMatch(field ->
+                field.getValue().equals(state.link(words[0]).held(field.getKey()).shadow()));
+        read(words, isSame ? state.link(words[0]).seenAt().orElse(now) : now);
+    }
+
+    private void read(String[] words, Instant changedAt) {
         var asOf = state == null ? OptionalLong.empty() : OptionalLong.of(state.link(words[0]).seenNo());
-        var seen = reading(words[0], values(words, 1), now, asOf);
+        var read = reading(words[0], values(words, 1), now, asOf);
+        var seen = new Observation(read.system(), read.externalId(), read.values(),
+                new Moment(OptionalLong.empty(), Optional.of(changedAt), now, Duration.ZERO), read.actor(), asOf);
         var step = state == null ? Observe.first(ID, seen, rules()) : Observe.apply(state, seen, rules());
         facts.addAll(step.facts());
         state = step.state();

@@ -158,6 +158,10 @@ class SimulationTest {
             337179 | REFERENCES INSISTENCE QUESTIONS | the same, where we had made what it was
             338341 | REFERENCES QUESTIONS | the same, in another system
             339186 | REFERENCES QUESTIONS | the same, while orders wait
+            344887 | REFERENCES CHANGE QUESTIONS | two of ours made one, of which nothing but the id had been known, and a third has the key
+            347565 | REFERENCES QUESTIONS | an order names what we deleted before another one took its place
+            348956 | CHANGE | an edit that was read before its record was read anew, and was read for nothing
+            361 | CHANGE | a person put back what was there before a write in doubt, which had arrived
             39 | CHANGE REFERENCES | what a person merged, and what the version before had made of it
             1248 | CHANGE     | among the first that broke when the mapping changed in mid-flight
             1574 | CHANGE     | what a record that had ended left behind, found by its key

@@ -1,6 +1,7 @@
 package io.attune.simulation.hub;
 
 import io.attune.merge.Keys;
+import io.attune.merge.Lag;
 import io.attune.merge.Matching;
 import io.attune.merge.Merging;
 import io.attune.merge.Observation;
@@ -8,6 +9,7 @@ import io.attune.merge.Observe;
 import io.attune.merge.Rebase;
 import io.attune.merge.RecordState;
 import io.attune.merge.Revival;
+import io.attune.merge.Rules;
 import io.attune.merge.Step;
 import io.attune.simulation.world.Play;
 import io.attune.simulation.world.Shown;
@@ -128,9 +130,16 @@ final class Clerk {
         var merged = Merging.of(record, other, rules, now());
         office.store().save(Optional.of(other.state()), merged.other(), rules, now());
         office.store().merge(another, one, now());
-        office.store().save(Optional.of(record.state()), merged.record(), rules, now());
+        office.store().save(Optional.of(record.state()), merged.record(),
+                isNewWithATakenKey(record, merged, rules) ? rules.withoutKeys() : rules, now());
         note("makes record %d one with another", one);
         return true;
+    }
+
+    /** Nothing but its id was known so far: it claims what the other one held, but no key of a third one. */
+    private boolean isNewWithATakenKey(Merging.Part record, Merging.Merged merged, Rules rules) {
+        return !record.state().seen()
+                && office.store().claimant(Keys.of(rules, Lag.agreed(merged.record().state()))).isPresent();
     }
 
     /** Where both are known to a system, what they have there is read. */

@@ -50,12 +50,13 @@ final class Strangers {
         // reading what refers to itself has made it expected
         var expected = known.or(() -> office.store().linked(told.identity()).map(office.store()::load));
         var stranger = new Matching.Stranger(seen, marked(told), claimant(seen), sender(seen), told.bothRead());
-        office.wire().noteSeen(told.system(), told.shown());
-        return Matching.of(stranger, office.rules(told.system())).fold(
+        var next = Matching.of(stranger, office.rules(told.system())).fold(
                 begins -> begin(seen, expected),
                 belongs -> attach(belongs.record(), stranger, expected),
                 askFirst -> Optional.of(askFirst.externalId()),
                 unclear -> ask(told, unclear.question().other(), unclear.question().reason()));
+        office.wire().noteSeen(told.system(), told.shown());
+        return next;
     }
 
     private Optional<RecordState> marked(Hearing.Told told) {

@@ -29,9 +29,11 @@ final class Removals implements Check {
                 .map(record -> violation(evidence.name(vendor, record) + " was deleted by us, and nobody deleted it")));
     }
 
-    /** Of the record of ours that it belonged to last. */
+    /** Of the record of ours that it belonged to last; what is only expected never had it. */
     private static boolean isDueToADelete(Evidence evidence, Vendor vendor, VendorRecord record) {
-        return evidence.store().everLinked(new Identity(vendor.name(), record.id())).stream().findFirst()
+        return evidence.store().everLinked(new Identity(vendor.name(), record.id())).stream()
+                .filter(thing -> evidence.store().load(thing).seen())
+                .findFirst()
                 .filter(thing -> wasDeletedByAPerson(evidence, thing, Set.of("delete")))
                 .isPresent();
     }
