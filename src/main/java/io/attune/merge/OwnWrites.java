@@ -49,8 +49,8 @@ final class OwnWrites {
     }
 
     /**
-     * A write in doubt is not there, but the record has changed since it was seen: it may have arrived, and a person may
-     * have put back what was there before.
+     * A write in doubt is not there, but the record has changed since it was seen: it may have arrived, and a person
+     * may have put back what was there before.
      */
     boolean mayBeUndone(String name, JsonNode value, FieldRule rule) {
         return draft.onItsWay.containsKey(name) && rules.has(Guard.UNKNOWN) && seen.asOf().isPresent()
