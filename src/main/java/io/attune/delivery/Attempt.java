@@ -72,7 +72,8 @@ record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current
     }
 
     Attempt with(RecordState changed) {
-        return new Attempt(claimed, place, changed, current, progress.following(state, changed), group, rereads);
+        return new Attempt(claimed, place, changed, current, progress.following(state, changed, place.rules()), group,
+                rereads);
     }
 
     Attempt with(Progress changed) {

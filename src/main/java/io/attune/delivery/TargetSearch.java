@@ -78,7 +78,7 @@ class TargetSearch {
         return left.isPresent()
                 ? ends(attempt,
                         new Outcome.NotDone(Refusal.NOT_TRIED, "what may have been created is looked for again", left))
-                : notThere(attempt).map(after -> new Move.On(after.with(after.progress().with(Known.NOT_BY_MARKER))));
+                : notThere(attempt, Known.NOT_BY_MARKER);
     }
 
     /** How long a record made by the write in doubt may still be hidden from a search. */
@@ -90,9 +90,10 @@ class TargetSearch {
     }
 
     /** Where no write is in doubt there is nothing to settle: whoever would note one is this very delivery. */
-    private Uni<Attempt> notThere(Attempt attempt) {
-        return attempt.state().inflight(attempt.system()).isEmpty() ? Uni.createFrom().item(attempt)
-                : settledAsNotThere(attempt);
+    private Uni<Move> notThere(Attempt searched, Known where) {
+        var attempt = searched.with(searched.progress().with(where));
+        return attempt.state().inflight(attempt.system()).isEmpty() ? Uni.createFrom().item(new Move.On(attempt))
+                : settledAsNotThere(attempt).map(Move.On::new);
     }
 
     private Uni<Attempt> settledAsNotThere(Attempt attempt) {
@@ -107,7 +108,7 @@ class TargetSearch {
 
     private Uni<Move> byKey(Attempt attempt, List<List<String>> keys) {
         if (keys.isEmpty()) {
-            return notThere(attempt).map(after -> new Move.On(after.with(after.progress().with(Known.NOT_BY_KEY))));
+            return notThere(attempt, Known.NOT_BY_KEY);
         }
         var place = attempt.place();
         var asked = clock.instant();

@@ -49,11 +49,15 @@ public record Progress(Set<Known> known, Set<String> parked) {
         return new Progress(known, fields);
     }
 
-    /** What was parked and has another value by now is tried again. */
-    public Progress following(RecordState before, RecordState after) {
-        var left = new HashSet<>(parked);
-        left.removeIf(field -> !isSame(before.fields().get(field), after.fields().get(field)));
-        return new Progress(known, left);
+    /** What was parked and has another value by now is tried again; one with another key is looked for again. */
+    public Progress following(RecordState before, RecordState after, Rules rules) {
+        var parkedStill = new HashSet<>(parked);
+        parkedStill.removeIf(field -> !isSame(before.fields().get(field), after.fields().get(field)));
+        var knownStill = new HashSet<>(known);
+        if (!Keys.of(rules, Lag.agreed(before)).equals(Keys.of(rules, Lag.agreed(after)))) {
+            knownStill.remove(Known.NOT_BY_KEY);
+        }
+        return new Progress(knownStill, parkedStill);
     }
 
     private static boolean isSame(Agreed before, Agreed after) {

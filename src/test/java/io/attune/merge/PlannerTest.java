@@ -90,12 +90,24 @@ class PlannerTest {
     void whatWasParkedIsTriedAgainOnceItHasAnotherValue() {
         var state = state(Set.of("linked"));
         var parking = Progress.NONE.parking(Set.of("email"));
-        var changed = Observe.apply(state, new Observation("shop", "1",
-                new TreeMap<>(Map.of("email", TextNode.valueOf("b"))), Moment.at(T0), Optional.empty(),
-                OptionalLong.empty()), rules(Set.of())).state();
+        var changed = rekeyed(state);
 
-        assertEquals(parking, parking.following(state, state.withoutInflight("crm")));
-        assertEquals(Progress.NONE, parking.following(state, changed));
+        assertEquals(parking, parking.following(state, state.withoutInflight("crm"), rules(Set.of())));
+        assertEquals(Progress.NONE, parking.following(state, changed, rules(Set.of())));
+    }
+
+    @Test
+    void whatHasAnotherKeyIsLookedForAgain() {
+        var state = state(Set.of("linked"));
+        var looked = Progress.NONE.with(Known.NOT_BY_KEY).with(Known.NOT_BY_MARKER);
+
+        assertEquals(looked, looked.following(state, state.withoutInflight("crm"), rules(Set.of())));
+        assertEquals(Progress.NONE.with(Known.NOT_BY_MARKER), looked.following(state, rekeyed(state), rules(Set.of())));
+    }
+
+    private static RecordState rekeyed(RecordState state) {
+        return Observe.apply(state, new Observation("shop", "1", new TreeMap<>(Map.of("email", TextNode.valueOf("b"))),
+                Moment.at(T0), Optional.empty(), OptionalLong.empty()), rules(Set.of())).state();
     }
 
     private static Progress progress(String words) {

@@ -88,6 +88,7 @@ class SimulationTest {
             142570 | a value that a person cleared, against one of a system that is linked later
             164027 | a create of ours that came late, in another case than what is agreed
             252126 | a value that had been replaced before it got there, by one that the list names
+            419550 | a record that got another key after it had been looked for by the one before, and before it was made
             236071 | a merge of two records, into one of which a late write of ours had come
             62    | what was made for a record that ended, in a system that keeps no marker
             147718 | the same, and an old value came back with it

@@ -47,7 +47,7 @@ record Attempt(Mark claimed, Terms terms, RecordState state, JsonNode current, P
     }
 
     Attempt with(RecordState changed) {
-        return new Attempt(claimed, terms, changed, current, progress.following(state, changed), rereads);
+        return new Attempt(claimed, terms, changed, current, progress.following(state, changed, terms.rules()), rereads);
     }
 
     Attempt with(Progress changed) {

@@ -83,11 +83,11 @@ final class TargetSearch {
                 .filter(left -> !left.isNegative() && !left.isZero());
     }
 
-    Move notThere(Attempt attempt, Known where) {
-        var after = steps.apply(attempt, state -> Step.of(Settle.readBack(state, attempt.system(),
+    Move notThere(Attempt searched, Known where) {
+        var attempt = searched.with(searched.progress().with(where));
+        return new Move.On(steps.apply(attempt, state -> Step.of(Settle.readBack(state, attempt.system(),
                 attempt.terms().rules(),
-                office.clock().now())));
-        return new Move.On(after.with(after.progress().with(where)));
+                office.clock().now()))));
     }
 
     Move byKey(Attempt attempt, Found found, Instant asked) {
