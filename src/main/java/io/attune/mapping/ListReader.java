@@ -143,6 +143,6 @@ final class ListReader {
                 : fields.stream().anyMatch(field -> field.row().required());
         boolean sensitive = list.child("sensitive").exists()
                 || fields.stream().anyMatch(field -> field.row().sensitive());
-        return new Row(name, sensitive, required, context.policy(), readable, writable, false, roots);
+        return new Row(name, sensitive, required, context.policy(), readable, writable, false, false, roots);
     }
 }

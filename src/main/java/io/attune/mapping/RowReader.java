@@ -68,12 +68,12 @@ final class RowReader {
         var lenses = new LinkedHashMap<String, Lens>();
         columns().forEach((system, column) ->
                 columnReader(system).read(column, common).ifPresent(lens -> lenses.put(system, lens)));
-        return new CompiledRow(row(policy, lenses, constant.isPresent()), type, lenses, when(), constant,
+        return new CompiledRow(row(type, policy, lenses, constant.isPresent()), type, lenses, when(), constant,
                 direction.from(),
                 ifMissing(), needs(type, lenses));
     }
 
-    private Row row(ConflictPolicy policy, Map<String, Lens> lenses, boolean isConstant) {
+    private Row row(Type type, ConflictPolicy policy, Map<String, Lens> lenses, boolean isConstant) {
         var readable = new LinkedHashSet<>(direction.from());
         if (!isConstant) {
             readable.retainAll(lenses.keySet());
@@ -82,7 +82,7 @@ final class RowReader {
         writable.retainAll(lenses.keySet());
         var roots = writable.stream().collect(Collectors.toMap(system -> system, system -> roots(lenses.get(system))));
         return new Row(name, row.text("sensitive").isPresent(), row.isTrue("required"), policy, readable, writable,
-                row.isTrue("enforce"), roots);
+                row.isTrue("enforce"), type.reference().isPresent(), roots);
     }
 
     private static Set<String> roots(Lens lens) {

@@ -11,12 +11,19 @@ import java.util.Set;
  * @param writable systems that are written to
  * @param enforce  an edit made where it does not count is written over
  * @param policy   who wins where two systems changed it
+ * @param refers   its values name other records; systems have ids of their own for these
  */
-public record FieldRule(Set<String> readable, Set<String> writable, boolean enforce, ConflictPolicy policy) {
+public record FieldRule(Set<String> readable, Set<String> writable, boolean enforce, ConflictPolicy policy,
+        boolean refers) {
 
     public FieldRule {
         readable = InOrder.set(readable);
         writable = InOrder.set(writable);
+    }
+
+    /** For a field that refers to nothing. */
+    public FieldRule(Set<String> readable, Set<String> writable, boolean enforce, ConflictPolicy policy) {
+        this(readable, writable, enforce, policy, false);
     }
 
     /** Edits in these systems reach those; the latest wins. */

@@ -28,7 +28,7 @@ public final class Settle {
         if (outrun || state.inflight(written.system()).isEmpty()) {
             return Step.outrun(state);
         }
-        var after = applied(state, written);
+        var after = applied(state, written, rules);
         return rest(after, written)
                 .map(others -> observed(after, others, rules))
                 .orElseGet(() -> Step.of(seen(after, written)));
@@ -55,7 +55,7 @@ public final class Settle {
                 && !link.externalId().equals(written.externalId());
     }
 
-    private static RecordState applied(RecordState state, Written written) {
+    private static RecordState applied(RecordState state, Written written, Rules rules) {
         var system = written.system();
         var write = state.inflight(system).orElseThrow();
         var link = state.link(system);
@@ -64,12 +64,24 @@ public final class Settle {
         for (var field : written.fields()) {
             var sent = left.remove(field);
             if (sent != null) {
-                held.put(field, after(link.held(field), sent, written.shown().get(field), written.moment().learntAt()));
+                var shown = written.shown().get(field);
+                held.put(field, isAnother(rules.field(field), link.held(field), sent, shown)
+                        ? link.held(field).behind(shown, sent.version())
+                        : after(link.held(field), sent, shown, written.moment().learntAt()));
             }
         }
         var linked = written.externalId().map(link::withExternalId).orElse(link);
         var rest = left.isEmpty() ? state.withoutInflight(system) : state.withInflight(system, write.left(left));
         return rest.withLink(system, linked.withFields(held, link.frozen()));
+    }
+
+    /**
+     * What an answer shows of a reference may be another record, to which the id that was sent had passed by then: that
+     * is written again. What a system is seen to hold even so is its own doing: it may lead a reference on.
+     */
+    private static boolean isAnother(FieldRule rule, Held before, Inflight.Sent sent, JsonNode shown) {
+        return rule != null && rule.refers() && shown != null && !shown.isNull() && !shown.equals(sent.value())
+                && !shown.equals(before.shadow());
     }
 
     private static Held after(Held before, Inflight.Sent sent, JsonNode shown, Instant at) {

@@ -20,7 +20,7 @@ public final class MappingRules {
     public static Rules of(Mapping mapping, Images images) {
         var fields = new TreeMap<String, FieldRule>();
         mapping.rows().forEach(row -> fields.put(row.name(), new FieldRule(row.readable(), row.writable(),
-                row.enforce(), row.policy())));
+                row.enforce(), row.policy(), row.refers())));
         var deleted = new HashMap<String, Rules.Deleted>();
         for (var system : mapping.systems()) {
             deleted.put(system.name(), Rules.Deleted.valueOf(mapping.whenDeletedIn(system.name()).name()));

@@ -177,6 +177,7 @@ final class Story {
         fields.put("p", new FieldRule(all, all, false, new ConflictPolicy.PreferValue("yes")));
         fields.put("s", new FieldRule(all, all, false, new ConflictPolicy.Combine()));
         fields.put("m", new FieldRule(all, all, false, new ConflictPolicy.Manual()));
+        fields.put("r", new FieldRule(all, all, false, new ConflictPolicy.Latest(), true));
         return new Rules(1, List.of("shop", "crm", "desk"), fields, List.of(), Map.of(), Rules.Deleted.IGNORE,
                 Optional.of("shop"),
                 Story::image, Set.of());
