@@ -35,6 +35,12 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
                 new TreeMap<>(), Set.of(), Optional.empty());
     }
 
+    /** Another record is to take its place: what was asked of the one before is known by its number to be stale. */
+    LinkState forgotten() {
+        return new LinkState(Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), seenNo,
+                new TreeMap<>(), Set.of(), Optional.empty());
+    }
+
     public static LinkState to(String externalId) {
         return unknown().withExternalId(externalId);
     }

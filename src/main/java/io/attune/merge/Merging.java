@@ -189,7 +189,7 @@ public final class Merging {
         var system = seen.system();
         var link = state.link(system);
         boolean isOver = link.externalId().isPresent() || link.tombstoneAt().isPresent();
-        var open = isOver ? state.withLink(system, LinkState.unknown()) : state;
+        var open = isOver ? state.withLink(system, link.forgotten()) : state;
         var step = Observe.apply(open, seen, rules);
         boolean told = Lag.of(step.state(), rules, system).isEmpty() || step.lagging().contains(system)
                 || step.isOutrun();

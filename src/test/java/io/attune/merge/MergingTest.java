@@ -102,6 +102,21 @@ class MergingTest {
         assertTrue(merged.other().state().link("shop").externalId().filter(shop::startsWith).isEmpty());
     }
 
+    @Test
+    void whatWasAskedOfTheOneThatIsGoneSaysNothingOfTheOneInItsPlace() {
+        var before = part(ONE, "shop a=1; crm a=1").state();
+        var asked = OptionalLong.of(before.link("crm").seenNo());
+        var after = Merging.attach(before, crm("crm-9", OptionalLong.empty()), rules()).state();
+
+        assertEquals(Optional.of("crm-9"), after.link("crm").externalId());
+        assertTrue(Observe.apply(after, crm("crm-1", asked), rules()).isOutrun());
+    }
+
+    private static Observation crm(String id, OptionalLong asOf) {
+        return new Observation("crm", id, new TreeMap<>(Map.of("a", TextNode.valueOf("1"))), Moment.at(T0),
+                Optional.empty(), asOf);
+    }
+
     private static Merging.Part part(UUID id, String script) {
         RecordState state = null;
         var gone = new TreeSet<String>();
