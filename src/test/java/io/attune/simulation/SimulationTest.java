@@ -160,6 +160,8 @@ class SimulationTest {
             338341 | REFERENCES QUESTIONS | the same, in another system
             339186 | REFERENCES QUESTIONS | the same, while orders wait
             344108 | REFERENCES INSISTENCE QUESTIONS | an answer shows a reference whose id had passed to the next record
+            353761 | REFERENCES | an order waits for somebody who takes over what one who has ended was there
+            354984 | REFERENCES QUESTIONS | the same, where a person answers questions
             350718 | QUESTIONS | a person links another one in place of the one that went, while that is being read
             344887 | REFERENCES CHANGE QUESTIONS | two of ours made one, of which nothing but the id had been known, and a third has the key
             347565 | REFERENCES QUESTIONS | an order names what we deleted before another one took its place

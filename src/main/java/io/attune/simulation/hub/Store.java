@@ -127,10 +127,12 @@ public final class Store {
     void release(Identity identity, UUID to, Rules rules, Instant at) {
         var holder = linked(identity).filter(id -> !id.equals(to)).map(records::get).filter(RecordState::isEnded);
         holder.ifPresent(ended -> {
-            var handed = Handover.of(ended, records.get(to), identity.system(), rules, at);
+            var heir = records.get(to);
+            var handed = Handover.of(ended, heir, identity.system(), rules, at);
             records.put(ended.id(), handed.ended());
             records.put(to, handed.heir());
             link(identity, to, at);
+            wake(Optional.of(heir), handed.heir(), at);
         });
     }
 
