@@ -53,4 +53,9 @@ public record Amendment(SortedMap<String, Set<String>> forms, SortedMap<String, 
     boolean isReformed(String row, String system) {
         return forms.getOrDefault(row, Set.of()).contains(system);
     }
+
+    /** Or may be: nobody knows how a row that comes back was read when it was there before. */
+    boolean isReadOtherwise(String row, String system) {
+        return isReformed(row, system) || added.getOrDefault(row, Set.of()).contains(system);
+    }
 }

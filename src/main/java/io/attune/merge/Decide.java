@@ -31,8 +31,8 @@ public final class Decide {
         if (agreed == null || !state.link(system).frozen().contains(field)) {
             return Step.nothing(state, "nothing of " + field + " in " + system + " waits for a decision");
         }
-        var origin = new Origin(system, Optional.of(person.at()), person.at(),
-                Optional.of(new Actor(person.name(), Set.of())));
+        var origin = new Origin(chosen.equals(agreed.value()) ? agreed.origin().system() : system,
+                Optional.of(person.at()), person.at(), Optional.of(new Actor(person.name(), Set.of())));
         var side = new Side(chosen, origin);
         var now = agreed.next(side, Optional.empty());
         var fields = new TreeMap<>(state.fields());

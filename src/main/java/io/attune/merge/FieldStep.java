@@ -146,7 +146,7 @@ final class FieldStep {
         var agreed = draft.agreed.get(name);
         if (known.isKnown() && (known.ack() == agreed.version() || !rules.has(Guard.THREE_WAY))) {
             takenOut(name, edit);
-            agree(name, edit, "edit");
+            agree(name, own.credited(name, edit), "edit");
             return;
         }
         var contest = contest(name, edit, known);

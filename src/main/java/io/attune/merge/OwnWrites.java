@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.policy.Side;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -88,12 +89,22 @@ final class OwnWrites {
                         || isUnchangedSince(known.assumed().get()));
     }
 
+    /**
+     * What may be no more than the system's form of what was sent there is followed in its spelling, but whoever typed
+     * what was sent typed it: where it stands, it means what it meant.
+     */
+    Side credited(String name, Side edit) {
+        var known = draft.link.held(name);
+        boolean mayBeForm = known.assumed().isPresent() && isTidied(known.shadow(), edit.value());
+        return mayBeForm ? new Side(edit.value(), draft.agreed.get(name).origin()) : edit;
+    }
+
     private boolean isUnchangedSince(Instant moment) {
         return seen.moment().changedByOurClock().filter(changed -> !changed.isAfter(moment)).isPresent();
     }
 
     /** Trimmed, in lower or in upper case, or cut: with more spaces than were sent, it is another one. */
-    private static boolean isTidied(JsonNode sent, JsonNode value) {
+    static boolean isTidied(JsonNode sent, JsonNode value) {
         return sent.isTextual() && value.isTextual() && cases(sent.asText())
                 .flatMap(form -> Stream.of(form, form.strip()))
                 .anyMatch(form -> form.startsWith(value.asText()));

@@ -185,7 +185,7 @@ public final class Rebase {
         var after = state;
         for (var system : state.maybeSent().keySet()) {
             after = after.withMaybeSent(system, state.maybeSent(system).stream().map(sent ->
-                    terms.amendment().isReformed(sent.field(), system) ? sent.readOtherwise() : sent).toList());
+                    terms.amendment().isReadOtherwise(sent.field(), system) ? sent.readOtherwise() : sent).toList());
         }
         for (var system : state.inflight().keySet()) {
             after = terms.now().systems().contains(system) && isCreateInDoubt(state, system)
@@ -195,16 +195,21 @@ public final class Rebase {
         return after;
     }
 
-    /** Still in doubt: as the new version reads what the system makes of it, and in any spelling remembered. */
+    /**
+     * Still in doubt: as the new version reads what the system makes of it, and in any spelling remembered; so is what
+     * was sent of a row that is no more, since that may come back before the write arrives.
+     */
     private RecordState inDoubt(RecordState state, String system, Inflight write) {
-        var spelled = new ArrayList<MaybeSent>();
-        write.patch().forEach((field, sent) -> {
-            if (terms.amendment().isReformed(field, system)) {
-                terms.carry().spellings(system, field, sent.value())
-                        .forEach(value -> spelled.add(MaybeSent.value(field, value, write.sentAt())));
-            }
-        });
-        return state.withInflight(system, reread(state, system, write)).remembering(system, spelled);
+        var remembered = new ArrayList<MaybeSent>();
+        write.patch().forEach((field, sent) -> spelled(system, field, sent.value())
+                .forEach(value -> remembered.add(MaybeSent.value(field, value, write.sentAt()))));
+        return state.withInflight(system, reread(state, system, write)).remembering(system, remembered);
+    }
+
+    private List<JsonNode> spelled(String system, String field, JsonNode sent) {
+        return terms.now().field(field) == null ? List.of(sent)
+                : !terms.amendment().isReformed(field, system) ? List.of()
+                : terms.carry().spellings(system, field, sent);
     }
 
     /** What reads as something else than what is agreed now confirms nothing when it arrives. */

@@ -31,10 +31,14 @@ record Reform(Rebase.Terms terms, Map<String, Rebase.Reread> rereads, RecordStat
                 .orElse(was);
     }
 
-    /** Or holds it anyway, be it that a person chose what stood there. */
+    /**
+     * Or holds it anyway, be it that a person chose what stood there; or, where it was typed, holds it as it was typed,
+     * before another system spelled it otherwise.
+     */
     private boolean isConfirmed(String system, String field, Agreed was) {
         var held = seen.link(system).held(field);
-        return seen.link(system).isLive() && (held.ack() == was.version() || held.shadow().equals(was.value()));
+        return seen.link(system).isLive() && (held.ack() == was.version() || held.shadow().equals(was.value())
+                || system.equals(was.origin().system()) && OwnWrites.isTidied(held.shadow(), was.value()));
     }
 
     /** In a system where the row reads as before, what was agreed means what it meant. */

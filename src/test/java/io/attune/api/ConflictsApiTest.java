@@ -91,17 +91,17 @@ class ConflictsApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"by": "ana", "take": "kept"}          | Adele
-            {"by": "ana", "take": "lost"}          | Adda
-            {"by": " ana ", "value": "Adelaide"}     | Adelaide    
+            {"by": "ana", "take": "kept"}          | Adele    | shop
+            {"by": "ana", "take": "lost"}          | Adda     | crm
+            {"by": " ana ", "value": "Adelaide"}     | Adelaide | crm
             """)
-    void aDecisionIsAgreedKeptInTheHistoryAndDueAtOnce(String decision, String value) {
+    void aDecisionIsAgreedKeptInTheHistoryAndDueAtOnce(String decision, String value, String from) {
         Ask.post("/api/v1/conflicts/1/decide", decision).then().statusCode(200).body("done", equalTo(1));
 
-        assertEquals(value + " 4 crm ana", sheets.one("""
+        assertEquals(value + " 4 " + from + " ana", sheets.one("""
                 select concat_ws(' ', fields->'first_name'->>'v', fields->'first_name'->>'n', fields->'first_name'->>'s',
                     fields->'first_name'->>'by') from record"""));
-        assertEquals("4 crm ana decided by ana Adele " + value, sheets.one("""
+        assertEquals("4 " + from + " ana decided by ana Adele " + value, sheets.one("""
                 select concat_ws(' ', version, system, actor, decision, before #>> '{}', after #>> '{}') from change"""));
         assertEquals("[]", sheets.one("select frozen::text from link where system = 'crm'"));
         assertEquals("due", sheets.one("select state from delivery where system = 'crm' and due_at <= now()"));

@@ -106,6 +106,62 @@ class ReformTest {
         assertEquals(end, passed.run("+1; crm a=" + shown));
     }
 
+    /** Be it by the system itself: nobody can tell once the record changed there. It is read where it was typed. */
+    @Test
+    void whatIsSpelledOtherwiseMeansWhatItMeant() {
+        var story = new Story();
+        assertEquals("a=tx v2, b=1 v1; lags crm:b desk:a,b shop:a",
+                story.run("shop a=TX; send crm; done crm; shop a=TX b=1; +1; crm a=tx"));
+
+        var after = passed(story.state, "a", "crm", "tx").state();
+
+        assertEquals("tx", after.fields().get("a").value().asText());
+        assertEquals(Set.of("a", "b"), Lag.of(after, rules(), "crm"), "which reads x by now");
+    }
+
+    /** The same, where the system in which it was typed reads otherwise, and has not got the other spelling yet. */
+    @Test
+    void whatIsSpelledOtherwiseIsReadWhereItWasTyped() {
+        var story = new Story();
+        story.run("shop a=TX; send crm; done crm; +1; crm a=tx");
+
+        var after = passed(story.state, "a", "shop", "TX").state();
+
+        assertEquals("TX", after.fields().get("a").value().asText());
+    }
+
+    @Test
+    void whatAPersonKeptMeansWhatItMeant() {
+        var story = new Story();
+        story.run("shop m=x; sync; shop m=ty; crm m=z");
+        var kept = Decide.conflict(story.state, "m", "crm", TextNode.valueOf("ty"),
+                new Decide.Person("eve", T0), rules()).state();
+
+        var after = passed(kept, "m", "shop", "ty").state();
+
+        assertEquals("y", after.fields().get("m").value().asText());
+    }
+
+    @Test
+    void aCreateInDoubtArrivesAfterARowWasGoneForAWhile() {
+        var story = new Story();
+        story.run("shop a=x; send crm; lost crm");
+        var gone = Rebase.of(story.state, List.of(),
+                new Rebase.Terms(version(2, rules()), without("a", 3), Amendment.NONE, PREFIXED)).state();
+        var added = new Amendment(new TreeMap<>(), new TreeMap<>(Map.of("a", rules().field("a").writable())), Set.of(),
+                false);
+        var back = Rebase.of(gone, List.of(reread(gone, "shop", "a", "y", "y")), new Rebase.Terms(without("a", 3),
+                version(4, rules()), added, PREFIXED)).state();
+
+        assertEquals("a=y v1; lags crm:a desk:a; lost crm=x (late write or edit)", new Story(back).run("+1; crm a=x"));
+    }
+
+    private static Rules without(String field, int version) {
+        var fields = new TreeMap<>(rules().fields());
+        fields.remove(field);
+        return Rules.of(version, rules().systems(), fields, List.of(), Map.of());
+    }
+
     private static Step passed(RecordState state, String field, String system, String held) {
         var readings = state.link(system).isLive()
                 ? List.of(reread(state, system, field, held, held.replaceFirst("^t", ""))) : List.<Rebase.Reread>of();

@@ -142,6 +142,15 @@ class SimulationTest {
             7493 | REFERENCES | the same as 5230, in another system
             4321 | INSISTENCE | what a tool insists on, taken up where alone it is edited
             4077 | CHANGES | what was made late for a record that ended under the version before
+            2661 | CHANGES | a system's spelling of what it was sent, taken for an edit and read anew as such
+            4768 | CHANGE | the same, where all systems are read anew
+            350075 | CHANGES | the same, after three changes
+            351992 | CHANGES | a person kept what had been typed elsewhere, and it reads otherwise there later
+            357141 | CHANGES QUESTIONS CONDITIONS | a person said of what we had made that it is one of its own
+            357554 | CHANGE CHANGES QUESTIONS | the same, where it was made long after we gave up waiting
+            440042 | CHANGE | a copy that a person made of what we had made, marker and all, taken for it
+            440562 | CHANGE | what is kept until a person decides, and was replaced where it had been typed
+            359170 | CHANGES | a row that was gone when a create in doubt arrived
             906 | CHANGES | a record that took nobody's place until another one had passed to the version in force
             961 | CHANGES | a value that was kept against what may be a late write, when the mapping changed twice
             293 | CHANGES REFERENCES | a row that a version was without, and that is read otherwise when it comes back

@@ -6,6 +6,7 @@ import io.attune.simulation.hub.Identity;
 import io.attune.simulation.world.Edit;
 import io.attune.simulation.world.Field;
 import io.attune.simulation.world.Values;
+import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
 import java.time.Instant;
 import java.util.HashSet;
@@ -85,11 +86,14 @@ final class Inventions implements Check {
                         && thing.mappingVersion() != evidence.book().of(thing).rules().version());
     }
 
-    /** A person chose it, or it was kept where what may be a late write of ours had taken its place. */
+    /**
+     * A person chose it, or it was kept where what may be a late write of ours, or what waits for a person, had taken
+     * its place.
+     */
     private static boolean wasKept(Evidence evidence, Edit edit) {
         return evidence.conflicts(edit.place())
-                .filter(conflict -> conflict.isAChoice() || conflict.policy().equals("late write or edit")
-                        && conflict.system().equals(edit.place().system()))
+                .filter(conflict -> conflict.isAChoice() || conflict.system().equals(edit.place().system())
+                        && (conflict.policy().equals("late write or edit") || conflict.waitedForAPerson()))
                 .anyMatch(conflict -> evidence.isSame(edit.field(), conflict.kept(), edit.value()));
     }
 
@@ -111,7 +115,9 @@ final class Inventions implements Check {
 
     /**
      * What we had made for another record in a system without marker, or made after we had given up waiting, and nobody
-     * knew for that one's, since a person gave that one or this another key: it is read as it was written.
+     * knew for that one's, since a person gave that one or this another key: it is read as it was written. So is what a
+     * person, who was asked about it, said is one of its own; or what he copied, marker and all, so that it tells of
+     * neither.
      */
     private static boolean hasWhatWasMadeForAnother(Evidence evidence, RecordState thing) {
         var linked = thing.links().entrySet().stream()
@@ -119,10 +125,21 @@ final class Inventions implements Check {
                 .toList();
         var begun = linked.stream().flatMap(identity -> evidence.store().linkedAt(identity).stream())
                 .min(Instant::compareTo).orElse(Instant.MAX);
-        return linked.stream().filter(identity -> !evidence.scene().system(identity.system()).keepsMarker())
+        return linked.stream().filter(identity -> isMarkedByNothing(evidence, identity))
                 .flatMap(identity -> evidence.world().vendor(identity.system()).record(identity.id()).stream())
                 .filter(VendorRecord::isMadeByAttune)
                 .anyMatch(record -> record.isMadeTooLate() || record.madeAt().isBefore(begun));
+    }
+
+    private static boolean isMarkedByNothing(Evidence evidence, Identity identity) {
+        var vendor = evidence.world().vendor(identity.system());
+        return !vendor.traits().keepsMarker() || evidence.store().lists().isBegunByAPerson(identity)
+                || vendor.record(identity.id()).filter(record -> vendor.records().stream().anyMatch(other ->
+                        !other.isMadeByAttune() && marker(other).equals(marker(record)))).isPresent();
+    }
+
+    private static JsonNode marker(VendorRecord made) {
+        return made.value(Vendor.MARKER, made.madeAt());
     }
 
     private static String tidied(String text) {
