@@ -1,16 +1,22 @@
 package io.attune.bench;
 
 import java.util.Map;
+import java.util.Set;
 
-/** The environment of the Attune that is measured: its own, and nothing of what was meant for another one. */
+/**
+ * The environment of the Attune that is measured: its own, and nothing of what was meant for another one but how it runs
+ * and what carries its inbox.
+ */
 final class Surroundings {
 
     private static final String OURS = "ATTUNE_";
+    private static final Set<String> KEPT = Set.of("ATTUNE_JAVA_OPTS", "ATTUNE_QUEUE",
+            "ATTUNE_KAFKA_BOOTSTRAP_SERVERS", "ATTUNE_KAFKA_TOPIC", "ATTUNE_KAFKA_GROUP");
 
     private Surroundings() {}
 
     static void set(Map<String, String> environment, Plan plan, String sink) {
-        environment.keySet().removeIf(name -> name.startsWith(OURS) && !name.equals("ATTUNE_JAVA_OPTS"));
+        environment.keySet().removeIf(name -> name.startsWith(OURS) && !KEPT.contains(name));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("ATTUNE_SANDBOX_URL", sink);
         environment.put("ATTUNE_EGRESS_ALLOW", sink);

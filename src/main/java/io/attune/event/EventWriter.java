@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Puts arrivals on disk, each delivery once, many in one commit. */
 @ApplicationScoped
@@ -81,6 +82,15 @@ class EventWriter {
     Uni<Receipt> store(Arrival arrival) {
         return quota.admits(arrival.connection())
                 .chain(room -> room ? write(arrival) : Uni.createFrom().item(new Full(quota.most())));
+    }
+
+    /** All of them in one commit, ids in their order, as many of a connection as there are. */
+    Uni<List<Receipt>> storeAll(List<Arrival> arrivals) {
+        return arrivals.isEmpty() ? Uni.createFrom().item(List.of()) : write(arrivals).chain(receipts -> {
+            var lost = IntStream.range(0, arrivals.size()).filter(i -> receipts.get(i).isEmpty()).boxed().toList();
+            return storeAll(lost.stream().map(arrivals::get).toList()).map(again -> IntStream.range(0, arrivals.size())
+                    .mapToObj(i -> receipts.get(i).orElseGet(() -> again.get(lost.indexOf(i)))).toList());
+        });
     }
 
     private Uni<Receipt> write(Arrival arrival) {

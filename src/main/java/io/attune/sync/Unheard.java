@@ -7,7 +7,7 @@ import io.attune.document.JsonText;
 import io.attune.event.Arrival;
 import io.attune.event.Event;
 import io.attune.event.EventLog;
-import io.attune.event.Inbox;
+import io.attune.event.Intake;
 import io.attune.redaction.Redactor;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -28,14 +28,14 @@ public class Unheard {
 
     static final String TOPIC = "attune:unheard";
 
-    private final Inbox inbox;
+    private final Intake intake;
     private final EventLog events;
     private final Reads reads;
     private final RuleBook rules;
     private final Clock clock;
 
-    Unheard(Inbox inbox, EventLog events, Reads reads, RuleBook rules, Clock clock) {
-        this.inbox = inbox;
+    Unheard(Intake intake, EventLog events, Reads reads, RuleBook rules, Clock clock) {
+        this.intake = intake;
         this.events = events;
         this.reads = reads;
         this.rules = rules;
@@ -53,13 +53,12 @@ public class Unheard {
     private Uni<Void> keep(Told told, String deliveryId, boolean first) {
         var arrival = new Arrival(told.system().connection(), deliveryId, TOPIC, Map.of(), body(told),
                 clock.instant());
-        return inbox.store(arrival).chain(receipt -> receipt.fold(
+        return intake.store(arrival).chain(receipt -> receipt.fold(
                 stored -> Uni.createFrom().voidItem(),
+                sent -> Uni.createFrom().voidItem(),
                 repeated -> events.isOpen(repeated.event()).chain(open -> open || !first
                         ? Uni.createFrom().voidItem() : keep(told, deliveryId + " " + clock.instant(), false)),
-                full -> Uni.createFrom().failure(new NotReadable(full.most() + " events of "
-                        + told.system().connection() + " wait already")),
-                lost -> Uni.createFrom().failure(new NotReadable("it cannot be kept: " + lost.why()))));
+                refused -> Uni.createFrom().failure(new NotReadable("it cannot be kept: " + refused.why()))));
     }
 
     /** The same for the same record as it is now. */

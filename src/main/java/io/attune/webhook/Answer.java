@@ -18,6 +18,11 @@ record Answer(int status, Map<String, String> headers, String body) {
         return event(202, event);
     }
 
+    /** 202: it is as safe as on disk, and will be stored and handled; where it is kept meanwhile. */
+    static Answer sent(String place) {
+        return json(202, "application/json", object().put("place", place));
+    }
+
     /** 200: it was here before, under this id; nothing more happens. */
     static Answer repeated(long event) {
         return event(200, event);

@@ -8,6 +8,9 @@ import io.attune.connector.Verdict.Refused;
 import io.attune.connector.WebhookRequest;
 import io.attune.event.Arrival;
 import io.attune.event.Inbox;
+import io.attune.event.Receipt;
+import io.attune.event.Receipt.Full;
+import io.attune.event.Receipt.TooLarge;
 import io.attune.failpoint.Failpoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,18 +76,26 @@ class WebhookReceiver {
 
     private Uni<Answer> store(Arrival arrival) {
         return inbox.store(arrival).map(receipt -> receipt.fold(
-                stored -> {
-                    witness.stored(arrival, stored.event());
-                    Failpoint.STORED_BEFORE_ANSWER.hit();
-                    return Answer.stored(stored.event());
-                },
+                stored -> taken(arrival, "event=" + stored.event(), Answer.stored(stored.event())),
+                sent -> taken(arrival, "place=" + sent.place(), Answer.sent(sent.place())),
                 repeated -> {
                     witness.repeated(arrival, repeated);
                     return Answer.repeated(repeated.event());
                 },
-                full -> refuse(arrival.connection(), new Refused(Reason.TOO_MANY,
-                        full.most() + " events of this connection wait already")),
-                notStored -> refuse(arrival.connection(), new Refused(Reason.NOT_STORED, notStored.why()))));
+                refused -> refuse(arrival.connection(), new Refused(reason(refused), refused.why()))));
+    }
+
+    private Answer taken(Arrival arrival, String where, Answer answer) {
+        witness.stored(arrival, where);
+        Failpoint.STORED_BEFORE_ANSWER.hit();
+        return answer;
+    }
+
+    private static Reason reason(Receipt.Refused refused) {
+        if (refused instanceof Full) {
+            return Reason.TOO_MANY;
+        }
+        return refused instanceof TooLarge ? Reason.TOO_LARGE : Reason.NOT_STORED;
     }
 
     private Answer refuse(String connection, Refused refused) {

@@ -3,6 +3,7 @@ package io.attune.webhook;
 import io.attune.connector.Verdict.Refused;
 import io.attune.event.Arrival;
 import io.attune.event.Receipt.Repeated;
+import io.attune.event.Repeats;
 import io.attune.redaction.Redactor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -15,32 +16,26 @@ class Witness {
     private static final String CONNECTION = "connection";
 
     private final MeterRegistry metrics;
+    private final Repeats repeats;
 
-    Witness(MeterRegistry metrics) {
+    Witness(MeterRegistry metrics, Repeats repeats) {
         this.metrics = metrics;
+        this.repeats = repeats;
     }
 
     void came(String connection) {
         metrics.counter("event.received", CONNECTION, connection).increment();
     }
 
-    void stored(Arrival arrival, long event) {
+    /** @param where the name and the value of what it is found by */
+    void stored(Arrival arrival, String where) {
         metrics.counter("event.stored", CONNECTION, arrival.connection()).increment();
-        Log.infof("event.received connection=%s event=%d delivery=\"%s\" topic=\"%s\" bytes=%d", arrival.connection(),
-                event, Redactor.line(arrival.deliveryId()), Redactor.line(arrival.topic()), arrival.body().length);
+        Log.infof("event.received connection=%s %s delivery=\"%s\" topic=\"%s\" bytes=%d", arrival.connection(),
+                where, Redactor.line(arrival.deliveryId()), Redactor.line(arrival.topic()), arrival.body().length);
     }
 
-    /** One delivery id with two bodies is an alarm: the sender is broken, or somebody replays with a stolen secret. */
     void repeated(Arrival arrival, Repeated repeated) {
-        var body = repeated.sameBody() ? "same" : "other";
-        metrics.counter("event.repeated", CONNECTION, arrival.connection(), "body", body).increment();
-        var line = "event.repeated connection=%s event=%d delivery=\"%s\" body=%s".formatted(arrival.connection(),
-                repeated.event(), Redactor.line(arrival.deliveryId()), body);
-        if (repeated.sameBody()) {
-            Log.info(line);
-        } else {
-            Log.error(line);
-        }
+        repeats.tell(arrival, repeated);
     }
 
     void refused(String connection, Refused refused) {

@@ -118,7 +118,7 @@ class EventWriterTest {
         receipts.forEach(receipt -> receipt.fold(it -> stored.add(it.event()), it -> true, it -> false, it -> false));
         assertEquals(50, stored.size());
         receipts.forEach(receipt -> assertTrue(stored.contains(
-                receipt.<Long>fold(Stored::event, Repeated::event, it -> -1L, it -> -1L)), receipt::toString));
+                receipt.<Long>fold(Stored::event, it -> -1L, Repeated::event, it -> -1L)), receipt::toString));
         assertEquals(List.of("50|50"), database.rows("""
                 select count(*), count(distinct delivery_id) from event"""));
     }
@@ -135,7 +135,7 @@ class EventWriterTest {
         lock.closeAndForget();
 
         var ids = all.stream().skip(4).map(CompletableFuture::join)
-                .map(receipt -> receipt.fold(Stored::event, Repeated::event, it -> -1L, it -> -1L)).toList();
+                .map(receipt -> receipt.fold(Stored::event, it -> -1L, Repeated::event, it -> -1L)).toList();
 
         assertEquals(ids.stream().sorted().toList(), ids);
     }

@@ -274,7 +274,7 @@ class PostgresConnectorTest {
 
     @Test
     void saysWhyItIsNotReady() {
-        var health = new ChannelHealth(process.feed());
+        var health = new ChannelHealth(process.feed(), Queue.POSTGRESQL);
         assertEquals("events nothing here takes events yet", told(health));
         process.worker().messages().request(1);
         await().until(() -> told(health), "ready"::equals);

@@ -38,6 +38,11 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         return started(Stream.concat(Stream.of("demo"), Stream.of(extra)).toList(), Map.of());
     }
 
+    /** `attune demo` with more in its environment. */
+    static AttuneProcess started(Map<String, String> environment) {
+        return started(List.of("demo"), environment);
+    }
+
     /** `./attune start` on this one's database, with its sandbox. */
     AttuneProcess replica(String... extra) {
         return started(Stream.concat(Stream.of("start"), Stream.of(extra)).toList(), Map.ofEntries(

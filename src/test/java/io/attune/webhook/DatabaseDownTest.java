@@ -10,11 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,46 +24,22 @@ class DatabaseDownTest {
     @TestHTTPResource("/webhooks/shop")
     String address;
 
-    @ConfigProperty(name = "quarkus.datasource.reactive.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String user;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
-
-    /** Its connections are cut and no new ones let in, as when the server is gone. */
-    private void letIn(boolean open) throws SQLException {
-        var database = url.substring(url.lastIndexOf('/') + 1);
-        try (var connection = elsewhere(); var statement = connection.createStatement()) {
-            statement.execute("alter database %s with allow_connections %s".formatted(database, open));
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s' and not %s"
-                    .formatted(database, open));
-        }
-    }
-
-    private Connection elsewhere() throws SQLException {
-        return DriverManager.getConnection("jdbc:" + url.substring(0, url.lastIndexOf('/')) + "/postgres", user,
-                password);
-    }
-
     @AfterEach
-    void open() throws SQLException {
-        letIn(true);
+    void open() {
+        DatabaseGate.open();
     }
 
     @Test
-    void aWebhookIsRefusedWhileTheDatabaseIsDownAndTakenAfterwards() throws SQLException {
+    void aWebhookIsRefusedWhileTheDatabaseIsDownAndTakenAfterwards() {
         var webhook = new Sender(address, BODY);
-        letIn(false);
+        DatabaseGate.shut();
 
         var refused = webhook.send();
         assertEquals("503 not-stored", refused.statusCode() + " " + JsonPath.from(refused.body()).get("reason"));
         assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
         assertTrue(refused.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
 
-        letIn(true);
+        DatabaseGate.open();
         await().atMost(Duration.ofSeconds(30)).until(() -> webhook.send().statusCode() == 202);
         assertEquals(200, webhook.send().statusCode());
     }

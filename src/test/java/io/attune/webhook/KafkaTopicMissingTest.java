@@ -1,0 +1,59 @@
+package io.attune.webhook;
+
+import static io.restassured.RestAssured.get;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.attune.kafka.KafkaResource;
+import io.attune.runtime.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A topic that nobody made is told as that; once somebody makes it, all goes on by itself. */
+@QuarkusTest
+@TestProfile(QueueContract.NoMappings.class)
+@WithTestResource(PostgresResource.class)
+@WithTestResource(KafkaTopicMissingTest.NoTopic.class)
+class KafkaTopicMissingTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String TOPIC = "made-too-late";
+
+    @TestHTTPResource("/webhooks/shop")
+    String address;
+
+    @Inject
+    Pool pool;
+
+    public static class NoTopic extends KafkaResource {
+        @Override
+        public Map<String, String> start() {
+            return settings(TOPIC);
+        }
+    }
+
+    @Test
+    void aTopicThatIsMissingIsNamed() {
+        var webhook = new Sender(address, "{\"id\":1}".getBytes(UTF_8));
+        var missing = "Kafka at " + KafkaResource.broker().address() + " has no topic " + TOPIC;
+        await().atMost(SOON).until(() -> JsonPath.from(webhook.send().body()).get("detail"), missing::equals);
+        assertEquals(503, webhook.send().statusCode());
+        assertEquals(503, get("/q/health/ready").statusCode());
+
+        KafkaResource.broker().withTopic(TOPIC, 1, Map.of());
+
+        await().atMost(SOON).until(() -> webhook.send().statusCode() == 202);
+        await().atMost(SOON).until(() -> pool.query("select from event where state = 'ignored'").execute()
+                .await().indefinitely().size() == 1);
+        assertEquals(200, get("/q/health/ready").statusCode());
+    }
+}
