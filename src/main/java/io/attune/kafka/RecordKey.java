@@ -27,11 +27,16 @@ class RecordKey {
                 .orElse(arrival.deliveryId());
     }
 
+    /** Whatever is wrong with a body is told when it is handled; it is taken in all the same. */
     private static Optional<String> record(Connection connection, Arrival arrival) {
-        return JsonText.read(arrival.body()) instanceof JsonText.Reading.Readable body
-                && connection.connector().webhooks().read(arrival.topic(), arrival.headers(), body.tree())
-                        instanceof Inbound.Changes told
-                ? told.changes().stream().findFirst().map(change -> change.object() + "/" + change.id())
-                : Optional.empty();
+        try {
+            return JsonText.read(arrival.body()) instanceof JsonText.Reading.Readable body
+                    && connection.connector().webhooks().read(arrival.topic(), arrival.headers(), body.tree())
+                            instanceof Inbound.Changes told
+                    ? told.changes().stream().findFirst().map(change -> change.object() + "/" + change.id())
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 /** The PostgreSQL in the data folder of an Attune, killed and started by hand. */
 record Postgres(Path cluster) {
 
+    /** It does not run as root; Attune starts it in the same way then. */
+    private static final String UNPRIVILEGED = "root".equals(System.getProperty("user.name")) ? "unshare -U " : "";
+
     static Postgres of(AttuneProcess attune) {
         return new Postgres(attune.data().resolve("postgres").toAbsolutePath());
     }
@@ -32,7 +35,7 @@ record Postgres(Path cluster) {
         try {
             int port = Integer.parseInt(lines("postmaster.pid").get(3).strip());
             var log = cluster.resolveSibling("postgres.log").toFile();
-            new ProcessBuilder("sh", "-c", "exec " + lines("postmaster.opts").get(0))
+            new ProcessBuilder("sh", "-c", "exec " + UNPRIVILEGED + lines("postmaster.opts").get(0))
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
             await().atMost(Duration.ofSeconds(60)).until(() -> isReached(port));
         } catch (IOException e) {

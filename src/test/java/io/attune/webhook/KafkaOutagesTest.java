@@ -161,7 +161,7 @@ class KafkaOutagesTest {
                 metrics.contains("event_foreign_total 6.0"));
     }
 
-    /** The table is locked, so a batch is on its way when another process takes its partitions and leaves them again. */
+    /** The table is locked, so a batch is under way when another process takes its partitions and leaves them again. */
     @Test
     void aBatchWhosePartitionIsTakenAwayHasOneEffect() {
         var lock = pool.getConnection().await().indefinitely();
