@@ -3,9 +3,11 @@ package io.attune.cli;
 import io.attune.catalog.CatalogFiles;
 import io.attune.catalog.Environment;
 import io.attune.catalog.Preload;
+import io.attune.event.Queue;
 import io.attune.runtime.DataFolder;
 import io.attune.runtime.DatabaseAddress;
 import io.attune.runtime.OwnSecrets;
+import io.attune.runtime.StartRefused;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +17,21 @@ final class ServerSettings {
 
     private final Map<String, String> settings = new LinkedHashMap<>();
 
+    /** @throws StartRefused where nothing that could carry the inbox is called as it is given */
     ServerSettings(ServerOptions options, DataFolder folder) {
+        requireQueue(Optional.ofNullable(System.getProperty("attune.queue")).or(() ->
+                Optional.ofNullable(System.getenv("ATTUNE_QUEUE"))));
         put("quarkus.http.host", options.host);
         put("quarkus.http.port", Integer.toString(options.port));
         put("attune.connections", options.files().connections().toString());
         put("attune.connectors", options.files().connectors().toString());
         put("attune.mappings", options.files().mappings().toString());
         put("attune.api.token", OwnSecrets.apiToken(folder));
+    }
+
+    /** Other settings depend on this one, and would be told instead. */
+    static void requireQueue(Optional<String> given) {
+        given.ifPresent(name -> StartRefused.unlessRead(() -> Queue.named(name)));
     }
 
     ServerSettings with(DatabaseAddress database) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.attune.runtime.StartRefused;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,14 @@ class ServerTest {
                 StartRefused.unlessRead(() -> {
                     throw new IllegalArgumentException("ATTUNE_KEY: key 1 is not base64");
                 }))));
+    }
+
+    @Test
+    void tellsWhatCanCarryTheInbox() {
+        ServerSettings.requireQueue(Optional.empty());
+        ServerSettings.requireQueue(Optional.of("kafka"));
+        assertEquals("attune.queue is postgresql or kafka, not rabbit", assertThrows(StartRefused.class,
+                () -> ServerSettings.requireQueue(Optional.of("rabbit"))).getMessage());
     }
 
     @Test

@@ -33,7 +33,7 @@ class KafkaIT {
             assertEquals(Set.of(202), post(attune, 0, KILL_AFTER));
             postgres.kill();
             assertEquals(Set.of(202), post(attune, KILL_AFTER, START_AFTER), "while it is away");
-            assertEquals(200, attune.get("/q/health/ready").statusCode());
+            await().atMost(Duration.ofSeconds(60)).until(() -> attune.get("/q/health/ready").statusCode() == 200);
             postgres.start();
             assertEquals(Set.of(202), post(attune, START_AFTER, COUNT));
 

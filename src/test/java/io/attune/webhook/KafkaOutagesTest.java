@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.kafka.KafkaResource;
 import io.attune.runtime.PostgresResource;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -102,7 +104,7 @@ class KafkaOutagesTest {
         var sent = sent(50);
         await().atMost(SOON).until(() -> readiness("topic"), words ->
                 words.startsWith("[OK] - nothing is stored from the topic: "));
-        assertEquals(200, get("/q/health/ready").statusCode(), "it must go on getting webhooks");
+        awaitReady(); // it must go on getting webhooks
         taken(sent.get(0), 0); // a repeat is found out later
 
         DatabaseGate.open();
@@ -118,9 +120,10 @@ class KafkaOutagesTest {
         try {
             var refused = send(id, 1);
             assertEquals("503 not-stored", refused.statusCode() + " " + JsonPath.from(refused.body()).get("reason"));
-            assertEquals("Kafka did not acknowledge within 3 s", JsonPath.from(refused.body()).get("detail"));
-            assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
             var away = "Kafka at " + broker.address() + " does not answer";
+            var words = Set.of("Kafka did not acknowledge within 3 s", away); // the one, or later the other
+            assertTrue(words.contains(JsonPath.from(refused.body()).getString("detail")), refused::body);
+            assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
             await().atMost(SOON).until(() -> readiness("arrivals"), ("[KO] - " + away)::equals);
             assertEquals(503, get("/q/health/ready").statusCode());
             assertEquals(away, JsonPath.from(send(id, 1).body()).get("detail"), "without another three seconds");
@@ -136,7 +139,8 @@ class KafkaOutagesTest {
     void whatTheTopicFindsTooLargeIsRefusedAsThat() {
         KafkaResource.broker().configure(topic, "max.message.bytes", "5000");
         try {
-            var refused = new Sender(address, new byte[6_000]).send();
+            var refused = await().atMost(SOON).until(() -> new Sender(address, new byte[6_000]).send(),
+                    answer -> answer.statusCode() != 503);
             assertEquals("413 too-large", refused.statusCode() + " " + JsonPath.from(refused.body()).get("reason"));
             assertEquals("its topic takes no message as large as this: 6000 bytes and its headers",
                     JsonPath.from(refused.body()).get("detail"));
@@ -157,8 +161,12 @@ class KafkaOutagesTest {
             }
         }
         awaitHandledOnce(sent(10));
-        await().atMost(SOON).until(() -> get("/q/metrics").asString(), metrics ->
-                metrics.contains("event_foreign_total 6.0"));
+        await().atMost(SOON).until(() -> foreign() >= 6); // more, where a part of the topic was read again
+    }
+
+    private static double foreign() {
+        return get("/q/metrics").asString().lines().filter(line -> line.startsWith("event_foreign_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
     }
 
     /** The table is locked, so a batch is under way when another process takes its partitions and leaves them again. */
