@@ -86,11 +86,17 @@ class EventWriter {
 
     /** All of them in one commit, ids in their order, as many of a connection as there are. */
     Uni<List<Receipt>> storeAll(List<Arrival> arrivals) {
-        return arrivals.isEmpty() ? Uni.createFrom().item(List.of()) : write(arrivals).chain(receipts -> {
-            var lost = IntStream.range(0, arrivals.size()).filter(i -> receipts.get(i).isEmpty()).boxed().toList();
-            return storeAll(lost.stream().map(arrivals::get).toList()).map(again -> IntStream.range(0, arrivals.size())
-                    .mapToObj(i -> receipts.get(i).orElseGet(() -> again.get(lost.indexOf(i)))).toList());
-        });
+        return arrivals.isEmpty() ? Uni.createFrom().item(List.of())
+                : write(arrivals).chain(written -> complete(arrivals, written));
+    }
+
+    /** Those that lost a race are written once more: their winners are to be seen then. */
+    private Uni<List<Receipt>> complete(List<Arrival> arrivals, List<Optional<Written>> written) {
+        var lost = IntStream.range(0, arrivals.size()).filter(i -> written.get(i).isEmpty()).boxed().toList();
+        return storeAll(lost.stream().map(arrivals::get).toList()).map(again -> IntStream.range(0, arrivals.size())
+                .mapToObj(i -> written.get(i).map(one -> handOn(arrivals.get(i), one))
+                        .orElseGet(() -> again.get(lost.indexOf(i))))
+                .toList());
     }
 
     private Uni<Receipt> write(Arrival arrival) {

@@ -10,17 +10,14 @@ import java.util.List;
 public class Intake {
 
     private final EventWriter writer;
-    private final EventFeed feed;
 
-    Intake(EventWriter writer, EventFeed feed) {
+    Intake(EventWriter writer) {
         this.writer = writer;
-        this.feed = feed;
     }
 
     /** As {@link Inbox#store}, at once and with an id: for what comes about in the database anyway. */
     public Uni<Receipt> store(Arrival arrival) {
         return writer.store(arrival)
-                .invoke(feed::wake)
                 .onFailure().recoverWithItem(failure -> new NotStored(String.valueOf(failure.getMessage())));
     }
 
@@ -30,6 +27,6 @@ public class Intake {
      * @return a receipt each, {@link Receipt.Stored} or {@link Receipt.Repeated}; a failure says nothing of any of them
      */
     public Uni<List<Receipt>> storeAll(List<Arrival> arrivals) {
-        return writer.storeAll(arrivals).invoke(feed::wake);
+        return writer.storeAll(arrivals);
     }
 }

@@ -13,6 +13,6 @@ public final class DirectIntake {
     public static Intake into(PostgresPool database) {
         var clock = Clock.systemUTC();
         var feed = new EventFeed(new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15)));
-        return new Intake(new EventWriter(database.pool(), new Quota(database.pool(), clock, 0)), feed);
+        return new Intake(new EventWriter(database.pool(), new Quota(database.pool(), clock, 0), feed));
     }
 }

@@ -38,9 +38,11 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         return started(Stream.concat(Stream.of("demo"), Stream.of(extra)).toList(), Map.of());
     }
 
-    /** `attune demo` with more in its environment. */
-    static AttuneProcess started(Map<String, String> environment) {
-        return started(List.of("demo"), environment);
+    /** `attune demo` with more in its environment; what comes in waits, until it is started again. */
+    static AttuneProcess takingInOnly(Map<String, String> environment) {
+        var attune = made(List.of("demo"), environment);
+        attune.startTakingInOnly();
+        return attune;
     }
 
     /** `./attune start` on this one's database, with its sandbox. */
@@ -67,12 +69,16 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
     }
 
     private static AttuneProcess started(List<String> command, Map<String, String> environment) {
+        var attune = made(command, environment);
+        attune.start();
+        return attune;
+    }
+
+    private static AttuneProcess made(List<String> command, Map<String, String> environment) {
         try {
             var target = Files.createDirectories(Path.of("target", "scenarios"));
             var folder = Files.createTempDirectory(target, command.get(0) + "-");
-            var attune = new AttuneProcess(folder, freePort(), command, environment);
-            attune.start();
-            return attune;
+            return new AttuneProcess(folder, freePort(), command, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

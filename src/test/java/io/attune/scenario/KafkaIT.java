@@ -26,7 +26,7 @@ class KafkaIT {
     @Test
     void webhooksAreTakenWhilePostgresIsAway() throws Exception {
         try (var broker = KafkaBroker.started().withTopic("attune-arrivals", 3, Map.of());
-                var attune = AttuneProcess.started(Map.of("ATTUNE_QUEUE", "kafka",
+                var attune = AttuneProcess.takingInOnly(Map.of("ATTUNE_QUEUE", "kafka",
                         "ATTUNE_KAFKA_BOOTSTRAP_SERVERS", broker.address()))) {
             var postgres = Postgres.of(attune);
 
@@ -36,6 +36,8 @@ class KafkaIT {
             await().atMost(Duration.ofSeconds(60)).until(() -> attune.get("/q/health/ready").statusCode() == 200);
             postgres.start();
             assertEquals(Set.of(202), post(attune, START_AFTER, COUNT));
+            assertEquals(143, attune.stop(), "ended by SIGTERM, in order");
+            attune.start();
 
             var crm = new SandboxCrm(attune);
             await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1)).ignoreExceptions()
