@@ -39,8 +39,8 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
     }
 
     /** `attune demo` with more in its environment; what comes in waits, until it is started again. */
-    static AttuneProcess takingInOnly(Map<String, String> environment) {
-        var attune = made(List.of("demo"), environment);
+    static AttuneProcess takingInOnly(Map<String, String> environment, String... extra) {
+        var attune = made(Stream.concat(Stream.of("demo"), Stream.of(extra)).toList(), environment);
         attune.startTakingInOnly();
         return attune;
     }

@@ -27,7 +27,7 @@ class KafkaIT {
     void webhooksAreTakenWhilePostgresIsAway() throws Exception {
         try (var broker = KafkaBroker.started().withTopic("attune-arrivals", 3, Map.of());
                 var attune = AttuneProcess.takingInOnly(Map.of("ATTUNE_QUEUE", "kafka",
-                        "ATTUNE_KAFKA_BOOTSTRAP_SERVERS", broker.address()))) {
+                        "ATTUNE_KAFKA_BOOTSTRAP_SERVERS", broker.address()), Folders.oneWay().options())) {
             var postgres = Postgres.of(attune);
 
             assertEquals(Set.of(202), post(attune, 0, KILL_AFTER));
