@@ -38,4 +38,11 @@ class Places {
         var identity = new Identity(question.mapping(), question.system(), question.externalId());
         return loader.lockIdentity(db, identity).chain(() -> loader.find(db, identity));
     }
+
+    /** Whether it is linked to a record of which more is known than that something refers to it. As the holder. */
+    Uni<Boolean> isHeld(SqlConnection db, Duplicate question) {
+        return holder(db, question).chain(holder -> holder.isEmpty() ? Uni.createFrom().item(false)
+                : loader.load(db, holder.get()).map(stored -> stored
+                        .filter(found -> found.state().seen() || found.state().isEnded()).isPresent()));
+    }
 }

@@ -28,11 +28,11 @@ class Strays {
         this.strangers = strangers;
     }
 
-    /** Where it is linked already, they are two as they stand. */
+    /** Where it is linked already, they are two as they stand, unless nothing but its id is known. */
     Uni<Doing> apart(Duplicate question) {
-        return question.holder().isPresent() ? done() : read(question).map(told -> db -> told.isGone() ? gone(question)
-                : places.holder(db, question).chain(holder -> holder.isPresent() ? Uni.createFrom().item(Result.DONE)
-                        : strangers.begin(db, told, question.first())
+        return question.isHeld() ? done() : read(question).map(told -> db -> told.isGone() ? gone(question)
+                : places.isHeld(db, question).chain(held -> held ? Uni.createFrom().item(Result.DONE)
+                        : strangers.begin(db, told, question.asked())
                                 .map(begun -> new Result(Optional.empty(), begun.record(), begun.instead()))));
     }
 

@@ -20,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The step for a record that was not linked, once a person has said whose it is. */
 @ApplicationScoped
@@ -28,6 +27,7 @@ public class DecidedStrangers {
 
     private final Readings readings;
     private final Sightings sightings;
+    private final Expectations expectations;
     private final RecordWriter writer;
     private final RecordLoader loader;
     private final RecordIds ids;
@@ -35,10 +35,11 @@ public class DecidedStrangers {
     private final Clocks clocks;
     private final Clock clock;
 
-    DecidedStrangers(Readings readings, Sightings sightings, RecordWriter writer, RecordLoader loader, RecordIds ids,
-            RuleBook rules, Clocks clocks, Clock clock) {
+    DecidedStrangers(Readings readings, Sightings sightings, Expectations expectations, RecordWriter writer,
+            RecordLoader loader, RecordIds ids, RuleBook rules, Clocks clocks, Clock clock) {
         this.readings = readings;
         this.sightings = sightings;
+        this.expectations = expectations;
         this.writer = writer;
         this.loader = loader;
         this.ids = ids;
@@ -49,7 +50,25 @@ public class DecidedStrangers {
 
     /** It is this record of ours, which is locked: linked, and read as at a first sync. */
     public Uni<StepResult> attach(SqlConnection db, Told told, RecordState state) {
-        return run(db, told, Optional.of(state), seen -> Merging.attach(state, seen, rules.of(told.mapping())));
+        return readings.of(db, told).chain(reading -> expected(db, told)
+                .chain(known -> isAnother(db, told, known, state))
+                .chain(() -> {
+                    var step = Merging.attach(state, seen(told, reading), rules.of(told.mapping()));
+                    return save(db, told, reading, saving(told, Optional.of(state), step));
+                }));
+    }
+
+    private Uni<Void> isAnother(SqlConnection db, Told told, Optional<RecordState> expected, RecordState state) {
+        return expected.map(known -> expectations.isAnother(db, told, known, state.id()).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Something referred to it, perhaps itself, when it was read just now. */
+    private Uni<Optional<RecordState>> expected(SqlConnection db, Told told) {
+        return loader.find(db, told.identity()).chain(found -> found.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : loader.load(db, found.get()).map(stored -> stored.map(RecordLoader.Stored::state)
+                        .filter(SyncStep::isExpected)));
     }
 
     /**
@@ -77,28 +96,23 @@ public class DecidedStrangers {
     }
 
     private Uni<StepResult> begin(SqlConnection db, Told told, Reading reading) {
-        var step = Observe.first(ids.next(), seen(told, reading), rules.of(told.mapping()));
-        return save(db, told, Optional.empty(), step)
-                .call(() -> writer.claimAnew(db, saving(told, Optional.empty(), step)))
-                .call(result -> sightings.noteProblems(db, told, result, reading));
-    }
-
-    private Uni<StepResult> run(SqlConnection db, Told told, Optional<RecordState> before,
-            Function<Observation, Step> decision) {
-        return readings.of(db, told)
-                .chain(reading -> save(db, told, before, decision.apply(seen(told, reading)))
-                        .call(result -> sightings.noteProblems(db, told, result, reading)));
+        var seen = seen(told, reading);
+        var rulesOfIt = rules.of(told.mapping());
+        return expected(db, told).chain(expected -> {
+            var saving = saving(told, expected, expected.map(known -> Observe.apply(known, seen, rulesOfIt))
+                    .orElseGet(() -> Observe.first(ids.next(), seen, rulesOfIt)));
+            return save(db, told, reading, saving.withoutKeys()).call(() -> writer.claimAnew(db, saving));
+        });
     }
 
     private Observation seen(Told told, Reading reading) {
         return told.observation(reading, clocks.offset(told.system().connection()));
     }
 
-    private Uni<StepResult> save(SqlConnection db, Told told, Optional<RecordState> before, Step step) {
-        var saving = saving(told, before, step);
-        return writer.save(db, before.isPresent() ? saving : saving.withoutKeys())
-                .replaceWith(new StepResult(Optional.of(step.state().id()), step.ignored().orElse("merged"),
-                        step.lagging(), Optional.empty()));
+    private Uni<StepResult> save(SqlConnection db, Told told, Reading reading, Saving saving) {
+        var result = StepStore.result(saving.step());
+        return writer.save(db, saving).call(() -> sightings.noteProblems(db, told, result, reading))
+                .replaceWith(result);
     }
 
     private Saving saving(Told told, Optional<RecordState> before, Step step) {

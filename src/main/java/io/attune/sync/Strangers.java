@@ -102,7 +102,8 @@ class Strangers {
 
     private Uni<StepResult> judge(SqlConnection db, Told told, Reading reading, Optional<RecordState> expected) {
         var seen = told.observation(reading, clocks.offset(told.system().connection()));
-        return marked(db, told).invoke(marked -> stillUnlinked(told, marked, expected)).chain(marked -> claimant(db, told, seen)
+        return marked(db, told).invoke(marked -> stillUnlinked(told, marked, expected))
+                .chain(marked -> claimant(db, told, seen)
                 .chain(claimant -> sender(db, told, seen, claimant).map(sender -> new Matching.Stranger(seen, marked,
                         claimant, sender, told.evidence() == Told.Evidence.BOTH_READ)))
                 .chain(stranger -> follow(db, told, stranger, expected))

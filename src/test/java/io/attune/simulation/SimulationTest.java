@@ -89,6 +89,7 @@ class SimulationTest {
             164027 | a create of ours that came late, in another case than what is agreed
             252126 | a value that had been replaced before it got there, by one that the list names
             419550 | a record that got another key after it had been looked for by the one before, and before it was made
+            362959 | two records of ours made one in a system, by who wrote there last
             236071 | a merge of two records, into one of which a late write of ours had come
             62    | what was made for a record that ended, in a system that keeps no marker
             147718 | the same, and an old value came back with it
@@ -173,6 +174,9 @@ class SimulationTest {
             354984 | REFERENCES QUESTIONS | the same, where a person answers questions
             350718 | QUESTIONS | a person links another one in place of the one that went, while that is being read
             344887 | REFERENCES CHANGE QUESTIONS | two of ours made one, of which nothing but the id had been known, and a third has the key
+            353990 | MANAGERS QUESTIONS | who refers to himself is not the one that was asked about, as a person says
+            357386 | MANAGERS CHANGE QUESTIONS | the same, while the mapping changes
+            278 | ANSWERS REFERENCES | a delete that is dropped after another record took over what was to be deleted
             347565 | REFERENCES QUESTIONS | an order names what we deleted before another one took its place
             348956 | CHANGE | an edit that was read before its record was read anew, and was read for nothing
             361 | CHANGE | a person put back what was there before a write in doubt, which had arrived

@@ -8,12 +8,16 @@ import io.attune.document.Shape;
 import io.attune.mapping.Mapping;
 import io.attune.mapping.MappingLoader;
 import io.attune.mapping.Surroundings;
+import io.attune.record.RecordLoader;
 import io.attune.review.Sheets;
 import io.attune.runtime.PostgresResource;
 import io.attune.sandbox.SandboxStill;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +58,12 @@ class SelfReferenceTest {
     Sheets sheets;
     @Inject
     SyncStep step;
+    @Inject
+    DecidedStrangers decided;
+    @Inject
+    RecordLoader loader;
+    @Inject
+    Pool pool;
 
     @BeforeEach
     void nobody() {
@@ -86,19 +97,50 @@ class SelfReferenceTest {
         assertEquals(known, sheets.one("select merged_into from record where id <> '" + known + "'"));
     }
 
+    @Test
+    void whoeverRefersToHimselfAndIsNobodyElseAsAPersonSaysBegins() {
+        meet("8", "");
+        var asked = UUID.fromString(sheets.one("select id from record"));
+        var begun = run(db -> decided.begin(db, told("9", "9"), Optional.of(asked))).record();
+
+        assertEquals(sheets.one("select record::text from link where ext_id = '9'"), begun.orElseThrow().toString());
+        assertEquals("true " + begun.get(), sheets.one("select seen || ' ' || (fields->'referrer'->>'v') from record "
+                + "where id <> '" + asked + "'"));
+        assertEquals(asked.toString(), sheets.one("select record::text from claim"));
+    }
+
+    @Test
+    void whoeverRefersToHimselfAndIsOneOfOursAsAPersonSaysIsThatOne() {
+        meet("8", "");
+        var known = sheets.one("select id from record");
+        sheets.run("delete from link");
+        run(db -> loader.load(db, UUID.fromString(known)).chain(stored -> decided.attach(db, told("7", "7"),
+                stored.orElseThrow().state())));
+
+        assertEquals(known, sheets.one("select record from link where system = 'shop' and ext_id = '7'"));
+        assertEquals(known, sheets.one("select merged_into from record where id <> '" + known + "'"));
+    }
+
+    private <T> T run(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work).await().indefinitely();
+    }
+
     private String referrer() {
         return sheets.one("select fields->'referrer'->>'v' from record where seen");
     }
 
     private void meet(String id, String referrer) {
+        step.run(told(id, referrer)).await().indefinitely();
+    }
+
+    private static Told told(String id, String referrer) {
         var record = Canonical.NODES.objectNode().put("id", id).put("email", "ada@example.com")
                 .put("last_name", "Byron").put("note", referrer);
         var change = new Change("customer", id, Change.Kind.SEEN, record, OptionalLong.empty(), Optional.empty(),
                 Optional.empty(), false);
         var mapping = mapping();
-        step.run(new Told(mapping, mapping.system("shop").orElseThrow(), change,
-                Instant.parse("2026-11-22T08:00:00Z"), OptionalLong.empty(), Optional.empty(), Told.Evidence.READ))
-                .await().indefinitely();
+        return new Told(mapping, mapping.system("shop").orElseThrow(), change,
+                Instant.parse("2026-11-22T08:00:00Z"), OptionalLong.empty(), Optional.empty(), Told.Evidence.READ);
     }
 
     private static Mapping mapping() {

@@ -2,10 +2,8 @@ package io.attune.simulation.hub;
 
 import io.attune.merge.Keys;
 import io.attune.merge.Lag;
-import io.attune.merge.Matching;
 import io.attune.merge.Merging;
 import io.attune.merge.Observation;
-import io.attune.merge.Observe;
 import io.attune.merge.Rebase;
 import io.attune.merge.RecordState;
 import io.attune.merge.Revival;
@@ -27,11 +25,13 @@ import java.util.stream.Collectors;
 final class Clerk {
 
     private final Office office;
+    private final DecidedStrangers strangers;
     private final LateAnswers answers;
 
     Clerk(Office office) {
         this.office = office;
-        this.answers = new LateAnswers(office, this::isApart);
+        this.strangers = new DecidedStrangers(office);
+        this.answers = new LateAnswers(office, strangers);
     }
 
     /** One question. */
@@ -79,23 +79,8 @@ final class Clerk {
 
     /** Where it is linked already they are two as they stand. */
     private boolean areTwo(Duplicate question) {
-        return holder(question).isPresent()
-                || read(question.identity()).filter(shown -> isApart(question, seen(question, shown))).isPresent();
-    }
-
-    /** It begins a record, which leaves its key to the one that was asked about; else it is asked about another one. */
-    private boolean isApart(Duplicate question, Observation seen) {
-        var rules = office.rules(seen.system());
-        var claimant = office.store().claimant(Keys.of(rules, seen.values())).map(RecordState::id);
-        var next = Matching.nextQuestion(seen, question.other().map(office.store()::meant), claimant);
-        if (next.isPresent()) {
-            office.store().lists().askInstead(new Duplicate(question.identity(), claimant, next.get().reason()));
-            return false;
-        }
-        office.store().lists().begunByAPerson(question.identity());
-        office.store().save(Optional.empty(), Observe.first(office.store().nextId(), seen, rules),
-                claimant.isPresent() ? rules.withoutKeys() : rules, now());
-        return true;
+        return strangers.holder(question).isPresent() || read(question.identity())
+                .filter(shown -> strangers.begin(question, seen(question, shown))).isPresent();
     }
 
     private boolean areOne(Duplicate question) {
@@ -106,8 +91,7 @@ final class Clerk {
         }
         return question.other().map(office.store()::load).filter(state -> isFree(state, question.identity()))
                 .flatMap(state -> read(question.identity()).map(shown -> {
-                    save(Optional.of(state), Merging.attach(state, seen(question, shown),
-                            office.rules(question.identity().system())));
+                    strangers.attach(state.id(), seen(question, shown));
                     return true;
                 })).orElse(false);
     }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -28,12 +27,11 @@ import java.util.stream.Stream;
 final class LateAnswers {
 
     private final Office office;
-    private final BiPredicate<Duplicate, Observation> beginning;
+    private final DecidedStrangers strangers;
 
-    /** @param beginning begins a record with what was read; false where another question must be put first */
-    LateAnswers(Office office, BiPredicate<Duplicate, Observation> beginning) {
+    LateAnswers(Office office, DecidedStrangers strangers) {
         this.office = office;
-        this.beginning = beginning;
+        this.strangers = strangers;
     }
 
     /** What became of one reading. */
@@ -63,7 +61,7 @@ final class LateAnswers {
     }
 
     private void apart(Duplicate question) {
-        if (holder(question).isPresent()) {
+        if (strangers.holder(question).isPresent()) {
             decided(question, "they are two");
         } else {
             read(question.identity(), read -> begin(question, read));
@@ -74,7 +72,7 @@ final class LateAnswers {
         if (!isOpen(question) || read.shown().isEmpty()) {
             return;
         }
-        if (holder(question).isPresent() || beginning.test(question, seen(question, read))) {
+        if (strangers.holder(question).isPresent() || strangers.begin(question, seen(question, read))) {
             decided(question, "they are two");
         }
     }
@@ -97,9 +95,7 @@ final class LateAnswers {
         read(question.identity(), read -> {
             var state = question.other().map(office.store()::load).filter(other -> isFree(other, question, gone));
             if (isOpen(question) && read.shown().isPresent() && state.isPresent() && holder(question).isEmpty()) {
-                var rules = office.rules(question.identity().system());
-                var step = Merging.attach(state.get(), seen(question, read), rules);
-                office.store().save(state, step, rules, now());
+                strangers.attach(state.get().id(), seen(question, read));
                 decided(question, "they are one");
             }
         });

@@ -107,6 +107,12 @@ record Evidence(Scene scene, World world, Hub hub, Book book) {
         return store().lists().duplicates().containsKey(identity);
     }
 
+    /** Whether a person is asked about two records of ours, both of which this one is. */
+    boolean isAskedWhetherTwoAreOne(Identity identity) {
+        return Optional.ofNullable(store().lists().duplicates().get(identity)).filter(question ->
+                question.reason().equals("two records of ours are one there")).isPresent();
+    }
+
     /** Whether a person is asked about this record of ours. */
     boolean isAskedAbout(UUID record, String system) {
         return store().lists().duplicates().values().stream().anyMatch(duplicate ->

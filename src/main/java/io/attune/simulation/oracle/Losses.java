@@ -5,8 +5,10 @@ import io.attune.merge.RecordState;
 import io.attune.simulation.hub.Identity;
 import io.attune.simulation.world.Edit;
 import io.attune.simulation.world.Field;
+import io.attune.simulation.world.Place;
 import io.attune.simulation.world.VendorRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +44,19 @@ final class Losses implements Check {
         RecordState thing = evidence.thing(edit.place()).orElseThrow();
         return evidence.isSame(edit.field(), edit.value(), evidence.agreed(thing, edit.field()))
                 || evidence.isListed(edit.place(), edit.value()) || isBlankFromBefore(evidence, edit)
-                || evidence.wasWipedOut(edit) || evidence.wasTakenForTyped(edit);
+                || evidence.wasWipedOut(edit) || evidence.wasTakenForTyped(edit) || isOfTwoInOne(evidence, thing, edit);
+    }
+
+    /**
+     * What is agreed was written for another record of ours, where a person made one of the two: who is asked about
+     * them knows that each may have got the other's values there.
+     */
+    private static boolean isOfTwoInOne(Evidence evidence, RecordState thing, Edit edit) {
+        return Optional.ofNullable(thing.fields().get(edit.field())).map(agreed -> agreed.origin().system())
+                .flatMap(system -> thing.link(system).externalId()
+                        .filter(id -> evidence.isAskedWhetherTwoAreOne(new Identity(system, id)))
+                        .map(id -> new Place(system, id, edit.field())))
+                .filter(place -> !evidence.world().edits().isOfAPerson(place)).isPresent();
     }
 
     /**

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Nothing that we made is there twice, unless a person is asked about it. What a system that keeps no marker makes
- * after we
- * had given up waiting carries no sign of being ours.
+ * after we had given up waiting carries no sign of being ours.
  */
 final class Twins implements Check {
 
@@ -41,14 +40,19 @@ final class Twins implements Check {
     }
 
     /**
-     * A late create whose key was taken over by another record of ours in the meantime is that one's, and has its
-     * marker once that one is written.
+     * What another record of ours took over is that one's, and has its marker once that one is written: a late create
+     * whose key it took over in the meantime, or what a record that had ended gave up to it. If a person drops that
+     * one's delete later, it is made anew.
      */
     private static boolean isTwin(Evidence evidence, Vendor vendor, VendorRecord one, VendorRecord other) {
         boolean sameMarker = !one.marker().isEmpty() && one.marker().equals(other.marker()) && other.isMadeByAttune();
-        boolean late = one.isMadeTooLate() || other.isMadeTooLate();
-        return sameMarker && !(late && areTwoOfOurs(evidence, vendor, one, other))
+        return sameMarker && !(mayBeAnothers(evidence, one, other) && areTwoOfOurs(evidence, vendor, one, other))
                 || !one.value(vendor.key()).isNull() && one.value(vendor.key()).equals(other.value(vendor.key()));
+    }
+
+    private static boolean mayBeAnothers(Evidence evidence, VendorRecord one, VendorRecord other) {
+        return one.isMadeTooLate() || other.isMadeTooLate()
+                || evidence.store().lists().isRevived(UUID.fromString(one.marker()));
     }
 
     private static boolean areTwoOfOurs(Evidence evidence, Vendor vendor, VendorRecord one, VendorRecord other) {
