@@ -5,13 +5,13 @@ import io.attune.decision.DuplicateDecisions.Doing;
 import io.attune.decision.DuplicateDecisions.Result;
 import io.attune.merge.Merging;
 import io.attune.merge.RecordState;
+import io.attune.record.MergedRecords;
 import io.attune.record.RecordWriter;
 import io.attune.record.Saving;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
 /** Two records of ours that are one. */
 @ApplicationScoped
 class Pairs {
-
-    private static final String MERGED = "update record set merged_into = $2 where id = $1 or merged_into = $1";
 
     private final Pool pool;
     private final Decider decider;
@@ -100,7 +98,7 @@ class Pairs {
         }
         var merged = Merging.of(record, other, rules, clock.instant());
         return decider.save(db, two.other(), merged.other())
-                .chain(() -> db.preparedQuery(MERGED).execute(Tuple.of(other.state().id(), record.state().id())))
+                .chain(() -> MergedRecords.note(db, other.state().id(), record.state().id(), clock.instant()))
                 .chain(() -> save(db, decider.saving(two.record(), merged.record())))
                 .invoke(() -> decider.announce(two.record().mapping()))
                 .replaceWith(Result.DONE);

@@ -1,10 +1,11 @@
 package io.attune.delivery;
 
-import io.attune.connector.Search.Hit;
 import io.attune.mapping.Mapping;
+import io.attune.merge.Expected;
 import io.attune.merge.Handover;
 import io.attune.merge.RecordState;
 import io.attune.merge.Step;
+import io.attune.record.MergedRecords;
 import io.attune.record.RecordLoader;
 import io.attune.record.RecordWriter;
 import io.attune.record.Saving;
@@ -22,14 +23,15 @@ import java.util.UUID;
 
 /**
  * A record that has ended gives up its link: the one that comes after it, with the same key, is the same person. What
- * was sent to it and may arrive yet is known to that one from then on.
+ * was sent to it and may arrive yet is known to that one from then on. One of which nothing was known but that
+ * something refers to it turns out to be the one that was found or made there.
  */
 @ApplicationScoped
 class Handovers {
 
-    private static final String ENDED = """
+    private static final String GIVING = """
             select record.id from link join record on record.id = link.record
-            where record.ended_at is not null
+            where (record.ended_at is not null or not record.seen)
                 and link.mapping = $1 and link.system = $2 and link.ext_id = $3 and link.record <> $4""";
 
     private final Pool pool;
@@ -47,21 +49,21 @@ class Handovers {
     }
 
     /**
-     * Whether the record may be linked to it now; if another one had it that has ended, this one is linked by that.
+     * Whether the record may be linked to it now; if another one had it that gives it up, this one is linked by that.
      *
      * @param asked when the search was begun that found it
      */
-    Uni<Boolean> give(Attempt attempt, Hit hit, Instant asked) {
-        return pool.withTransaction(db -> db.preparedQuery(ENDED)
-                .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), hit.id(), attempt.state().id()))
+    Uni<Boolean> give(Attempt attempt, String externalId, Instant asked) {
+        return pool.withTransaction(db -> db.preparedQuery(GIVING)
+                .execute(Tuple.of(attempt.claimed().mapping(), attempt.system(), externalId, attempt.state().id()))
                 .chain(rows -> rows.size() == 0 ? Uni.createFrom().item(true)
                         : give(db, attempt, rows.iterator().next().getUUID(0), asked)));
     }
 
-    private Uni<Boolean> give(SqlConnection db, Attempt attempt, UUID ended, Instant asked) {
+    private Uni<Boolean> give(SqlConnection db, Attempt attempt, UUID giving, Instant asked) {
         var heir = attempt.state().id();
-        boolean isFirst = ended.compareTo(heir) < 0; // both are locked, always in the same order
-        return loader.load(db, isFirst ? ended : heir).chain(one -> loader.load(db, isFirst ? heir : ended)
+        boolean isFirst = giving.compareTo(heir) < 0; // both are locked, always in the same order
+        return loader.load(db, isFirst ? giving : heir).chain(one -> loader.load(db, isFirst ? heir : giving)
                 .chain(other -> give(db, attempt, state(isFirst ? one : other), state(isFirst ? other : one), asked)));
     }
 
@@ -69,20 +71,37 @@ class Handovers {
         return stored.orElseThrow().state();
     }
 
-    private Uni<Boolean> give(SqlConnection db, Attempt attempt, RecordState ended, RecordState heir, Instant asked) {
-        if (!Handover.isPossible(ended, heir, attempt.system(), asked)) {
+    private Uni<Boolean> give(SqlConnection db, Attempt attempt, RecordState giving, RecordState heir, Instant asked) {
+        if (!giving.isEnded()) {
+            return isAnother(db, attempt, giving, heir);
+        }
+        if (!Handover.isPossible(giving, heir, attempt.system(), asked)) {
             return Uni.createFrom().item(false);
         }
-        var handed = Handover.of(ended, heir, attempt.system(), attempt.place().rules(), clock.instant());
+        var handed = Handover.of(giving, heir, attempt.system(), attempt.place().rules(), clock.instant());
         return deliveries.check(db, attempt.claimed())
-                .chain(() -> save(db, attempt, ended, handed.ended()))
-                .chain(() -> save(db, attempt, heir, handed.heir()))
+                .chain(() -> save(db, attempt, giving, Step.of(handed.ended())))
+                .chain(() -> save(db, attempt, heir, Step.of(handed.heir())))
                 .replaceWith(true);
     }
 
-    private Uni<Void> save(SqlConnection db, Attempt attempt, RecordState before, RecordState after) {
+    private Uni<Boolean> isAnother(SqlConnection db, Attempt attempt, RecordState expected, RecordState heir) {
+        var system = attempt.system();
+        var id = expected.link(system).externalId();
+        if (expected.seen() || id.isEmpty() || heir.link(system).externalId().isPresent()) {
+            return Uni.createFrom().item(false); // somebody was quicker
+        }
+        var now = clock.instant();
+        return deliveries.check(db, attempt.claimed())
+                .chain(() -> save(db, attempt, expected, Expected.isAnother(expected, system, now)))
+                .chain(() -> MergedRecords.note(db, expected.id(), heir.id(), now))
+                .chain(() -> save(db, attempt, heir, Expected.linked(heir, system, id.get())))
+                .replaceWith(true);
+    }
+
+    private Uni<Void> save(SqlConnection db, Attempt attempt, RecordState before, Step step) {
         Mapping mapping = attempt.place().mapping();
-        return writer.save(db, new Saving(mapping.name(), attempt.place().rules(), Optional.of(before), Step.of(after),
+        return writer.save(db, new Saving(mapping.name(), attempt.place().rules(), Optional.of(before), step,
                 OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping)));
     }
 }

@@ -21,13 +21,13 @@ class Holders {
     private static final String TAKEN = """
             select link.ext_id from link join record on record.id = link.record
             where link.mapping = $1 and link.system = $2 and link.ext_id = any($3) and link.record <> $4
-                and record.ended_at is null
+                and record.ended_at is null and record.seen
             union all
             select ext_id from duplicate where mapping = $1 and system = $2 and ext_id = any($3)
                 and decided in ('different', 'ignore')""";
     private static final String HELD_MANY = """
-            select exists (
-                select from link join record on record.id = link.record
+            select (
+                select record.seen from link join record on record.id = link.record
                 where link.mapping = made.mapping and link.system = made.system and link.ext_id = made.ext_id
                     and link.record <> made.record and record.ended_at is null)
             from unnest($1::text[], $2::text[], $3::text[], $4::uuid[])
@@ -45,7 +45,7 @@ class Holders {
     private final Steps steps;
     private final Clock clock;
 
-    private final Batcher<Made, Boolean> creates =
+    private final Batcher<Made, Holder> creates =
             new Batcher<>(new Batcher.Size(100, 2, Integer.MAX_VALUE), this::held);
 
     Holders(Pool pool, Steps steps, Clock clock) {
@@ -55,8 +55,8 @@ class Holders {
     }
 
     /**
-     * Those that no other living record is linked to, that no person has said are others, and that do not carry the
-     * marker of another record that is not known to be there.
+     * Those that no other living record is linked to of which more is known than that something refers to it, that no
+     * person has said are others, and that do not carry the marker of another record that is not known to be there.
      */
     Uni<List<Hit>> free(Attempt attempt, List<Hit> hits) {
         return taken(attempt, hits.stream().map(Hit::id).toList()).chain(taken -> lacking(attempt, hits)
@@ -92,23 +92,36 @@ class Holders {
         return attempt.place().object().observed(hit.record()).marked();
     }
 
-    /** Whether what a create of this record came to is another living record's already. */
-    Uni<Boolean> isHeld(Attempt attempt, Optional<String> made) {
+    /** Who else, of those that live, is linked to what a record was made as. */
+    enum Holder {
+        NOBODY,
+        /** Of which nothing is known but that something refers to it. */
+        EXPECTED,
+        ANOTHER;
+
+        /** @param seen null for nobody */
+        private static Holder of(Boolean seen) {
+            return seen == null ? NOBODY : seen ? ANOTHER : EXPECTED;
+        }
+    }
+
+    /** Of what a create of this record came to. */
+    Uni<Holder> of(Attempt attempt, Optional<String> made) {
         return made.filter(id -> attempt.state().link(attempt.system()).externalId().isEmpty())
                 .map(id -> creates.add(new Made(attempt, id)))
-                .orElseGet(() -> Uni.createFrom().item(false));
+                .orElseGet(() -> Uni.createFrom().item(Holder.NOBODY));
     }
 
     private record Made(Attempt attempt, String externalId) {}
 
-    private Uni<List<Boolean>> held(List<Made> all) {
+    private Uni<List<Holder>> held(List<Made> all) {
         return Columns.of(all)
                 .texts(made -> made.attempt().claimed().mapping())
                 .texts(made -> made.attempt().system())
                 .texts(Made::externalId)
                 .uuids(made -> made.attempt().state().id())
                 .query(pool, HELD_MANY)
-                .map(rows -> rows.stream().map(row -> row.getBoolean(0)).toList());
+                .map(rows -> rows.stream().map(row -> Holder.of(row.getBoolean(0))).toList());
     }
 
     /** Another living record is linked to what this one made: a person is asked about the two. */

@@ -64,8 +64,8 @@ class TargetSearch {
     private Uni<Move> ours(Attempt attempt, List<Hit> hits, Instant asked) {
         return holders.free(attempt, hits).chain(free -> {
             if (free.isEmpty()) {
-                return holders.isHeld(attempt, hits.stream().findFirst().map(Hit::id)).chain(isHeld -> isHeld
-                        ? holders.leave(attempt, hits.get(0).id())
+                return holders.of(attempt, hits.stream().findFirst().map(Hit::id)).chain(holder ->
+                        holder == Holders.Holder.ANOTHER ? holders.leave(attempt, hits.get(0).id())
                         : notMarked(attempt));
             }
             return free.size() == 1 ? attach(attempt, free.get(0), asked)
@@ -160,7 +160,7 @@ class TargetSearch {
 
     /** It is the record's own there: linked, and what it holds is seen. */
     private Uni<Move> attach(Attempt attempt, Hit hit, Instant asked) {
-        return handovers.give(attempt, hit, asked).chain(isGiven -> isGiven
+        return handovers.give(attempt, hit.id(), asked).chain(isGiven -> isGiven
                 ? reads.shown(attempt, hit.id(), hit.record(), asked)
                 : ends(attempt, new Outcome.NotDone(Refusal.NOT_TRIED, "what is there is on the move",
                         Optional.of(MOMENT))));

@@ -31,6 +31,7 @@ class TargetWrites {
     private final CallSequence sequence;
     private final LastWrites lastWrites;
     private final Holders holders;
+    private final Handovers handovers;
     private final Steps steps;
     private final WaitingParents parents;
     private final Problems problems;
@@ -38,11 +39,12 @@ class TargetWrites {
     private final Pool pool;
     private final Clock clock;
 
-    TargetWrites(CallSequence sequence, LastWrites lastWrites, Holders holders, Steps steps, WaitingParents parents,
-            Problems problems, Conclusion conclusion, Pool pool, Clock clock) {
+    TargetWrites(CallSequence sequence, LastWrites lastWrites, Holders holders, Handovers handovers, Steps steps,
+            WaitingParents parents, Problems problems, Conclusion conclusion, Pool pool, Clock clock) {
         this.sequence = sequence;
         this.lastWrites = lastWrites;
         this.holders = holders;
+        this.handovers = handovers;
         this.steps = steps;
         this.parents = parents;
         this.problems = problems;
@@ -105,9 +107,12 @@ class TargetWrites {
         }
         return sequence.run(attempt, Write.Kind.valueOf(plan.kind().name()), composed.patch())
                 .invoke(Failpoint.SENT_BEFORE_COMMIT::hit)
-                .chain(ran -> holders.isHeld(attempt, ran.id()).chain(isHeld -> isHeld
-                        ? holders.leave(attempt, ran.id().orElseThrow())
-                        : settled(attempt, ran)));
+                .chain(ran -> holders.of(attempt, ran.id()).chain(holder -> switch (holder) {
+                    case ANOTHER -> holders.leave(attempt, ran.id().orElseThrow());
+                    case EXPECTED -> handovers.give(attempt, ran.id().orElseThrow(), clock.instant())
+                            .chain(() -> settled(attempt, ran));
+                    case NOBODY -> settled(attempt, ran);
+                }));
     }
 
     private boolean isTooLate(Attempt attempt) {

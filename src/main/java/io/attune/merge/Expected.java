@@ -27,6 +27,14 @@ public final class Expected {
         return ends(expected, system, expected.link(system).withTombstone(at), at);
     }
 
+    /**
+     * The other one, which was found there by our marker or its key, or made: it is linked at once, so that there is no
+     * moment at which the id is nobody's.
+     */
+    public static Step linked(RecordState other, String system, String externalId) {
+        return Step.of(other.withLink(system, other.link(system).withExternalId(externalId)));
+    }
+
     private static Step ends(RecordState expected, String system, LinkState link, Instant at) {
         if (expected.seen()) {
             throw new IllegalArgumentException("record " + expected.id() + " was seen");

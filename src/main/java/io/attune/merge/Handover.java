@@ -2,6 +2,7 @@ package io.attune.merge;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The step for "this record, which has ended, gives up what it is linked to": to one that came after it with the same
@@ -30,7 +31,13 @@ public record Handover(RecordState ended, RecordState heir) {
         var settled = Settle.readBack(ended, system, rules, at);
         var id = ended.link(system).externalId().orElseThrow();
         return new Handover(settled.withLink(system, LinkState.unknown()).withMaybeSent(system, List.of()),
-                heir.remembering(system, settled.maybeSent(system))
+                heir.remembering(system, settled.maybeSent(system).stream()
+                                .flatMap(sent -> readAs(sent, ended, heir)).toList())
                         .withLink(system, heir.link(system).withExternalId(id)));
+    }
+
+    /** What named the ended one there, as nobody but itself does here, names the heir from now on. */
+    private static Stream<MaybeSent> readAs(MaybeSent sent, RecordState ended, RecordState heir) {
+        return sent.isReferenceTo(ended.id()) ? Stream.of(sent, sent.referringTo(heir.id())) : Stream.of(sent);
     }
 }

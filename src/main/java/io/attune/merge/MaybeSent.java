@@ -6,6 +6,7 @@ import io.attune.document.Canonical;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * A value that we sent without learning what became of it. Seen later, it may be ours.
@@ -38,6 +39,15 @@ public record MaybeSent(String field, String hash, Instant sentAt, Instant until
 
     boolean isAgain(MaybeSent other) {
         return field.equals(other.field) && hash.equals(other.hash);
+    }
+
+    /** Whether it named this record of ours. */
+    boolean isReferenceTo(UUID record) {
+        return hash.equals(hashOf(TextNode.valueOf(record.toString())));
+    }
+
+    MaybeSent referringTo(UUID record) {
+        return new MaybeSent(field, hashOf(TextNode.valueOf(record.toString())), sentAt, until);
     }
 
     /** What it reads as by now is not known: any value may be it. */

@@ -3,13 +3,11 @@ package io.attune.sync;
 import io.attune.merge.Expected;
 import io.attune.merge.RecordState;
 import io.attune.merge.Step;
-import io.attune.record.Awaited;
+import io.attune.record.MergedRecords;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +15,6 @@ import java.util.UUID;
 @ApplicationScoped
 class Expectations {
 
-    private static final String MERGED = "update record set merged_into = $2 where id = $1 or merged_into = $1";
     private final StepStore store;
     private final Clock clock;
 
@@ -37,10 +34,7 @@ class Expectations {
     }
 
     private Uni<StepResult> means(SqlConnection db, Told told, RecordState expected, Step step, UUID other) {
-        // The other one may be there already.
-        var parent = new Awaited.Parent(expected.id(), Optional.empty(), clock.instant());
         return store.save(db, told, Optional.of(expected), step)
-                .call(() -> db.preparedQuery(MERGED).execute(Tuple.of(expected.id(), other)))
-                .call(() -> Awaited.wake(db, List.of(parent)));
+                .call(() -> MergedRecords.note(db, expected.id(), other, clock.instant()));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,20 @@ class HandoverTest {
         assertEquals(Optional.of("crm-1"), handed.heir().link("crm").externalId());
         assertEquals(Held.NEVER, handed.heir().link("crm").held("a"), "nothing was seen of it yet");
         assertFalse(Handover.isPossible(ended, handed.heir(), "crm", T0.plusSeconds(60)), "it has one by now");
+    }
+
+    /** A write that comes late names what the ended one was there, and so the heir, which is that now. */
+    @Test
+    void whoNamedTheEndedOneNamesTheHeir() {
+        var itself = TextNode.valueOf(new UUID(0, 1).toString());
+        var sent = MaybeSent.value("a", itself, T0);
+        var ended = ended().withMaybeSent("crm", List.of(sent));
+        assertEquals(new UUID(0, 1), ended.id());
+
+        var heir = Handover.of(ended, HEIR, "crm", rules(), T0).heir();
+
+        assertEquals(List.of(sent, MaybeSent.value("a", TextNode.valueOf(HEIR.id().toString()), T0)),
+                heir.maybeSent("crm"));
     }
 
     private static RecordState ended() {

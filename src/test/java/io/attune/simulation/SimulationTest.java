@@ -177,6 +177,10 @@ class SimulationTest {
             353990 | MANAGERS QUESTIONS | who refers to himself is not the one that was asked about, as a person says
             357386 | MANAGERS CHANGE QUESTIONS | the same, while the mapping changes
             278 | ANSWERS REFERENCES | a delete that is dropped after another record took over what was to be deleted
+            354722 | MANAGERS INSISTENCE | a key that could not be replaced, since who manages him never came
+            356341 | MANAGERS REFERENCES | who managed himself has ended, and a late write names the next one there
+            368982 | REFERENCES INSISTENCE | what we made is referred to before we know that it is there
+            432624 | REFERENCES CHANGES QUESTIONS | what was deleted, and is one with another that lives, as a person says
             347565 | REFERENCES QUESTIONS | an order names what we deleted before another one took its place
             348956 | CHANGE | an edit that was read before its record was read anew, and was read for nothing
             361 | CHANGE | a person put back what was there before a write in doubt, which had arrived

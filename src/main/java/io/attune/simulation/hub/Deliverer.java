@@ -36,6 +36,7 @@ final class Deliverer {
     private final Office office;
     private final Steps steps;
     private final TargetReads reads;
+    private final Handovers handovers;
     private final TargetSearch search;
     private final TargetWrites writes;
     private final Rebasing rebasing;
@@ -47,7 +48,8 @@ final class Deliverer {
         this.parents = new WaitingParents(office, inbox);
         this.steps = new Steps(office.store(), office.marks(), office.clock());
         this.reads = new TargetReads(office, steps);
-        this.search = new TargetSearch(office, steps, reads);
+        this.handovers = new Handovers(office, steps);
+        this.search = new TargetSearch(office, steps, reads, handovers);
         this.writes = new TargetWrites(office, steps, parents);
         this.rebasing = new Rebasing(office, steps, this);
     }
@@ -120,9 +122,12 @@ final class Deliverer {
 
     private Move answered(Attempt attempt, Reply reply) {
         var made = reply.outcome() instanceof Outcome.Done done ? done.id() : Optional.<String>empty();
-        return made.filter(id -> search.holder(attempt, id).filter(holder -> !holder.isEnded()).isPresent())
-                .map(id -> search.taken(attempt, id))
-                .orElseGet(() -> writes.answered(attempt, reply));
+        var taken = made.filter(id -> !search.isFree(attempt, id)).map(id -> search.taken(attempt, id));
+        if (taken.isEmpty()) {
+            steps.check(attempt);
+            made.ifPresent(id -> handovers.giveExpected(attempt, id));
+        }
+        return taken.orElseGet(() -> writes.answered(attempt, reply));
     }
 
     private Void tell(Attempt attempt, Plan.Write plan) {
@@ -137,7 +142,6 @@ final class Deliverer {
                 reply -> writes.told(attempt, told.attempt(), reply));
     }
 
-    /** The answer is a happening of its own. */
     /** The answer is a happening of its own, within what is guarded by the claim. */
     <T> void continuing(Attempt attempt, Network.Effect<T> effect, Function<Outcome, T> failed, Consumer<T> answered) {
         office.wire().call(effect, failed, reply -> guarded(attempt.claimed(), () -> answered.accept(reply)));

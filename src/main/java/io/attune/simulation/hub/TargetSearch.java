@@ -33,9 +33,11 @@ final class TargetSearch {
     private final Office office;
     private final Steps steps;
     private final TargetReads reads;
+    private final Handovers handovers;
 
-    TargetSearch(Office office, Steps steps, TargetReads reads) {
+    TargetSearch(Office office, Steps steps, TargetReads reads, Handovers handovers) {
         this.office = office;
+        this.handovers = handovers;
         this.steps = steps;
         this.reads = reads;
     }
@@ -105,7 +107,13 @@ final class TargetSearch {
     }
 
     private boolean isFree(Attempt attempt, Shown hit) {
-        return holder(attempt, hit).filter(holder -> !holder.isEnded()).isEmpty() && !isMeantForAnother(attempt, hit);
+        return isFree(attempt, hit.id()) && !isMeantForAnother(attempt, hit);
+    }
+
+    /** No other record of ours lives that is linked to it, unless that is one which this may turn out to be. */
+    boolean isFree(Attempt attempt, String id) {
+        return holder(attempt, id)
+                .filter(holder -> !holder.isEnded() && !handovers.mayBeAnother(attempt, holder)).isEmpty();
     }
 
     /** It carries the marker of another record of ours, which is in doubt whether it is there. */
@@ -123,7 +131,7 @@ final class TargetSearch {
     }
 
     /** The other record that it is linked to. */
-    Optional<RecordState> holder(Attempt attempt, String id) {
+    private Optional<RecordState> holder(Attempt attempt, String id) {
         return office.store().linked(new Identity(attempt.system(), id))
                 .filter(holder -> !holder.equals(attempt.state().id()))
                 .map(office.store()::load);
@@ -143,9 +151,7 @@ final class TargetSearch {
 
     /** It is the record's own there: linked, and what it holds is seen. */
     private Move attach(Attempt attempt, Shown hit, Instant asked) {
-        steps.check(attempt);
-        office.store().release(new Identity(attempt.system(), hit.id()), attempt.state().id(),
-                attempt.terms().rules(), office.clock().now());
+        handovers.give(attempt, hit.id());
         return reads.shown(attempt, hit, asked);
     }
 

@@ -29,13 +29,16 @@ final class Removals implements Check {
                 .map(record -> violation(evidence.name(vendor, record) + " was deleted by us, and nobody deleted it")));
     }
 
-    /** Of the record of ours that it belonged to last; what is only expected never had it. */
+    /**
+     * Of the record of ours that it belonged to last, or of one that a person made one with that; what is only expected
+     * never had it.
+     */
     private static boolean isDueToADelete(Evidence evidence, Vendor vendor, VendorRecord record) {
-        return evidence.store().everLinked(new Identity(vendor.name(), record.id())).stream()
-                .filter(thing -> evidence.store().load(thing).seen())
-                .findFirst()
-                .filter(thing -> wasDeletedByAPerson(evidence, thing, Set.of("delete")))
-                .isPresent();
+        var things = evidence.store().everLinked(new Identity(vendor.name(), record.id())).stream()
+                .filter(thing -> evidence.store().load(thing).seen()).toList();
+        return things.stream()
+                .filter(thing -> evidence.store().meant(thing).equals(evidence.store().meant(things.get(0))))
+                .anyMatch(thing -> wasDeletedByAPerson(evidence, thing, Set.of("delete")));
     }
 
     private static Stream<Violation> ended(Evidence evidence) {

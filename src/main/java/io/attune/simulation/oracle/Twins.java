@@ -47,7 +47,16 @@ final class Twins implements Check {
     private static boolean isTwin(Evidence evidence, Vendor vendor, VendorRecord one, VendorRecord other) {
         boolean sameMarker = !one.marker().isEmpty() && one.marker().equals(other.marker()) && other.isMadeByAttune();
         return sameMarker && !(mayBeAnothers(evidence, one, other) && areTwoOfOurs(evidence, vendor, one, other))
-                || !one.value(vendor.key()).isNull() && one.value(vendor.key()).equals(other.value(vendor.key()));
+                || !one.value(vendor.key()).isNull() && one.value(vendor.key()).equals(other.value(vendor.key()))
+                        && !isToGetAnotherKey(evidence, vendor, one) && !isToGetAnotherKey(evidence, vendor, other);
+    }
+
+    /** The key that it has is not its record's any more, and what would replace it is in the list of dead letters. */
+    private static boolean isToGetAnotherKey(Evidence evidence, Vendor vendor, VendorRecord record) {
+        var read = evidence.book().read(vendor.name(), record.values()).get(vendor.key());
+        return evidence.store().linked(new Identity(vendor.name(), record.id())).map(evidence.store()::load)
+                .filter(thing -> !evidence.agreed(thing, vendor.key()).equals(read))
+                .filter(thing -> evidence.hub().waitsForAPerson(thing.id(), vendor.name())).isPresent();
     }
 
     private static boolean mayBeAnothers(Evidence evidence, VendorRecord one, VendorRecord other) {
