@@ -57,7 +57,7 @@ class StepBatchTest {
                     || (select count(*) from claim) || ' ' || (select count(distinct record) from delivery)"""));
         assertEquals("0", sheets.one("""
                 select count(*) from record where not exists (
-                    select from change where change.record = record.id and field = 'email'
+                    select from field_change where field_change.record = record.id and field = 'email'
                         and after = record.fields -> 'email' -> 'v')"""));
     }
 
@@ -76,9 +76,10 @@ class StepBatchTest {
         var words = atOnce(Stream.of(customer("0", "other@example.com", "enabled"),
                 customer("1", "ada@example.com", "enabled"), customer("2", "ada@example.com", "enabled")));
 
-        assertEquals(List.of("merged", "merged", "to be read first"), words);
+        // Which of the two comes first depends on when the batch before them ends.
+        assertEquals(List.of("merged", "merged", "to be read first"), words.stream().sorted().toList());
         assertEquals("2", sheets.one("select count(*) from record"));
-        assertEquals("1", sheets.one("select ext_id from link join claim using (record) where ext_id <> '0'"));
+        assertEquals("1", sheets.one("select count(*) from link join claim using (record) where ext_id <> '0'"));
     }
 
     private List<String> atOnce(Stream<Told> told) {
