@@ -1,11 +1,13 @@
 package io.attune.document;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Copies that nobody can change and that keep the order they were given in. {@code Set.copyOf} and {@code Map.copyOf}
@@ -30,5 +32,10 @@ public final class InOrder {
             case 1 -> Map.copyOf(entries);
             default -> Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         };
+    }
+
+    /** The same of sorted entries. What such a copy is made of again is not copied a second time. */
+    public static <K, V> SortedMap<K, V> sorted(SortedMap<K, V> entries) {
+        return ImmutableSortedMap.copyOfSorted(entries);
     }
 }

@@ -3,7 +3,7 @@ package io.attune.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
-import java.util.Collections;
+import io.attune.document.InOrder;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,8 +19,8 @@ public record Forms(SortedMap<String, SortedMap<String, String>> rows, SortedMap
         String keys) {
 
     public Forms {
-        rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
-        entrances = Collections.unmodifiableSortedMap(new TreeMap<>(entrances));
+        rows = InOrder.sorted(rows);
+        entrances = InOrder.sorted(entrances);
     }
 
     /** {@code {rows: {row: {system: hash}}, entrances: {system: hash}, keys: hash}}. */

@@ -1,10 +1,9 @@
 package io.attune.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collections;
+import io.attune.document.InOrder;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A system's record as shared values.
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 public record Reading(SortedMap<String, JsonNode> values, List<RowProblem> problems) {
 
     public Reading {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        values = InOrder.sorted(values);
         problems = List.copyOf(problems);
     }
 }

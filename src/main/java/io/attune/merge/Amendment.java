@@ -2,7 +2,6 @@ package io.attune.merge;
 
 import io.attune.document.InOrder;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,8 +24,8 @@ public record Amendment(SortedMap<String, Set<String>> forms, SortedMap<String, 
     public static final Amendment NONE = new Amendment(new TreeMap<>(), new TreeMap<>(), Set.of(), false);
 
     public Amendment {
-        forms = Collections.unmodifiableSortedMap(new TreeMap<>(forms));
-        added = Collections.unmodifiableSortedMap(new TreeMap<>(added));
+        forms = InOrder.sorted(forms);
+        added = InOrder.sorted(added);
         entrances = InOrder.set(entrances);
     }
 

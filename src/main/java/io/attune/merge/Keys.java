@@ -5,6 +5,7 @@ import io.attune.document.Canonical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The keys of {@code match}, as hashes. A key with a blank part neither matches nor claims. Only the first complete key
@@ -30,6 +31,17 @@ public final class Keys {
         return rules.match().stream()
                 .filter(key -> key.stream().allMatch(field -> isFilled(values.get(field))))
                 .toList();
+    }
+
+    /** Whether both records have the same complete keys: told without hashing where their fields hold the same. */
+    public static boolean areSame(Rules rules, RecordState one, RecordState other) {
+        return rules.match().stream().flatMap(List::stream)
+                        .allMatch(field -> value(one, field).equals(value(other, field)))
+                || of(rules, Lag.agreed(one)).equals(of(rules, Lag.agreed(other)));
+    }
+
+    private static Optional<JsonNode> value(RecordState state, String field) {
+        return Optional.ofNullable(state.fields().get(field)).map(Agreed::value);
     }
 
     private static boolean isFilled(JsonNode value) {

@@ -3,7 +3,6 @@ package io.attune.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.InOrder;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,7 +24,7 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
         Optional<Instant> tombstoneAt) {
 
     public LinkState {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        fields = InOrder.sorted(fields);
         frozen = InOrder.set(frozen);
     }
 

@@ -1,13 +1,12 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import io.attune.policy.Actor;
 import io.attune.policy.Origin;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One system was seen to hold these values of one record.
@@ -20,7 +19,7 @@ public record Observation(String system, String externalId, SortedMap<String, Js
         Optional<Actor> actor, OptionalLong asOf) {
 
     public Observation {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        values = InOrder.sorted(values);
     }
 
     /** An edit seen now happened after the record was seen last, and before it last changed. */

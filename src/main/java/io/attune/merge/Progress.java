@@ -54,7 +54,7 @@ public record Progress(Set<Known> known, Set<String> parked) {
         var parkedStill = new HashSet<>(parked);
         parkedStill.removeIf(field -> !isSame(before.fields().get(field), after.fields().get(field)));
         var knownStill = new HashSet<>(known);
-        if (!Keys.of(rules, Lag.agreed(before)).equals(Keys.of(rules, Lag.agreed(after)))) {
+        if (!Keys.areSame(rules, before, after)) {
             knownStill.remove(Known.NOT_BY_KEY);
         }
         return new Progress(knownStill, parkedStill);

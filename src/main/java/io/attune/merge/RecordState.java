@@ -1,9 +1,9 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.attune.document.InOrder;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +27,10 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
         SortedMap<String, List<MaybeSent>> maybeSent) {
 
     public RecordState {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
-        links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
-        inflight = Collections.unmodifiableSortedMap(new TreeMap<>(inflight));
-        maybeSent = Collections.unmodifiableSortedMap(new TreeMap<>(maybeSent));
+        fields = InOrder.sorted(fields);
+        links = InOrder.sorted(links);
+        inflight = InOrder.sorted(inflight);
+        maybeSent = InOrder.sorted(maybeSent);
     }
 
     /** A record of which nothing is known but its id in one system. */

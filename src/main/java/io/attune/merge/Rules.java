@@ -2,14 +2,12 @@ package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.InOrder;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What a mapping says of a kind of record, as far as the engine cares.
@@ -39,7 +37,7 @@ public record Rules(int version, List<String> systems, SortedMap<String, FieldRu
 
     public Rules {
         systems = List.copyOf(systems);
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        fields = InOrder.sorted(fields);
         match = match.stream().map(List::copyOf).toList();
         whenDeletedIn = InOrder.map(whenDeletedIn);
         off = InOrder.set(off);

@@ -2,11 +2,9 @@ package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.InOrder;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The answer to a write that was done, in whole or in part.
@@ -21,6 +19,6 @@ public record Written(String system, Optional<String> externalId, Set<String> fi
 
     public Written {
         fields = InOrder.set(fields);
-        shown = Collections.unmodifiableSortedMap(new TreeMap<>(shown));
+        shown = InOrder.sorted(shown);
     }
 }

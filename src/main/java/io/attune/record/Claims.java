@@ -72,8 +72,13 @@ final class Claims {
     }
 
     private static boolean isMoved(Saving saving) {
-        return saving.before().filter(before -> isOfOneVersion(before, saving.after())).isEmpty()
-                || !firstKey(saving, saving.after()).equals(firstKey(saving, saving.before().get()));
+        var before = saving.before().filter(one -> isOfOneVersion(one, saving.after()));
+        return before.isEmpty() || !holdsTheSame(saving, before.get(), saving.after());
+    }
+
+    private static boolean holdsTheSame(Saving saving, RecordState before, RecordState after) {
+        return before.isEnded() == after.isEnded() && Keys.areSame(saving.rules(), before, after)
+                || firstKey(saving, after).equals(firstKey(saving, before));
     }
 
     /** New records have nothing to let go of, and are none where their key is another's. */

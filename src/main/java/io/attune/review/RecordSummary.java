@@ -2,8 +2,8 @@ package io.attune.review;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.attune.document.InOrder;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,8 +25,8 @@ public record RecordSummary(UUID id, String mapping, int mappingVersion, String 
         SortedMap<String, String> lagging) {
 
     public RecordSummary {
-        ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
-        lagging = Collections.unmodifiableSortedMap(new TreeMap<>(lagging));
+        ids = InOrder.sorted(ids);
+        lagging = InOrder.sorted(lagging);
     }
 
     static RecordSummary of(RecordRow row, List<LinkRow> links, List<DeliveryRow> deliveries) {
