@@ -2,9 +2,7 @@ package io.attune.record;
 
 import io.attune.batch.Columns;
 import io.attune.batch.Pipeline;
-import io.attune.document.JsonText;
 import io.attune.merge.Fact;
-import io.attune.policy.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,14 +17,10 @@ import java.util.stream.Stream;
 class FactWriter {
 
     private static final String CHANGES = """
-            insert into change (record, field, version, event, system, actor, mapping_version, decision, before, after,
-                at)
-            select record, field, version, event, system, actor, mapping_version, decision, before::jsonb,
-                after::jsonb, at
-            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::int[],
-                    $8::text[], $9::text[], $10::text[], $11::timestamptz[])
-                as changed (record, field, version, event, system, actor, mapping_version, decision, before, after,
-                    at)""";
+            insert into change (record, event, mapping_version, fields, at)
+            select record, event, mapping_version, fields::jsonb, at
+            from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::timestamptz[])
+                as changed (record, event, mapping_version, fields, at)""";
     // Also takes it out of the dead letters: a newer value deserves new tries. What is held waits for its approval.
     private static final String MARK_DIRTY = """
             insert into delivery (record, system, mapping, connection, state, due_at, since)
@@ -77,22 +71,17 @@ class FactWriter {
     }
 
     private static Uni<Void> changes(SqlConnection db, List<Saving> savings) {
-        var changed = savings.stream().flatMap(saving -> saving.step().facts().stream()
-                .filter(Fact.Changed.class::isInstance)
-                .map(fact -> new Told<>(saving, (Fact.Changed) fact))).toList();
-        return Columns.of(changed)
-                .uuids(Told::record)
-                .texts(one -> one.fact().field())
-                .longs(one -> one.fact().after().version())
-                .longs(one -> one.saving().event().isPresent() ? one.saving().event().getAsLong() : null)
-                .texts(one -> one.fact().after().origin().system())
-                .texts(one -> one.fact().after().origin().actor().map(Actor::id).orElse(null))
-                .ints(one -> one.saving().rules().version())
-                .texts(one -> one.fact().decision())
-                .texts(one -> one.fact().before().map(JsonText::write).orElse(null))
-                .texts(one -> JsonText.write(one.fact().after().value()))
-                .times(one -> one.saving().now())
+        return Columns.of(savings.stream().filter(saving -> changed(saving).findAny().isPresent()).toList())
+                .uuids(saving -> saving.after().id())
+                .longs(saving -> saving.event().isPresent() ? saving.event().getAsLong() : null)
+                .ints(saving -> saving.rules().version())
+                .texts(saving -> StateJson.changes(changed(saving)))
+                .times(Saving::now)
                 .run(db, CHANGES);
+    }
+
+    private static Stream<Fact.Changed> changed(Saving saving) {
+        return saving.step().facts().stream().filter(Fact.Changed.class::isInstance).map(Fact.Changed.class::cast);
     }
 
     /** The marks of one step one after the other: the first of all steps together, then the second of all. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
 import io.attune.document.JsonText;
 import io.attune.merge.Agreed;
+import io.attune.merge.Fact;
 import io.attune.merge.Held;
 import io.attune.merge.Inflight;
 import io.attune.merge.Swing;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The documents in which a record's and a link's fields are stored: one short key a part, nothing that is empty. */
 final class StateJson {
@@ -54,6 +56,19 @@ final class StateJson {
         var json = Canonical.NODES.objectNode();
         putOrigin(json.putObject("winner"), winner.origin());
         putOrigin(json.putObject("loser"), loser.origin());
+        return JsonText.write(json);
+    }
+
+    /** The history of a step: what it changed. */
+    static String changes(Stream<Fact.Changed> changed) {
+        var json = Canonical.NODES.arrayNode();
+        changed.forEach(one -> {
+            var part = json.addObject().put("f", one.field()).put("n", one.after().version())
+                    .put("s", one.after().origin().system()).put("d", one.decision());
+            one.after().origin().actor().ifPresent(actor -> part.put("by", actor.id()));
+            one.before().ifPresent(before -> part.set("was", before));
+            part.set("v", one.after().value());
+        });
         return JsonText.write(json);
     }
 

@@ -13,7 +13,7 @@ import org.hibernate.annotations.Immutable;
 /** One change of an agreed value. */
 @Entity
 @Immutable
-@Table(name = "change")
+@Table(name = "field_change")
 @IdClass(ChangeRow.Key.class)
 class ChangeRow {
 

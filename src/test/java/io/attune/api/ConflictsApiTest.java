@@ -102,7 +102,7 @@ class ConflictsApiTest {
                 select concat_ws(' ', fields->'first_name'->>'v', fields->'first_name'->>'n', fields->'first_name'->>'s',
                     fields->'first_name'->>'by') from record"""));
         assertEquals("4 " + from + " ana decided by ana Adele " + value, sheets.one("""
-                select concat_ws(' ', version, system, actor, decision, before #>> '{}', after #>> '{}') from change"""));
+                select concat_ws(' ', version, system, actor, decision, before #>> '{}', after #>> '{}') from field_change"""));
         assertEquals("[]", sheets.one("select frozen::text from link where system = 'crm'"));
         assertEquals("due", sheets.one("select state from delivery where system = 'crm' and due_at <= now()"));
         Ask.get("/api/v1/conflicts/1").then()

@@ -50,9 +50,11 @@ class RecordsApiTest {
                 insert into delivery (record, system, mapping, connection, state, due_at, since, tries, words) values
                     ('%1$s', 'crm', 'customer', 'crm', 'dead', '2026-11-22T08:05:00Z', '2026-11-22T08:05:00Z', 1,
                         'Invalid e-mail address: ada@EXAMPLE.com')""".formatted(Sheets.ADA), """
-                insert into change (record, field, version, event, system, actor, mapping_version, decision, before, after, at)
-                values ('%1$s', 'lifetime_value', 1, 4, 'shop', null, 3, 'first seen', null, '5', '2026-11-22T08:00:00Z'),
-                    ('%1$s', 'lifetime_value', 2, 5, 'shop', 'clerk', 3, 'edit', '5', '9007199254740993.10', '2026-11-22T08:05:00Z')
+                insert into change (record, event, mapping_version, at, fields) values
+                    ('%1$s', 4, 3, '2026-11-22T08:00:00Z',
+                        '[{"f": "lifetime_value", "n": 1, "s": "shop", "d": "first seen", "v": 5}]'),
+                    ('%1$s', 5, 3, '2026-11-22T08:05:00Z', '[{"f": "lifetime_value", "n": 2, "s": "shop", "by": "clerk",
+                        "d": "edit", "was": 5, "v": 9007199254740993.10}]')
                 """.formatted(Sheets.ADA), """
                 insert into attempt (record, system, mapping, connection, call, outcome, words, millis, at) values
                     ('%1$s', 'crm', 'customer', 'crm', 'sync', 'invalid', 'no token=abcdefghijk', 31,

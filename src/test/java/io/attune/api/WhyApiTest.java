@@ -44,11 +44,14 @@ class WhyApiTest {
                     ('%1$s', 'crm', 'customer', '003A', '{"first_name": {"v": "Adele", "n": 3}}', '[]'),
                     ('%1$s', 'desk', 'customer', '9', '{"first_name": {"v": "Addi", "n": 1}}', '["first_name"]')
                 """.formatted(Sheets.ADA), """
-                insert into change (record, field, version, event, system, actor, mapping_version, decision, before, after, at) values
-                    ('%1$s', 'first_name', 1, 4, 'shop', null, 2, 'first seen', null, '"A."', '2026-11-22T08:00:00Z'),
-                    ('%1$s', 'email', 1, 4, 'shop', null, 2, 'first seen', null, '"ada@example.com"', '2026-11-22T08:00:00Z'),
-                    ('%1$s', 'first_name', 2, 5, 'shop', null, 2, 'edit', '"A."', '"Ada"', '2026-11-22T08:02:00Z'),
-                    ('%1$s', 'first_name', 3, 8, 'crm', '005A', 3, 'edit', '"Ada"', '"Adele"', '2026-11-22T08:06:00Z')
+                insert into change (record, event, mapping_version, at, fields) values
+                    ('%1$s', 4, 2, '2026-11-22T08:00:00Z',
+                        '[{"f": "first_name", "n": 1, "s": "shop", "d": "first seen", "v": "A."},
+                        {"f": "email", "n": 1, "s": "shop", "d": "first seen", "v": "ada@example.com"}]'),
+                    ('%1$s', 5, 2, '2026-11-22T08:02:00Z',
+                        '[{"f": "first_name", "n": 2, "s": "shop", "d": "edit", "was": "A.", "v": "Ada"}]'),
+                    ('%1$s', 8, 3, '2026-11-22T08:06:00Z',
+                        '[{"f": "first_name", "n": 3, "s": "crm", "by": "005A", "d": "edit", "was": "Ada", "v": "Adele"}]')
                 """.formatted(Sheets.ADA), """
                 insert into conflict (record, field, system, winner, loser, evidence, policy, at, open) values
                     ('%1$s', 'first_name', 'crm', '"A."', '"Adda"', '{"winner": {"s": "shop", "to": "2026-11-22T08:00:00Z"},

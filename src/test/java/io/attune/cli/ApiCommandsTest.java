@@ -61,8 +61,8 @@ class ApiCommandsTest {
                 insert into attempt (record, system, mapping, connection, call, outcome, words, millis, at) values
                     ('%1$s', 'crm', 'customer', 'crm', 'sync', 'invalid', 'Required field missing', 31,
                         '2026-11-22T08:00:01Z')""".formatted(Sheets.ADA), """
-                insert into change (record, field, version, system, mapping_version, decision, after, at) values
-                    ('%1$s', 'first_name', 2, 'shop', 1, 'edit', '"Ada"', '2026-11-22T08:00:00Z')""".formatted(Sheets.ADA),
+                insert into change (record, mapping_version, at, fields) values ('%1$s', 1, '2026-11-22T08:00:00Z',
+                    '[{"f": "first_name", "n": 2, "s": "shop", "d": "edit", "v": "Ada"}]')""".formatted(Sheets.ADA),
                 """
                 insert into event (id, connection, delivery_id, topic, headers, received_at, due_at, state, why) values
                     (7, 'shop', 'd', 'customers/update', '{}', '2026-11-22T08:00:00Z', now(), 'unreadable', 'not JSON')""");

@@ -81,7 +81,7 @@ class DecisionCommandsTest {
         assertEquals(new Terminal(0, "Conflict 1 is decided.\n", ""),
                 attune("conflicts", "decide", "1", "--value", "Adelaide", "--by", "ana"));
 
-        assertEquals("Adelaide by ana", sheets.one("select (after #>> '{}') || ' by ' || actor from change"));
+        assertEquals("Adelaide by ana", sheets.one("select (after #>> '{}') || ' by ' || actor from field_change"));
         assertEquals(new Terminal(1, "", "attune: conflict 1 is not open: it was decided by ana\n"),
                 attune("conflicts", "decide", "1", "--take", "lost"));
         assertEquals("No conflicts.\n", attune("conflicts", "list", "--open").out());

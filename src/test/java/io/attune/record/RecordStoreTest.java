@@ -91,7 +91,7 @@ class RecordStoreTest {
 
         assertEquals(List.of("crm|due|0|crm-connection"), database.rows("select system, state, tries, connection from delivery"));
         assertEquals(List.of("email|1|first seen|null|\"a@b\"|9", "email|2|edit|\"a@b\"|\"c@d\"|9"),
-                database.rows("select field, version, decision, before::text, after::text, event from change order by version"));
+                database.rows("select field, version, decision, before::text, after::text, event from field_change order by version"));
     }
 
     @Test
