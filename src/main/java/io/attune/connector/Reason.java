@@ -16,6 +16,8 @@ public enum Reason {
     TOO_LARGE(413),
     /** The inbox of this connection is full. */
     TOO_MANY(429),
+    /** More comes at once than this process has room for. */
+    BUSY(503),
     /** It cannot be put on disk now. */
     NOT_STORED(503);
 

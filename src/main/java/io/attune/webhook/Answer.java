@@ -53,7 +53,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         var answer = json(reason.status(), "application/problem+json", problem);
         return switch (reason) {
             case METHOD -> answer.with("Allow", "POST");
-            case NOT_STORED, TOO_MANY -> answer.with("Retry-After", RETRY_SECONDS);
+            case BUSY, NOT_STORED, TOO_MANY -> answer.with("Retry-After", RETRY_SECONDS);
             default -> answer;
         };
     }
@@ -69,6 +69,7 @@ record Answer(int status, Map<String, String> headers, String body) {
             case METHOD -> "Webhooks are sent with POST";
             case TOO_LARGE -> "The body is too large";
             case TOO_MANY -> "The inbox is full";
+            case BUSY -> "Too much comes at once";
             case NOT_STORED -> "It can't be stored now";
         };
     }

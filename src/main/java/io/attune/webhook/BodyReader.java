@@ -54,7 +54,14 @@ final class BodyReader {
         result.complete(Optional.empty());
     }
 
-    /** What the sender says it will send; a chunked or compressed body says nothing. */
+    /** How many bytes it may take: what is announced, but for a chunked or compressed body, which tells nothing. */
+    static long atMost(HttpServerRequest request) {
+        long announced = announced(request);
+        return announced == 0 || announced > MOST_BYTES || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null
+                ? MOST_BYTES : announced;
+    }
+
+    /** What the sender says it will send; a chunked body says nothing. */
     private static long announced(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null || length.length() > 18 || !length.chars().allMatch(Character::isDigit)

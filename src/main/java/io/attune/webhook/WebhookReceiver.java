@@ -50,6 +50,11 @@ class WebhookReceiver {
         return refuse(connection, new Refused(Reason.TOO_LARGE, "the most is " + BodyReader.MOST_BYTES + " bytes"));
     }
 
+    /** It was not read: there is no room for it now. */
+    Answer busy(String connection) {
+        return refuse(connection, new Refused(Reason.BUSY, "send it again"));
+    }
+
     Uni<Answer> receive(String name, WebhookRequest request) {
         var now = clock.instant();
         var connection = catalog.connection(name).orElseThrow();

@@ -29,12 +29,14 @@ class WebhookRoute {
 
     private final WebhookReceiver receiver;
     private final Witness witness;
+    private final Room room;
     private final Optional<String> publicUrl;
 
-    WebhookRoute(WebhookReceiver receiver, Witness witness,
+    WebhookRoute(WebhookReceiver receiver, Witness witness, Room room,
             @ConfigProperty(name = "attune.public-url") Optional<String> publicUrl) {
         this.receiver = receiver;
         this.witness = witness;
+        this.room = room;
         this.publicUrl = publicUrl;
     }
 
@@ -62,9 +64,16 @@ class WebhookRoute {
             return Uni.createFrom().item(refused.get());
         }
         witness.came(connection);
+        return room.enter(connection, BodyReader.atMost(exchange.request()))
+                .map(part -> answer(exchange, connection, part).onTermination().invoke(part::leave))
+                .orElseGet(() -> Uni.createFrom().item(receiver.busy(connection)));
+    }
+
+    private Uni<Answer> answer(RoutingContext exchange, String connection, Room.Part part) {
         long timer = exchange.vertx().setTimer(READ_MILLIS, late -> exchange.request().connection().close());
         return BodyReader.read(exchange.request())
                 .onTermination().invoke(() -> exchange.vertx().cancelTimer(timer))
+                .invoke(body -> body.ifPresent(bytes -> part.shrink(bytes.length)))
                 .chain(body -> body
                         .map(bytes -> receiver.receive(connection, request(exchange.request(), bytes)))
                         .orElseGet(() -> Uni.createFrom().item(receiver.tooLarge(connection))));

@@ -13,8 +13,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +46,8 @@ class QuotaTest {
     public static final class Three implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("attune.event.quota", "3", "attune.connections", "src/test/resources/webhook/two-shops.yaml");
+            return Map.of("attune.event.quota", "3", "attune.webhook.room", Integer.toString(4 * BodyReader.MOST_BYTES),
+                    "attune.connections", "src/test/resources/webhook/two-shops.yaml");
         }
     }
 
@@ -61,6 +68,45 @@ class QuotaTest {
 
         run("update event set state = 'done' where connection = 'shop'");
         await().atMost(SOON).until(() -> new Sender(shop, BODY).send().statusCode() == 202);
+    }
+
+    @Test
+    void whatFindsNoRoomIsAnswered503AtOnceAndOthersAreTaken() throws IOException {
+        try (var bodies = new Unsent()) {
+            var refused = await().atMost(SOON).until(() -> bodies.twoMoreBefore(new Sender(shop, BODY)),
+                    answer -> answer.statusCode() == 503);
+            assertEquals("busy", JsonPath.from(refused.body()).get("reason"));
+            assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
+            assertEquals(202, answer(outlet).statusCode());
+        }
+        await().atMost(SOON).until(() -> new Sender(shop, BODY).send().statusCode() != 503);
+    }
+
+    /** Webhooks whose bodies are announced, and do not come. */
+    private final class Unsent implements Closeable {
+
+        private final List<Socket> sockets = new ArrayList<>();
+
+        HttpResponse<String> twoMoreBefore(Sender sender) throws IOException {
+            begin();
+            begin();
+            return sender.send();
+        }
+
+        private void begin() throws IOException {
+            var address = URI.create(shop);
+            var socket = new Socket(address.getHost(), address.getPort());
+            sockets.add(socket);
+            socket.getOutputStream().write("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(address.getPath(), BodyReader.MOST_BYTES).getBytes(UTF_8));
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     /** On a busy machine the first one may not be stored in time. */
