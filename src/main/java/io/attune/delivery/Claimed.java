@@ -11,10 +11,11 @@ import java.util.UUID;
  * @param tried what went before
  * @param at    when it was claimed
  * @param asked how often the system told of a change that is not read there yet
+ * @param steps that others took of the record since it is due
  * @param fence the number of this claim; what is stored under an older one is refused
  */
 public record Claimed(UUID record, String system, String mapping, String connection, Instant since,
-        RetryPolicy.Tried tried, long fence, long asked, Instant at) {
+        RetryPolicy.Tried tried, long fence, long asked, long steps, Instant at) {
 
     @Override
     public String toString() {

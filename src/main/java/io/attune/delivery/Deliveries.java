@@ -47,17 +47,13 @@ class Deliveries implements Leases {
                   where state in ('due', 'waiting') and due_at <= $3 and (leased_to is null or leased_to <= $3)
                   %s order by due_at limit $4 for update skip locked) due
             where delivery.record = due.record and delivery.system = due.system
-            returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence, asked""";
+            returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence, asked,
+                steps""";
     private static final String CLAIM_ANY = CLAIM.formatted("and connection <> all($5)");
     private static final String CLAIM_LIKE =
             CLAIM.formatted("and connection = $5 and mapping = $6 and system = $7");
     private static final String CHECK = """
             select 1 from delivery where record = $1 and system = $2 and fence = $3 and state <> 'held' for update""";
-    private static final String HELD = """
-            select delivery.record, delivery.system
-            from delivery join unnest($1::uuid[], $2::text[], $3::bigint[]) as held (record, system, fence)
-                on delivery.record = held.record and delivery.system = held.system and delivery.fence = held.fence
-            where state <> 'held' order by delivery.record for update of delivery""";
     private static final String DROP = """
             delete from delivery using unnest($1::uuid[], $2::text[], $3::bigint[]) as done (record, system, asked)
             where delivery.record = done.record and delivery.system = done.system and delivery.asked = done.asked
@@ -119,7 +115,7 @@ class Deliveries implements Leases {
         for (var row : rows) {
             claimed.add(new Claimed(row.getUUID("record"), row.getString("system"), row.getString("mapping"),
                     row.getString("connection"), row.getOffsetDateTime("since").toInstant(), tried(row),
-                    row.getLong("fence"), row.getLong("asked"), now));
+                    row.getLong("fence"), row.getLong("asked"), row.getLong("steps"), now));
         }
         return claimed;
     }
@@ -141,13 +137,6 @@ class Deliveries implements Leases {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    /** Those of them, of one record each, that are still this process's; locked until the transaction ends. */
-    Uni<Set<Claimed>> held(SqlConnection db, List<Claimed> claimed) {
-        return claimed.isEmpty() ? Uni.createFrom().item(Set.of())
-                : Columns.of(claimed).uuids(Claimed::record).texts(Claimed::system).longs(Claimed::fence)
-                        .query(db, HELD).map(rows -> those(claimed, rows));
     }
 
     private static Set<Claimed> those(List<Claimed> claimed, RowSet<Row> rows) {

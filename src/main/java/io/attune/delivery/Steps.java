@@ -23,14 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The short transactions between the calls of an attempt: each loads the newest state, applies one decision, stores
- * it. Those of many records share one. It waits for nobody: a record that somebody else has locked gets a transaction
+ * The short transactions between the calls of an attempt: each takes the newest state, applies one decision, stores
+ * it. What the attempt has in hand is the newest state unless somebody else took a step since. Those of many records share one. It waits for nobody: a record that somebody else has locked gets a transaction
  * of its own, and so do all of them where one cannot be stored.
  */
 @ApplicationScoped
@@ -43,7 +42,6 @@ class Steps {
     private final Pool pool;
     private final RecordLoader loader;
     private final RecordWriter writer;
-    private final Deliveries deliveries;
     private final NoteWriter noteWriter;
     private final Deletes deletes;
     private final Event<Lagging> lagging;
@@ -53,26 +51,24 @@ class Steps {
 
     private final Batcher<UUID, Optional<RecordState>> loads = new Batcher<>(LOADS, this::loadAll);
 
-    Steps(Pool pool, RecordLoader loader, RecordWriter writer, Deliveries deliveries, NoteWriter noteWriter,
-            Deletes deletes, Event<Lagging> lagging, Clock clock) {
+    Steps(Pool pool, RecordLoader loader, RecordWriter writer, NoteWriter noteWriter, Deletes deletes,
+            Event<Lagging> lagging, Clock clock) {
         this.pool = pool;
         this.loader = loader;
         this.writer = writer;
-        this.deliveries = deliveries;
         this.noteWriter = noteWriter;
         this.deletes = deletes;
         this.lagging = lagging;
         this.clock = clock;
     }
 
-    /** The newest state of a record that there is. */
+    /** The state of a record; a step that is under way is not waited for. */
     Uni<RecordState> load(UUID record) {
-        return loads.add(record).chain(found -> found.map(Uni.createFrom()::item).orElseGet(() ->
-                pool.withTransaction(db -> loader.load(db, record)).map(stored -> stored.orElseThrow().state())));
+        return loads.add(record).map(Optional::orElseThrow);
     }
 
     private Uni<List<Optional<RecordState>>> loadAll(List<UUID> records) {
-        return pool.withTransaction(db -> loader.loadFree(db, records)).map(stored -> records.stream()
+        return pool.withTransaction(db -> loader.look(db, records)).map(stored -> records.stream()
                 .map(record -> Optional.ofNullable(stored.get(record)).map(Stored::state)).toList());
     }
 
@@ -92,7 +88,7 @@ class Steps {
     }
 
     /** How a turn went: with a step, or with a failure that is its own and stored nothing. */
-    private record Ended(Optional<Step> step, Optional<RuntimeException> failure) {
+    private record Ended(Optional<Step> step, Optional<RuntimeException> failure, OptionalLong steps) {
 
         Uni<Step> result() {
             return failure.isPresent() ? Uni.createFrom().failure(failure.get())
@@ -119,71 +115,103 @@ class Steps {
     Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
         var turn = new Turn(attempt, decision, beside);
         return decided(attempt, batches.add(turn).chain(ended -> ended.map(Uni.createFrom()::item)
-                .orElseGet(() -> pool.withTransaction(db -> alone(db, turn)))).chain(Ended::result));
+                .orElseGet(() -> pool.withTransaction(db -> alone(db, turn)))));
     }
 
     /** A decision by which the record may end: it is told whether the mapping's share of deletes is used up. */
     Uni<Decided> end(Attempt attempt, BiFunction<RecordState, Boolean, Step> decision) {
         return decided(attempt, pool.withTransaction(db ->
                         deletes.isOverCap(db, attempt.place().mapping(), clock.instant()).chain(overCap -> alone(db,
-                                new Turn(attempt, state -> decision.apply(state, overCap), (notes, step) -> {}))))
-                .chain(Ended::result));
+                                new Turn(attempt, state -> decision.apply(state, overCap), (notes, step) -> {})))));
     }
 
-    private Uni<Decided> decided(Attempt attempt, Uni<Step> run) {
-        return run.invoke(step -> announce(attempt.place().mapping(), step))
+    private Uni<Decided> decided(Attempt attempt, Uni<Ended> run) {
+        return run.onFailure().invoke(attempt.hand()::forget)
+                .invoke(ended -> keep(attempt, ended))
+                .chain(Ended::result)
+                .invoke(step -> announce(attempt.place().mapping(), step))
                 .map(step -> new Decided(attempt.with(step.state()), step));
     }
 
+    private static void keep(Attempt attempt, Ended ended) {
+        ended.step().ifPresentOrElse(
+                step -> attempt.hand().keep(attempt.claimed(), step.state(), ended.steps()), attempt.hand()::forget);
+    }
+
     private Uni<Ended> alone(SqlConnection db, Turn turn) {
-        return loader.load(db, turn.record()) // locked first, as by events
-                .chain(stored -> run(db, List.of(turn), stored.map(one -> Map.of(turn.record(), one)).orElse(Map.of())))
+        return loader.lockRecord(db, turn.record()) // first, as by events
+                .chain(() -> run(db, List.of(turn)))
                 .map(ended -> ended.get(turn.record()));
     }
 
     private Uni<List<Optional<Ended>>> together(List<Turn> turns) {
-        return pool.withTransaction(db -> loader.loadFree(db, turns.stream().map(Turn::record).toList())
-                        .chain(stored -> run(db, turns.stream().filter(turn -> stored.containsKey(turn.record()))
-                                .toList(), stored)))
-                .onFailure().invoke(failure -> failed(turns.size(), failure))
+        return pool.withTransaction(db -> loader.lockFreeRecords(db, turns.stream().map(Turn::record).toList())
+                        .chain(locked -> run(db, turns.stream().filter(turn -> locked.contains(turn.record()))
+                                .toList())))
+                .onFailure().invoke(failure -> failed(turns, failure))
                 .onFailure().recoverWithItem(Map.of())
                 .map(ended -> turns.stream().map(turn -> Optional.ofNullable(ended.get(turn.record()))).toList());
     }
 
-    private static void failed(int size, Throwable failure) {
-        Log.infof("delivery.batch-failed steps=%d why=\"%s\" next=\"one by one\"", size, failure.getMessage());
+    /** It may have been stored all the same. */
+    private static void failed(List<Turn> turns, Throwable failure) {
+        turns.forEach(turn -> turn.attempt().hand().forget());
+        Log.infof("delivery.batch-failed steps=%d why=\"%s\" next=\"one by one\"", turns.size(), failure.getMessage());
     }
 
-    private Uni<Map<UUID, Ended>> run(SqlConnection db, List<Turn> turns, Map<UUID, Stored> stored) {
-        return deliveries.held(db, turns.stream().map(turn -> turn.attempt().claimed()).toList()).chain(held -> {
-            var ended = new HashMap<UUID, Ended>();
-            turns.forEach(turn -> ended.put(turn.record(), ended(turn, held, stored.get(turn.record()).state())));
-            var steps = turns.stream().filter(turn -> ended.get(turn.record()).step().isPresent()).toList();
-            var notes = new Notes();
-            steps.forEach(turn -> turn.beside().add(notes, ended.get(turn.record()).step().get()));
-            return writer.save(db, steps.stream().map(turn -> saving(turn, stored.get(turn.record()).state(),
-                            ended.get(turn.record()).step().get())).toList())
-                    .chain(() -> noteWriter.store(db, notes))
-                    .replaceWith(ended);
-        });
+    /** Of records that are locked. */
+    private Uni<Map<UUID, Ended>> run(SqlConnection db, List<Turn> turns) {
+        return Held.of(db, turns.stream().map(turn -> turn.attempt().claimed()).toList())
+                .chain(held -> loader.states(db, held.keySet(), inHand(turns, held))
+                        .chain(stored -> run(db, turns, new Known(held, stored))));
     }
 
-    private static Ended ended(Turn turn, Set<Claimed> held, RecordState before) {
-        try {
-            if (!held.contains(turn.attempt().claimed())) {
-                throw new LeaseLost(turn.attempt().claimed());
-            }
-            VersionPassed.check(turn.attempt(), before);
-            return new Ended(Optional.of(turn.decision().apply(before)), Optional.empty());
-        } catch (RuntimeException e) {
-            return new Ended(Optional.empty(), Optional.of(e));
+    private static Map<UUID, Stored> inHand(List<Turn> turns, Map<UUID, Held> held) {
+        var inHand = new HashMap<UUID, Stored>();
+        turns.stream().filter(turn -> held.containsKey(turn.record())).forEach(turn ->
+                turn.attempt().hand().newest(held.get(turn.record()).steps())
+                        .ifPresent(stored -> inHand.put(turn.record(), stored)));
+        return inHand;
+    }
+
+    /** The deliveries that are still ours, and the states of their records. */
+    private record Known(Map<UUID, Held> held, Map<UUID, Stored> stored) {
+
+        RecordState state(Turn turn) {
+            return stored.get(turn.record()).state();
         }
     }
 
-    private Saving saving(Turn turn, RecordState before, Step step) {
+    private Uni<Map<UUID, Ended>> run(SqlConnection db, List<Turn> turns, Known known) {
+        var ended = new HashMap<UUID, Ended>();
+        turns.forEach(turn -> ended.put(turn.record(), ended(turn, known)));
+        var steps = turns.stream().filter(turn -> ended.get(turn.record()).step().isPresent()).toList();
+        var notes = new Notes();
+        steps.forEach(turn -> turn.beside().add(notes, ended.get(turn.record()).step().get()));
+        return writer.save(db, steps.stream().map(turn -> saving(turn, known,
+                        ended.get(turn.record()).step().get())).toList())
+                .chain(() -> noteWriter.store(db, notes))
+                .replaceWith(ended);
+    }
+
+    private static Ended ended(Turn turn, Known known) {
+        try {
+            if (!known.held().containsKey(turn.record())) {
+                throw new LeaseLost(turn.attempt().claimed());
+            }
+            VersionPassed.check(turn.attempt(), known.state(turn));
+            return new Ended(Optional.of(turn.decision().apply(known.state(turn))), Optional.empty(),
+                    known.held().get(turn.record()).steps());
+        } catch (RuntimeException e) {
+            return new Ended(Optional.empty(), Optional.of(e), OptionalLong.empty());
+        }
+    }
+
+    private Saving saving(Turn turn, Known known, Step step) {
         var mapping = turn.attempt().place().mapping();
-        return new Saving(mapping.name(), turn.attempt().place().rules(), Optional.of(before), step,
-                OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping));
+        return new Saving(mapping.name(), turn.attempt().place().rules(), Optional.of(known.state(turn)), step,
+                OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping),
+                Optional.of(known.held().get(turn.record()).others()));
     }
 
     /** Its own delivery is under way: only what others lack now is worth waking for. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -97,6 +98,19 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
     RecordState revived() {
         return new RecordState(id, mappingVersion, seen, Optional.empty(), Optional.empty(), fields, links, inflight,
                 maybeSent);
+    }
+
+    /** Every value that was agreed, seen or sent. */
+    public void forEachValue(Consumer<JsonNode> reader) {
+        fields.values().forEach(agreed -> {
+            reader.accept(agreed.value());
+            agreed.swing().ifPresent(swing -> reader.accept(swing.other()));
+        });
+        links.values().forEach(link -> link.fields().values().forEach(held -> {
+            reader.accept(held.shadow());
+            held.image().ifPresent(reader);
+        }));
+        inflight.values().forEach(write -> write.patch().values().forEach(sent -> reader.accept(sent.value())));
     }
 
     /** The same values by other names: of what was agreed, seen and sent, each as this says. */

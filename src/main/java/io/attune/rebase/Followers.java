@@ -52,9 +52,13 @@ class Followers {
             limit 1""";
     /** A comment, a row that moved: nothing of a record is understood in another way. */
     private static final String PASS = """
-            update record set mapping_version = $3 where id in (
-                select id from record where mapping = $1 and mapping_version = $2 and seen and ended_at is null
-                order by id limit $4 for update skip locked)""";
+            with passed as (
+                update record set mapping_version = $3 where id in (
+                    select id from record where mapping = $1 and mapping_version = $2 and seen and ended_at is null
+                    order by id limit $4 for update skip locked)
+                returning id),
+            told as (update delivery set steps = steps + 1 from passed where record = id)
+            select count(*) from passed""";
     /** One that was asked for already is on its way, or waits for a person among the dead letters. */
     private static final String NEXT = """
             select id from record where mapping = $1 and mapping_version = $2 and seen and ended_at is null
@@ -107,7 +111,7 @@ class Followers {
             return pool.preparedQuery(PASS)
                     .execute(Tuple.of(mapping.name(), version, mapping.version(), MOST_AT_ONCE))
                     .invoke(rows -> Log.infof("record.passed mapping=%s records=%d from=%d to=%d", mapping.name(),
-                            rows.rowCount(), version, mapping.version()))
+                            rows.iterator().next().getLong(0), version, mapping.version()))
                     .replaceWithVoid();
         }
         return pool.preparedQuery(NEXT).execute(Tuple.of(mapping.name(), version, perSecond * SECONDS))

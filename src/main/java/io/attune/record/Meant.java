@@ -49,10 +49,7 @@ final class Meant {
 
     private static Set<UUID> ids(RecordState state) {
         var ids = new LinkedHashSet<UUID>();
-        state.withValues(value -> {
-            id(value).ifPresent(ids::add);
-            return value;
-        });
+        state.forEachValue(value -> id(value).ifPresent(ids::add));
         return ids;
     }
 

@@ -48,6 +48,7 @@ public class RecordLoader {
     private static final String MEANT = "select coalesce(merged_into, id) from record where id = $1";
     private static final String LOCK = "select id from record where id = any($1) order by id for update";
     private static final String LOCK_FREE = LOCK + " skip locked";
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read, read only";
     // A statement of its own: what waited for the lock must see what the holder stored.
     private static final String LOAD = """
             select id, mapping, mapping_version, seen, ended_at, left_in, fields::text as fields
@@ -63,7 +64,13 @@ public class RecordLoader {
             "select record, system, field, value_hash, sent_at, until from maybe_sent where record = any($1)";
 
     /** A record with the name of its mapping. */
-    public record Stored(String mapping, RecordState state) {}
+    public record Stored(String mapping, RecordState state) {
+
+        /** As a step stored it, and as it would be loaded. */
+        public static Stored by(String mapping, RecordState state) {
+            return new Stored(mapping, AsStored.of(state));
+        }
+    }
 
     public Uni<Void> lockIdentity(SqlConnection db, Identity identity) {
         return db.preparedQuery(LOCK_IDENTITY).execute(Tuple.of(name(identity))).replaceWithVoid();
@@ -140,16 +147,51 @@ public class RecordLoader {
         return ids.isEmpty() ? Uni.createFrom().item(new TreeMap<>()) : load(db, LOCK_FREE, ids.toArray(UUID[]::new));
     }
 
-    private static Uni<SortedMap<UUID, Stored>> load(SqlConnection db, String lock, UUID[] ids) {
-        return db.preparedQuery(lock).execute(Tuple.of(ids)).map(RecordLoader::ids).chain(locked ->
-                Uni.combine().all().unis(
-                        db.preparedQuery(LOAD).execute(Tuple.of(locked)),
-                        db.preparedQuery(LINKS).execute(Tuple.of(locked)),
-                        db.preparedQuery(INFLIGHT).execute(Tuple.of(locked)),
-                        db.preparedQuery(MAYBE_SENT).execute(Tuple.of(locked)))
-                        .with((records, links, inflight, maybe) ->
-                                StoredRows.of(records, new StoredRows.Parts(links, inflight, maybe))))
+    /** As they stood at one moment; they are not locked. The transaction's first statement, which stores nothing. */
+    public Uni<SortedMap<UUID, Stored>> look(SqlConnection db, Collection<UUID> ids) {
+        return Uni.combine().all().unis(db.query(ONE_MOMENT).execute(), read(db, ids.toArray(UUID[]::new)))
+                .with((begun, stored) -> stored)
                 .chain(stored -> Meant.references(db, stored));
+    }
+
+    /** Locks those of them that nobody else has locked. */
+    public Uni<Set<UUID>> lockFreeRecords(SqlConnection db, Collection<UUID> ids) {
+        return db.preparedQuery(LOCK_FREE).execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> new LinkedHashSet<>(List.of(ids(rows))));
+    }
+
+    public Uni<Void> lockRecord(SqlConnection db, UUID id) {
+        return db.preparedQuery(LOCK).execute(Tuple.of(new UUID[] {id})).replaceWithVoid();
+    }
+
+    /**
+     * The states of records that are locked.
+     *
+     * @param inHand those of them that nobody has changed since they were stored
+     */
+    public Uni<SortedMap<UUID, Stored>> states(SqlConnection db, Collection<UUID> locked, Map<UUID, Stored> inHand) {
+        var others = locked.stream().filter(id -> !inHand.containsKey(id)).toArray(UUID[]::new);
+        return (others.length == 0 ? Uni.createFrom().item(new TreeMap<UUID, Stored>()) : read(db, others))
+                .chain(stored -> {
+                    stored.putAll(inHand);
+                    return Meant.references(db, stored);
+                });
+    }
+
+    private static Uni<SortedMap<UUID, Stored>> load(SqlConnection db, String lock, UUID[] ids) {
+        return db.preparedQuery(lock).execute(Tuple.of(ids)).map(RecordLoader::ids)
+                .chain(locked -> read(db, locked))
+                .chain(stored -> Meant.references(db, stored));
+    }
+
+    private static Uni<SortedMap<UUID, Stored>> read(SqlConnection db, UUID[] ids) {
+        return Uni.combine().all().unis(
+                        db.preparedQuery(LOAD).execute(Tuple.of(ids)),
+                        db.preparedQuery(LINKS).execute(Tuple.of(ids)),
+                        db.preparedQuery(INFLIGHT).execute(Tuple.of(ids)),
+                        db.preparedQuery(MAYBE_SENT).execute(Tuple.of(ids)))
+                .with((records, links, inflight, maybe) ->
+                        StoredRows.of(records, new StoredRows.Parts(links, inflight, maybe)));
     }
 
     private static UUID[] ids(RowSet<Row> rows) {

@@ -93,7 +93,8 @@ public class RecordWriter {
                 Pipeline.run(of(savings, saving -> maybeSent(db, saving).stream())),
                 putInflight(db, of(savings, RecordWriter::noted)),
                 Columns.of(of(savings, RecordWriter::settled))
-                        .uuids(one -> one.saving().after().id()).texts(InSystem::system).run(db, DROP_INFLIGHT));
+                        .uuids(one -> one.saving().after().id()).texts(InSystem::system).run(db, DROP_INFLIGHT),
+                Onlookers.tell(db, savings));
     }
 
     private static <T> List<T> of(List<Saving> savings, Function<Saving, Stream<T>> parts) {
@@ -106,7 +107,8 @@ public class RecordWriter {
 
     private static boolean sameRow(RecordState before, RecordState after) {
         return before.fields().equals(after.fields()) && before.endedAt().equals(after.endedAt())
-                && before.seen() == after.seen() && before.mappingVersion() == after.mappingVersion();
+                && before.left().equals(after.left()) && before.seen() == after.seen()
+                && before.mappingVersion() == after.mappingVersion();
     }
 
     private static Uni<Void> putRecords(SqlConnection db, List<Saving> savings) {

@@ -74,6 +74,6 @@ class PlacesTest {
 
     private static Claimed claimed(String connection) {
         return new Claimed(UUID.randomUUID(), "system", "customer", connection, Instant.EPOCH,
-                new RetryPolicy.Tried(0, Optional.empty()), 1, 0, Instant.EPOCH);
+                new RetryPolicy.Tried(0, Optional.empty()), 1, 0, 0, Instant.EPOCH);
     }
 }
