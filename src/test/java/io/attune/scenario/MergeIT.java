@@ -59,8 +59,8 @@ class MergeIT {
     /** It is for a person to say what becomes of the two contacts and users; until then nothing is deleted. */
     @Test
     void ofTwoRecordsAPersonMakesOne() {
-        var kept = shop.create("stays@example.com", "Stays");
         var gone = shop.create("goes@example.com", "Goes");
+        var kept = shop.create("stays@example.com", "Stays"); // not before the other: of the two, the later one's values count
         var stays = crm.contact("stays@example.com");
         var goes = crm.contact("goes@example.com");
         var user = desk.soon("goes@example.com");
