@@ -148,7 +148,10 @@ public final class Merging {
         return "merged with " + other.id() + why;
     }
 
-    /** The other's link, with what its system has confirmed of what is agreed now. */
+    /**
+     * The other's link, with what its system has confirmed of what is agreed now. What waited there for a person, in a
+     * question that is over by this, is not what is agreed.
+     */
     private LinkState moved(RecordState after, String system) {
         var link = other.link(system);
         var held = new TreeMap<String, Held>();
@@ -163,7 +166,8 @@ public final class Merging {
             return known;
         }
         var theirs = other.fields().get(field);
-        boolean confirmed = theirs != null && theirs.value().equals(now.value()) && known.ack() == theirs.version();
+        boolean confirmed = theirs != null && theirs.value().equals(now.value()) && known.ack() == theirs.version()
+                && !other.link(system).frozen().contains(field);
         return confirmed || known.shadow().equals(now.value())
                         || rules.image(system, field, now.value(), Lag.agreed(after)).equals(known.shadow())
                 ? known.confirmed(known.shadow(), now.version())

@@ -84,6 +84,18 @@ class MergingTest {
         assertEquals(List.of(), merged.other().state().maybeSent("crm"));
     }
 
+    /** That question is over, and another value stood there all the time. */
+    @Test
+    void whatWaitedForAPersonIsNotWhatIsAgreed() {
+        var other = part(OTHER, "shop a=1; crm a=1").state();
+        var held = new TreeMap<>(Map.of("a", other.link("crm").held("a").seen(TextNode.valueOf("2"))));
+        var waiting = other.withLink("crm", other.link("crm").withFields(held, Set.of("a")));
+
+        var merged = Merging.of(part(ONE, "desk b=1"), new Merging.Part(waiting, Set.of()), rules(), T0);
+
+        assertEquals("a=1 v1, b=1 v1; links crm desk shop; lags crm:a,b desk:a shop:b", end(merged.record()));
+    }
+
     /** The mapping ignores deletes, but what was deleted in a system is not made there again. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """

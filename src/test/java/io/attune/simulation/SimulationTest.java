@@ -151,6 +151,8 @@ class SimulationTest {
             357554 | CHANGE CHANGES QUESTIONS | the same, where it was made long after we gave up waiting
             440042 | CHANGE | a copy that a person made of what we had made, marker and all, taken for it
             440562 | CHANGE | what is kept until a person decides, and was replaced where it had been typed
+            453789 | MANAGERS CHANGE CONDITIONS | a key that is not written, for whom it refers to never came
+            454763 | MANAGERS QUESTIONS | what a tool insists on waits for a person, who makes its record one with another
             359170 | CHANGES | a row that was gone when a create in doubt arrived
             906 | CHANGES | a record that took nobody's place until another one had passed to the version in force
             961 | CHANGES | a value that was kept against what may be a late write, when the mapping changed twice
