@@ -30,6 +30,8 @@ class Dispatcher {
     private static final int BATCHES_IN_A_GROUP = 3;
     /** However many are in a group, it takes no more of the places that this process has than so many. */
     private static final int PLACES = 32;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Deliveries deliveries;
     private final Deliverer deliverer;
@@ -138,10 +140,17 @@ class Dispatcher {
     private Uni<Void> broke(Claimed claimed, Throwable failure) {
         if (failure instanceof VersionPassed passed) {
             Log.infof("delivery.put-off %s why=\"%s\"", claimed, passed.getMessage());
-            return deliveries.putOff(claimed);
+        } else {
+            Log.errorf(failure, "delivery.failed %s next=\"again in a moment, or when the database is back\"", claimed);
         }
-        Log.errorf(failure, "delivery.failed %s next=\"again in a moment, or when its lease ends\"", claimed);
-        return deliveries.putOff(claimed);
+        return putOff(claimed);
+    }
+
+    /** Where the database is away this waits for it: the lease would keep the delivery from everybody, for minutes. */
+    private Uni<Void> putOff(Claimed claimed) {
+        return Uni.createFrom().deferred(() -> deliveries.putOff(claimed))
+                .onFailure(failure -> !isStopping)
+                .retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).expireIn(Deliveries.LEASE.toMillis());
     }
 
     /** No delivery begins any more; those that have begun come to their end. */

@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The database of the running application: its connections are cut and no new ones let in, as when it is gone. */
-final class DatabaseGate {
+public final class DatabaseGate {
 
     private DatabaseGate() {}
 
-    static void shut() {
+    public static void shut() {
         let(false);
     }
 
-    static void open() {
+    public static void open() {
         let(true);
     }
 
