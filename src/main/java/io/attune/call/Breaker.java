@@ -16,29 +16,31 @@ import java.util.function.Supplier;
 
 /**
  * Stops the calls of one kind to one connection while they are of no use. At least 70 % of at least 10 calls failing
- * within 5 minutes open it, and one answer that locks us out does too: for 30 s, then twice as long each time, up to
- * 10 minutes. Then one call is let through; its answer closes the breaker or opens it again.
+ * within 5 minutes open it, and one answer that locks us out does too: for 30 s unless set, then twice as long each time,
+ * up to 10 minutes. Then one call is let through; its answer closes the breaker or opens it again.
  */
 final class Breaker {
 
     static final int FAILURE_PERCENT = 70;
     static final int FEWEST_CALLS = 10;
     static final Duration WINDOW = Duration.ofMinutes(5);
-    static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     /** For those who come while the one call that is let through is under way. */
     static final Duration PROBE_WAIT = Duration.ofSeconds(5);
 
-    private static final IntervalFunction WAITS = IntervalFunction.ofExponentialBackoff(FIRST_WAIT, 2, LONGEST_WAIT);
-
     private final CircuitBreaker breaker;
     private final Clock clock;
+    private final IntervalFunction waits;
     private volatile Instant openUntil = Instant.EPOCH;
     private volatile boolean held;
 
-    /** @param onChange called with the new state, on the thread that heard the answer */
-    Breaker(String name, Clock clock, BiConsumer<Breaker, State> onChange) {
+    /**
+     * @param firstWait how long it stays open the first time
+     * @param onChange  called with the new state, on the thread that heard the answer
+     */
+    Breaker(String name, Clock clock, Duration firstWait, BiConsumer<Breaker, State> onChange) {
         this.clock = clock;
+        this.waits = IntervalFunction.ofExponentialBackoff(firstWait, 2, LONGEST_WAIT);
         this.breaker = CircuitBreaker.of(name, config());
         breaker.getEventPublisher().onStateTransition(event ->
                 onChange.accept(this, event.getStateTransition().getToState()));
@@ -57,7 +59,7 @@ final class Breaker {
 
     /** Resilience4j asks this as it opens, and tells nobody until when: so it is noted here. */
     private long waitAfter(int timesOpened) {
-        long millis = WAITS.apply(timesOpened);
+        long millis = waits.apply(timesOpened);
         openUntil = clock.instant().plusMillis(millis);
         held = false;
         return millis;

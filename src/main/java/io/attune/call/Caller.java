@@ -29,17 +29,36 @@ public class Caller {
     private final Lines lines;
     private final SignIn signIn;
 
-    @Inject
-    Caller(Surroundings around, Event<BreakerClosed> closed,
-            @ConfigProperty(name = "attune.egress.allow") Optional<List<String>> doors) {
-        this(around, closed::fire, new Transport(around.vertx(),
-                StartRefused.unlessRead(() -> Egress.reading(doors.orElse(List.of()))),
-                new SystemResolver(around.vertx()), new HttpClientOptions()), System::nanoTime);
+    /**
+     * What calls are made with.
+     *
+     * @param nanos       monotonic time
+     * @param breakerWait how long a breaker stays open the first time
+     */
+    record Means(Transport transport, LongSupplier nanos, Duration breakerWait) {
+
+        private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+        Means {
+            if (breakerWait.compareTo(SHORTEST) < 0 || breakerWait.compareTo(Breaker.LONGEST_WAIT) > 0) {
+                throw new StartRefused("attune.call.breaker-wait is from " + SHORTEST + " to " + Breaker.LONGEST_WAIT
+                        + ", not " + breakerWait);
+            }
+        }
     }
 
-    Caller(Surroundings around, Consumer<BreakerClosed> closed, Transport transport, LongSupplier nanos) {
-        lines = new Lines(new Lines.Parts(transport, new CallLog(around.metrics()), around.clock(), nanos, closed,
-                around.board(), around.replicas()::living));
+    @Inject
+    Caller(Surroundings around, Event<BreakerClosed> closed,
+            @ConfigProperty(name = "attune.egress.allow") Optional<List<String>> doors,
+            @ConfigProperty(name = "attune.call.breaker-wait", defaultValue = "PT30S") Duration breakerWait) {
+        this(around, closed::fire, new Means(new Transport(around.vertx(),
+                StartRefused.unlessRead(() -> Egress.reading(doors.orElse(List.of()))),
+                new SystemResolver(around.vertx()), new HttpClientOptions()), System::nanoTime, breakerWait));
+    }
+
+    Caller(Surroundings around, Consumer<BreakerClosed> closed, Means means) {
+        lines = new Lines(new Lines.Parts(means.transport, new CallLog(around.metrics()), around.clock(), means.nanos,
+                closed, around.board(), around.replicas()::living, means.breakerWait));
         var endpoint = new TokenEndpoint(lines, around.clock());
         signIn = new SignIn(lines, new Tokens(endpoint, new Rotation(endpoint, around.tokens()), around.clock()));
     }

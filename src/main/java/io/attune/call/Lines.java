@@ -3,6 +3,7 @@ package io.attune.call;
 import io.attune.connection.Connection;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +37,14 @@ final class Lines {
      * @param nanos  monotonic time, for budgets: a clock that is set must not lengthen a pause
      * @param closed told when a breaker closes, on the thread that heard the good answer
      * @param processes how many share a connection's limits
+     * @param breakerWait how long a breaker stays open the first time
      */
     record Parts(Transport transport, CallLog log, Clock clock, LongSupplier nanos, Consumer<BreakerClosed> closed,
-            Board board, IntSupplier processes) {
+            Board board, IntSupplier processes, Duration breakerWait) {
 
         Breaker breaker(String connection, String kind) {
-            var breaker = new Breaker(connection + " " + kind, clock, (one, state) -> changed(connection, kind, one, state));
+            var breaker = new Breaker(connection + " " + kind, clock, breakerWait,
+                    (one, state) -> changed(connection, kind, one, state));
             log.watch(connection, kind, breaker);
             return breaker;
         }

@@ -9,12 +9,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Ends the wait of deliveries that failed by an outage as soon as the connection answers again: one of them looks every
- * 30 s, using up no try, and when it gets through the others follow, spread over 30 s.
+ * 30 s unless set, using up no try, and when it gets through the others follow, spread over as long, so that what just
+ * came back is not knocked over.
  */
 @ApplicationScoped
 class Outages {
@@ -35,11 +38,14 @@ class Outages {
 
     private final Pool pool;
     private final Clock clock;
+    private final Duration every;
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    Outages(Pool pool, Clock clock) {
+    Outages(Pool pool, Clock clock,
+            @ConfigProperty(name = "attune.delivery.probe-every", defaultValue = "PT30S") Duration every) {
         this.pool = pool;
         this.clock = clock;
+        this.every = every;
     }
 
     void failed(String connection) {
@@ -53,7 +59,7 @@ class Outages {
         }
         return pool.preparedQuery(RELEASE)
                 .execute(Tuple.of(connection, Deliveries.at(clock.instant()),
-                        (double) BreakerClosed.SPREAD.toSeconds()))
+                        every.toMillis() / 1_000.0))
                 .invoke(rows ->
                         Log.infof("connection.recovered connection=%s deliveries=%d", connection, rows.rowCount()))
                 .replaceWithVoid();
@@ -63,11 +69,11 @@ class Outages {
     void closed(@Observes BreakerClosed closed) {
         failing.add(closed.connection());
         answered(closed.connection()).subscribe().with(done -> { }, failure ->
-                Log.warnf("connection.recovered connection=%s failed=\"%s\" next=\"the probe sees it within 30 s\"",
-                        closed.connection(), failure.getMessage()));
+                Log.warnf("connection.recovered connection=%s failed=\"%s\" next=\"the probe sees it within %s\"",
+                        closed.connection(), failure.getMessage(), every));
     }
 
-    @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${attune.delivery.probe-every:PT30S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> probe() {
         return pool.preparedQuery(PROBE).execute(Tuple.of(Deliveries.at(clock.instant())))
                 .invoke(rows -> rows.forEach(row -> failing.add(row.getString("connection"))))

@@ -26,7 +26,8 @@ class BreakerTest {
 
     private final MovedClock clock = new MovedClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final List<String> changes = new ArrayList<>();
-    private final Breaker breaker = new Breaker("crm upsert", clock, (one, state) -> changes.add(state.name()));
+    private final Breaker breaker = new Breaker("crm upsert", clock, Duration.ofSeconds(30),
+            (one, state) -> changes.add(state.name()));
 
     /** One letter a call: w answered, i ill, n refused for the record, u not tried. */
     @ParameterizedTest(name = "{0}")
@@ -186,7 +187,7 @@ class BreakerTest {
 
     @Test
     void losesNoReplyToAListenerThatFails() {
-        var fragile = new Breaker("crm", clock, (from, to) -> {
+        var fragile = new Breaker("crm", clock, Duration.ofSeconds(30), (from, to) -> {
             throw new IllegalStateException("a bug");
         });
 

@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class ShippedConnectorTest {
         var transport = new Transport(loopback.vertx, egress, resolver, new HttpClientOptions());
         var around = new Surroundings(loopback.vertx, new MovedClock(Instant.parse("2026-11-22T08:00:00Z")),
                 new SimpleMeterRegistry(), new RememberedTokens(false), new RememberedBoard(), new Replicas());
-        caller = new Caller(around, closed -> {}, transport, System::nanoTime);
+        caller = new Caller(around, closed -> {}, new Caller.Means(transport, System::nanoTime, Duration.ofSeconds(30)));
     }
 
     @AfterEach

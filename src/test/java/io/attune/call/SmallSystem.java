@@ -95,8 +95,8 @@ final class SmallSystem implements AutoCloseable {
         var egress = Egress.reading(List.of("http://crm.example:" + port));
         Resolver resolver = host -> Uni.createFrom().item(List.of(InetAddress.getLoopbackAddress()));
         var transport = new Transport(loopback.vertx, egress, resolver, new HttpClientOptions());
-        return new Caller(new Surroundings(loopback.vertx, clock, metrics, kept, board, new Replicas()), closed::add, transport,
-                () -> clock.millis() * 1_000_000);
+        return new Caller(new Surroundings(loopback.vertx, clock, metrics, kept, board, new Replicas()), closed::add,
+                new Caller.Means(transport, () -> clock.millis() * 1_000_000, Duration.ofSeconds(30)));
     }
 
     Call read(String path) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.attune.process.ThisProcess;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ class OutagesTest {
     @BeforeEach
     void open() {
         database = PostgresPool.open();
-        outages = new Outages(database.pool(), clock);
+        outages = new Outages(database.pool(), clock, Duration.ofSeconds(30));
         database.run("""
                 insert into record (id, mapping, mapping_version, created_at, updated_at)
                 select ('00000000-0000-0000-0000-00000000000' || n)::uuid, 'customer', 1, now(), now()

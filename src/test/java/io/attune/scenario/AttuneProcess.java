@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 final class AttuneProcess extends RunningAttune implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Map<String, String> IMPATIENT = Map.of(
+            "ATTUNE_DELIVERY_PROBE_EVERY", "PT2S", "ATTUNE_CALL_BREAKER_WAIT", "PT2S");
 
     private final Path folder;
     private final List<String> command;
@@ -38,7 +40,12 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         return started(Stream.concat(Stream.of("demo"), Stream.of(extra)).toList(), Map.of());
     }
 
-    /** `attune demo` with more in its environment; what comes in waits, until it is started again. */
+    /** `attune demo`, but what waits for a system to come back looks for it as often as a test can wait. */
+    static AttuneProcess impatient(String... extra) {
+        return started(Stream.concat(Stream.of("demo"), Stream.of(extra)).toList(), IMPATIENT);
+    }
+
+    /** `attune demo` with more in its environment; what comes in waits, until it is started again or has a replica. */
     static AttuneProcess takingInOnly(Map<String, String> environment, String... extra) {
         var attune = made(Stream.concat(Stream.of("demo"), Stream.of(extra)).toList(), environment);
         attune.startTakingInOnly();
@@ -78,6 +85,7 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         try {
             var target = Files.createDirectories(Path.of("target", "scenarios"));
             var folder = Files.createTempDirectory(target, command.get(0) + "-");
+            ClassArchive.make(folder);
             return new AttuneProcess(folder, freePort(), command, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -124,6 +132,7 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         }
     }
 
+    /** Compiled once and quickly, as the demo is anyway: a test is over before more is worth it. */
     private void launch(String javaOptions) {
         var words = new ArrayList<>(List.of("./attune"));
         words.addAll(command);
@@ -131,7 +140,7 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         var builder = new ProcessBuilder(words).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("ATTUNE_JAVA_OPTS", javaOptions);
+        builder.environment().put("ATTUNE_JAVA_OPTS", "-XX:TieredStopAtLevel=1 " + javaOptions);
         builder.environment().putAll(environment);
         try {
             process = builder.start();

@@ -41,7 +41,7 @@ class CrashIT {
 
     @BeforeAll
     static void start() {
-        attune = AttuneProcess.started("--mappings", "src/test/resources/scenario/two-way");
+        attune = AttuneProcess.impatient("--mappings", "src/test/resources/scenario/two-way");
         shop = new SandboxShop(attune);
         crm = new SandboxCrm(attune);
     }

@@ -11,7 +11,7 @@ class FaultsIT {
 
     @Test
     void everythingArrivesOnce() {
-        try (var attune = AttuneProcess.started(Folders.oneWay().options())) {
+        try (var attune = AttuneProcess.impatient(Folders.oneWay().impatient().options())) {
             var crm = new SandboxCrm(attune);
             for (var kind : new String[] {"timeout_after", "timeout_before", "drop", "throttle"}) {
                 crm.fail("{\"kind\": \"%s\", \"share\": 0.1, \"for\": \"PT5S\", \"match\": \".*/services/data/.*\"}".formatted(kind));

@@ -21,7 +21,7 @@ class MainJobIT {
 
     @BeforeAll
     static void start() {
-        attune = AttuneProcess.started(Folders.oneWay().options());
+        attune = AttuneProcess.impatient(Folders.oneWay().options());
         crm = new SandboxCrm(attune);
     }
 
@@ -95,7 +95,7 @@ class MainJobIT {
 
     @Test
     void whatFailedByAnOutageArrivesSoonAfterIt() {
-        crm.fail("{\"kind\": \"status\", \"status\": 503, \"share\": 1, \"for\": \"PT10S\", \"match\": \".*/sobjects/.*\"}");
+        crm.fail("{\"kind\": \"status\", \"status\": 503, \"share\": 1, \"for\": \"PT5S\", \"match\": \".*/sobjects/.*\"}");
         for (long id = ID + 10; id < ID + 15; id++) {
             attune.send(ShopWebhook.customer("customers/create", id, "Dora", "2026-11-22T10:00:00Z").to(attune));
         }

@@ -35,6 +35,13 @@ abstract class RunningAttune {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** How many calls of a kind this process made to a connection. */
+    final double calls(String connection, String kind) {
+        var series = "call_made_seconds_count{connection=\"" + connection + "\",kind=\"" + kind + "\"";
+        return get("/q/metrics").body().lines().filter(line -> line.startsWith(series))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
+
     final HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30));
         return headers.length == 0 ? request : request.headers(headers);
