@@ -124,7 +124,7 @@ final class Stage {
     }
 
     private boolean rest() {
-        int most = scene.fight().isPresent() ? MOST_IN_A_FIGHT : MOST;
+        int most = scene.isFought() ? MOST_IN_A_FIGHT : MOST;
         for (int steps = 0; steps < most; steps++) {
             if (world.agenda().isEmpty() && hub.isIdle()) {
                 return true;
