@@ -182,7 +182,10 @@ class SimulationTest {
             354722 | MANAGERS INSISTENCE | a key that could not be replaced, since who manages him never came
             356341 | MANAGERS REFERENCES | who managed himself has ended, and a late write names the next one there
             368982 | REFERENCES INSISTENCE | what we made is referred to before we know that it is there
+            462615 | MANAGERS CHANGES QUESTIONS | a late write of the version before, where a person is asked, is listed as the loser
+            464319 | CHANGE CHANGES | the same
             436262 | REFERENCES MANAGERS CHANGES INSISTENCE | a tool that insists is swept for each minute, too
+            462052 | REFERENCES INSISTENCE | the same
             432624 | REFERENCES CHANGES QUESTIONS | what was deleted, and is one with another that lives, as a person says
             347565 | REFERENCES QUESTIONS | an order names what we deleted before another one took its place
             348956 | CHANGE | an edit that was read before its record was read anew, and was read for nothing

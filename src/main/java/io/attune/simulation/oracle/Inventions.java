@@ -5,6 +5,7 @@ import io.attune.merge.RecordState;
 import io.attune.simulation.hub.Identity;
 import io.attune.simulation.world.Edit;
 import io.attune.simulation.world.Field;
+import io.attune.simulation.world.Place;
 import io.attune.simulation.world.Values;
 import io.attune.simulation.world.Vendor;
 import io.attune.simulation.world.VendorRecord;
@@ -23,7 +24,8 @@ final class Inventions implements Check {
 
     @Override
     public Stream<Violation> of(Evidence evidence) {
-        return evidence.scene().fields().stream().filter(field -> field.kind() != Field.Kind.REFERENCE).flatMap(field -> of(evidence, field));
+        return evidence.scene().fields().stream().filter(field -> field.kind() != Field.Kind.REFERENCE)
+                .flatMap(field -> of(evidence, field));
     }
 
     private static Stream<Violation> of(Evidence evidence, Field field) {
@@ -52,11 +54,19 @@ final class Inventions implements Check {
                 .collect(Collectors.toSet());
         return evidence.world().vendors().stream().flatMap(vendor -> vendor.live().stream()
                 .filter(record -> isOurs(evidence, new Identity(vendor.name(), record.id())))
-                .map(record -> evidence.book().read(vendor.name(), record.values()).get(field.name()))
-                .filter(value -> value != null && value.isTextual())
+                .flatMap(record -> heldUnlisted(evidence, vendor, record, field))
                 .filter(value -> typed.stream().noneMatch(one -> one.startsWith(tidied(value.textValue()))))
                 .map(value -> new Violation(Invariant.INVENTED, "%s of %s is %s, which nobody typed so".formatted(
                         field.name(), vendor.name(), value))));
+    }
+
+    /** The text, unless the list names it as one that lost there: a late write, where a person has yet to decide. */
+    private static Stream<JsonNode> heldUnlisted(Evidence evidence, Vendor vendor, VendorRecord record, Field field) {
+        var place = new Place(vendor.name(), record.id(), field.name());
+        return Stream.ofNullable(evidence.book().read(vendor.name(), record.values()).get(field.name()))
+                .filter(JsonNode::isTextual)
+                .filter(value -> evidence.conflicts(place).noneMatch(conflict ->
+                        conflict.system().equals(vendor.name()) && evidence.isSame(field.name(), conflict.lost(), value)));
     }
 
     /**
