@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The environment of the Attune that is measured: its own, and nothing of what was meant for another one but how it runs
- * and what carries its inbox.
+ * The environment of the Attune that is measured: its own, and nothing of what was meant for another one but how it
+ * runs and what carries its inbox.
  */
 final class Surroundings {
 

@@ -23,7 +23,8 @@ final class Lines {
 
     Line of(Connection connection) {
         return lines.computeIfAbsent(connection.name(), name ->
-                new Line(connection, new Budget(name, connection.connector().limits(), parts.nanos(), parts.processes()), parts));
+                new Line(connection,
+                        new Budget(name, connection.connector().limits(), parts.nanos(), parts.processes()), parts));
     }
 
     void heed(List<Standstill> others) {

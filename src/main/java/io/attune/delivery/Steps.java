@@ -29,8 +29,9 @@ import java.util.function.Function;
 
 /**
  * The short transactions between the calls of an attempt: each takes the newest state, applies one decision, stores
- * it. What the attempt has in hand is the newest state unless somebody else took a step since. Those of many records share one. It waits for nobody: a record that somebody else has locked gets a transaction
- * of its own, and so do all of them where one cannot be stored.
+ * it. What the attempt has in hand is the newest state unless somebody else took a step since. Those of many records
+ * share one. It waits for nobody: a record that somebody else has locked gets a transaction of its own, and so do all
+ * of them where one cannot be stored.
  */
 @ApplicationScoped
 class Steps {

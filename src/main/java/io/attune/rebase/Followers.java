@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -52,13 +53,12 @@ class Followers {
             limit 1""";
     /** A comment, a row that moved: nothing of a record is understood in another way. */
     private static final String PASS = """
-            with passed as (
-                update record set mapping_version = $3 where id in (
-                    select id from record where mapping = $1 and mapping_version = $2 and seen and ended_at is null
-                    order by id limit $4 for update skip locked)
-                returning id),
-            told as (update delivery set steps = steps + 1 from passed where record = id)
-            select count(*) from passed""";
+            update record set mapping_version = $3 where id in (
+                select id from record where mapping = $1 and mapping_version = $2 and seen and ended_at is null
+                order by id limit $4 for update skip locked)
+            returning id""";
+    /** A statement of its own: it must see what came to be due before the records were locked. */
+    private static final String TELL = "update delivery set steps = steps + 1 where record = any($1)";
     /** One that was asked for already is on its way, or waits for a person among the dead letters. */
     private static final String NEXT = """
             select id from record where mapping = $1 and mapping_version = $2 and seen and ended_at is null
@@ -108,10 +108,9 @@ class Followers {
 
     private Uni<Void> follow(Mapping mapping, int version, Older older) {
         if (older.amendment().isEmpty()) {
-            return pool.preparedQuery(PASS)
-                    .execute(Tuple.of(mapping.name(), version, mapping.version(), MOST_AT_ONCE))
-                    .invoke(rows -> Log.infof("record.passed mapping=%s records=%d from=%d to=%d", mapping.name(),
-                            rows.iterator().next().getLong(0), version, mapping.version()))
+            return pool.withTransaction(db -> pass(db, mapping, version))
+                    .invoke(count -> Log.infof("record.passed mapping=%s records=%d from=%d to=%d", mapping.name(),
+                            count, version, mapping.version()))
                     .replaceWithVoid();
         }
         return pool.preparedQuery(NEXT).execute(Tuple.of(mapping.name(), version, perSecond * SECONDS))
@@ -121,6 +120,13 @@ class Followers {
                         .collect().last())
                 .invoke(() -> lagging.fire(new Lagging(mapping.name())))
                 .replaceWithVoid();
+    }
+
+    private static Uni<Integer> pass(SqlConnection db, Mapping mapping, int version) {
+        return db.preparedQuery(PASS).execute(Tuple.of(mapping.name(), version, mapping.version(), MOST_AT_ONCE))
+                .map(Followers::ids)
+                .call(ids -> db.preparedQuery(TELL).execute(Tuple.of(ids.toArray(UUID[]::new))))
+                .map(List::size);
     }
 
     private static List<UUID> ids(RowSet<Row> rows) {

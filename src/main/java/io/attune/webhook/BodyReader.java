@@ -5,63 +5,94 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Reads a body to its end, or gives up as soon as it is too large, counted after decompression. What comes after that
- * is thrown away as it arrives, so that the sender can read its answer.
+ * Reads a body to its end, or gives up as soon as it is too large, counted after decompression, or finds no room. What
+ * comes after that is thrown away as it arrives, so that the sender can read its answer.
  */
 final class BodyReader {
 
     /** Vendors send far less; the largest known limit of a body is Shopify's, which splits above it. */
     static final int MOST_BYTES = 1 << 20;
 
-    private final UniEmitter<? super Optional<byte[]>> result;
-    private final Buffer body = Buffer.buffer();
-    private boolean tooLarge;
+    private final UniEmitter<? super Body> result;
+    private final Room.Part part;
+    private Buffer bytes = Buffer.buffer();
+    private boolean gaveUp;
 
-    private BodyReader(UniEmitter<? super Optional<byte[]>> result) {
+    private BodyReader(UniEmitter<? super Body> result, Room.Part part) {
         this.result = result;
+        this.part = part;
     }
 
-    /** The body, or empty where it is larger than a webhook may be; fails when the sender breaks off. */
-    static Uni<Optional<byte[]>> read(HttpServerRequest request) {
-        return Uni.createFrom().emitter(result -> new BodyReader(result).start(request));
+    /** What became of it. */
+    interface Body {
+        <T> T fold(Function<byte[], T> whole, Supplier<T> tooLarge, Supplier<T> noRoom);
     }
 
-    private void start(HttpServerRequest request) {
-        request.exceptionHandler(result::fail);
-        request.endHandler(end -> result.complete(Optional.of(body.getBytes())));
+    private record Whole(byte[] bytes) implements Body {
+        @Override
+        public <T> T fold(Function<byte[], T> whole, Supplier<T> tooLarge, Supplier<T> noRoom) {
+            return whole.apply(bytes);
+        }
+    }
+
+    private enum Lost implements Body {
+        TOO_LARGE, NO_ROOM;
+
+        @Override
+        public <T> T fold(Function<byte[], T> whole, Supplier<T> tooLarge, Supplier<T> noRoom) {
+            return this == TOO_LARGE ? tooLarge.get() : noRoom.get();
+        }
+    }
+
+    /**
+     * Fails when the sender breaks off.
+     *
+     * @param ended told when nothing more comes, whatever became of it
+     */
+    static Uni<Body> read(HttpServerRequest request, Room.Part part, Runnable ended) {
+        return Uni.createFrom().emitter(result -> new BodyReader(result, part).start(request, ended));
+    }
+
+    private void start(HttpServerRequest request, Runnable ended) {
+        request.exceptionHandler(failure -> {
+            ended.run();
+            result.fail(failure);
+        });
+        request.endHandler(end -> {
+            ended.run();
+            result.complete(new Whole(bytes.getBytes()));
+        });
         request.handler(this::take);
         if (announced(request) > MOST_BYTES) {
-            giveUp();
+            giveUp(Lost.TOO_LARGE);
         }
     }
 
     private void take(Buffer chunk) {
-        if (tooLarge) {
+        if (gaveUp) {
             return;
         }
-        if (body.length() + chunk.length() > MOST_BYTES) {
-            giveUp();
+        if (bytes.length() + chunk.length() > MOST_BYTES) {
+            giveUp(Lost.TOO_LARGE);
+        } else if (part.grow(chunk.length())) {
+            bytes.appendBuffer(chunk);
         } else {
-            body.appendBuffer(chunk);
+            giveUp(Lost.NO_ROOM);
         }
     }
 
-    private void giveUp() {
-        tooLarge = true;
-        result.complete(Optional.empty());
+    /** Nothing of it is kept any longer, however slowly the rest of it comes. */
+    private void giveUp(Lost why) {
+        gaveUp = true;
+        bytes = Buffer.buffer();
+        result.complete(why);
     }
 
-    /** How many bytes it may take: what is announced, but for a chunked or compressed body, which tells nothing. */
-    static long atMost(HttpServerRequest request) {
-        long announced = announced(request);
-        return announced == 0 || announced > MOST_BYTES || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null
-                ? MOST_BYTES : announced;
-    }
-
-    /** What the sender says it will send; a chunked body says nothing. */
+    /** What the sender says it will send; a chunked or compressed body says nothing. */
     private static long announced(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null || length.length() > 18 || !length.chars().allMatch(Character::isDigit)

@@ -1,5 +1,7 @@
 package io.attune.webhook;
 
+import io.attune.runtime.StartRefused;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,60 +9,72 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The memory for webhooks on their way from the wire to the disk. What finds no room is refused before its body is
- * read: its sender keeps it, and what was let in is answered soon. One connection gets half of it at most, so that a
- * noisy one leaves room for the others.
+ * The memory for the bodies of webhooks, from their first byte to the answer. What finds none is refused: its sender
+ * keeps it, and what was let in is answered soon. One connection gets half of it at most, so that a noisy one leaves
+ * room for the others.
  */
+@Startup
 @ApplicationScoped
 class Room {
+
+    /** What each takes, however small it is. */
+    static final int LEAST = 4_096;
+
+    private static final long TWO_WEBHOOKS = 2L * (BodyReader.MOST_BYTES + LEAST);
 
     private final long bytes;
     private final Map<String, Long> taken = new HashMap<>();
     private long all;
 
     Room(@ConfigProperty(name = "attune.webhook.room", defaultValue = "67108864") long bytes) {
-        if (bytes < 2L * BodyReader.MOST_BYTES) {
-            throw new IllegalArgumentException("attune.webhook.room: %d bytes are too few, the least is %d: two webhooks"
-                    .formatted(bytes, 2 * BodyReader.MOST_BYTES));
+        if (bytes < TWO_WEBHOOKS) {
+            throw new StartRefused("attune.webhook.room: %d bytes are too few, the least is %d: two webhooks"
+                    .formatted(bytes, TWO_WEBHOOKS));
         }
         this.bytes = bytes;
     }
 
-    /** A part of the room, until it is left. */
+    /** What one webhook has of the room, until it is left. */
     final class Part {
+
         private final String connection;
         private long size;
 
-        private Part(String connection, long size) {
+        private Part(String connection) {
             this.connection = connection;
-            this.size = size;
         }
 
-        /** It turned out to be smaller than what was kept for it. */
-        void shrink(long actual) {
-            giveBack(this, Math.max(0, size - actual));
+        /** Whether there was room for so many bytes more. */
+        boolean grow(int more) {
+            return give(this, more);
         }
 
         /** A second time has no effect. */
         void leave() {
-            giveBack(this, size);
+            takeBack(this);
         }
     }
 
-    /** Empty where there is none for so many bytes now. */
-    synchronized Optional<Part> enter(String connection, long size) {
-        long share = taken.getOrDefault(connection, 0L) + size;
-        if (all + size > bytes || share > bytes / 2) {
-            return Optional.empty();
-        }
-        all += size;
-        taken.put(connection, share);
-        return Optional.of(new Part(connection, size));
+    /** Empty where there is none now. */
+    Optional<Part> enter(String connection) {
+        return Optional.of(new Part(connection)).filter(part -> give(part, LEAST));
     }
 
-    private synchronized void giveBack(Part part, long size) {
-        part.size -= size;
+    private synchronized boolean give(Part part, int more) {
+        long share = taken.getOrDefault(part.connection, 0L) + more;
+        if (all + more > bytes || share > bytes / 2) {
+            return false;
+        }
+        part.size += more;
+        all += more;
+        taken.put(part.connection, share);
+        return true;
+    }
+
+    private synchronized void takeBack(Part part) {
+        long size = part.size;
+        part.size = 0;
         all -= size;
-        taken.computeIfPresent(part.connection, (name, share) -> share > size ? share - size : null);
+        taken.computeIfPresent(part.connection, (name, share) -> share > size ? Long.valueOf(share - size) : null);
     }
 }

@@ -64,19 +64,18 @@ class WebhookRoute {
             return Uni.createFrom().item(refused.get());
         }
         witness.came(connection);
-        return room.enter(connection, BodyReader.atMost(exchange.request()))
+        return room.enter(connection)
                 .map(part -> answer(exchange, connection, part).onTermination().invoke(part::leave))
                 .orElseGet(() -> Uni.createFrom().item(receiver.busy(connection)));
     }
 
     private Uni<Answer> answer(RoutingContext exchange, String connection, Room.Part part) {
         long timer = exchange.vertx().setTimer(READ_MILLIS, late -> exchange.request().connection().close());
-        return BodyReader.read(exchange.request())
-                .onTermination().invoke(() -> exchange.vertx().cancelTimer(timer))
-                .invoke(body -> body.ifPresent(bytes -> part.shrink(bytes.length)))
-                .chain(body -> body
-                        .map(bytes -> receiver.receive(connection, request(exchange.request(), bytes)))
-                        .orElseGet(() -> Uni.createFrom().item(receiver.tooLarge(connection))));
+        return BodyReader.read(exchange.request(), part, () -> exchange.vertx().cancelTimer(timer))
+                .chain(body -> body.fold(
+                        bytes -> receiver.receive(connection, request(exchange.request(), bytes)),
+                        () -> Uni.createFrom().item(receiver.tooLarge(connection)),
+                        () -> Uni.createFrom().item(receiver.busy(connection))));
     }
 
     private WebhookRequest request(HttpServerRequest request, byte[] body) {

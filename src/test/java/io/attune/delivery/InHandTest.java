@@ -92,7 +92,7 @@ class InHandTest {
 
     @AfterEach
     void nothingIsLeft() {
-        sheets.run("delete from delivery");
+        sheets.run("delete from delivery", "delete from process where id = '%s'".formatted(Sheets.BOB));
     }
 
     /** Its own steps and those of others, in any order. */
@@ -171,17 +171,22 @@ class InHandTest {
 
     /** An older process does not tell of its steps. */
     @Test
-    void isLoadedWhileAProcessIsThereThatDoesNotTell() {
-        sheets.run("insert into process (id, began_at) values ('%s', now())".formatted(Sheets.BOB),
-                "update link set ext_id = '8' where system = 'shop'");
-        try {
-            take(state -> {
-                assertEquals(Optional.of("8"), state.link("shop").externalId());
-                return Step.of(state);
-            });
-        } finally {
-            sheets.run("delete from process where id = '%s'".formatted(Sheets.BOB));
-        }
+    void isLoadedWhileAProcessIsThereThatDoesNotTellAndOnceItHasGone() {
+        sheets.run("insert into process (id, began_at) values ('%s', now())".formatted(Sheets.BOB), linkedTo("8"));
+        seesLinkTo("8");
+        sheets.run(linkedTo("9"), "delete from process where id = '%s'".formatted(Sheets.BOB));
+        seesLinkTo("9");
+    }
+
+    private static String linkedTo(String id) {
+        return "update link set ext_id = '%s' where system = 'shop'".formatted(id);
+    }
+
+    private void seesLinkTo(String id) {
+        take(state -> {
+            assertEquals(Optional.of(id), state.link("shop").externalId());
+            return Step.of(state);
+        });
     }
 
     /** What a record refers to may have turned out to be another one since, which is no step of its own. */

@@ -73,7 +73,7 @@ class QuotaTest {
     @Test
     void whatFindsNoRoomIsAnswered503AtOnceAndOthersAreTaken() throws IOException {
         try (var bodies = new Unsent()) {
-            var refused = await().atMost(SOON).until(() -> bodies.twoMoreBefore(new Sender(shop, BODY)),
+            var refused = await().atMost(SOON).until(() -> bodies.fourMoreBefore(new Sender(shop, BODY)),
                     answer -> answer.statusCode() == 503);
             assertEquals("busy", JsonPath.from(refused.body()).get("reason"));
             assertEquals("5", refused.headers().firstValue("Retry-After").orElse(""));
@@ -82,14 +82,17 @@ class QuotaTest {
         await().atMost(SOON).until(() -> new Sender(shop, BODY).send().statusCode() != 503);
     }
 
-    /** Webhooks whose bodies are announced, and do not come. */
+    /** Webhooks whose bodies do not come to their end; four of them take what one connection gets. */
     private final class Unsent implements Closeable {
+
+        private static final int MOST_OF_IT = BodyReader.MOST_BYTES / 2 - Room.LEAST;
 
         private final List<Socket> sockets = new ArrayList<>();
 
-        HttpResponse<String> twoMoreBefore(Sender sender) throws IOException {
-            begin();
-            begin();
+        HttpResponse<String> fourMoreBefore(Sender sender) throws IOException {
+            for (int i = 0; i < 4; i++) {
+                begin();
+            }
             return sender.send();
         }
 
@@ -97,8 +100,8 @@ class QuotaTest {
             var address = URI.create(shop);
             var socket = new Socket(address.getHost(), address.getPort());
             sockets.add(socket);
-            socket.getOutputStream().write("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
-                    .formatted(address.getPath(), BodyReader.MOST_BYTES).getBytes(UTF_8));
+            socket.getOutputStream().write("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n%s"
+                    .formatted(address.getPath(), BodyReader.MOST_BYTES, " ".repeat(MOST_OF_IT)).getBytes(UTF_8));
         }
 
         @Override

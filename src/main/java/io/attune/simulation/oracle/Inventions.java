@@ -65,8 +65,9 @@ final class Inventions implements Check {
         var place = new Place(vendor.name(), record.id(), field.name());
         return Stream.ofNullable(evidence.book().read(vendor.name(), record.values()).get(field.name()))
                 .filter(JsonNode::isTextual)
-                .filter(value -> evidence.conflicts(place).noneMatch(conflict ->
-                        conflict.system().equals(vendor.name()) && evidence.isSame(field.name(), conflict.lost(), value)));
+                .filter(value -> evidence.conflicts(place)
+                        .filter(conflict -> conflict.system().equals(vendor.name()))
+                        .noneMatch(conflict -> evidence.isSame(field.name(), conflict.lost(), value)));
     }
 
     /**

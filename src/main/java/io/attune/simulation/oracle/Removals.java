@@ -77,7 +77,8 @@ final class Removals implements Check {
     }
 
     private static boolean isAlive(Evidence evidence, Identity identity) {
-        return evidence.world().vendor(identity.system()).record(identity.id()).filter(VendorRecord::isLive).isPresent();
+        return evidence.world().vendor(identity.system()).record(identity.id()).filter(VendorRecord::isLive)
+                .isPresent();
     }
 
     private static Violation violation(String words) {
