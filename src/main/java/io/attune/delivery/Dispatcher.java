@@ -149,6 +149,7 @@ class Dispatcher {
     /** Where the database is away this waits for it: the lease would keep the delivery from everybody, for minutes. */
     private Uni<Void> putOff(Claimed claimed) {
         return Uni.createFrom().deferred(() -> deliveries.putOff(claimed))
+                .onFailure().invoke(why -> Log.debugf("delivery.not-put-off %s why=\"%s\"", claimed, why.getMessage()))
                 .onFailure(failure -> !isStopping)
                 .retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).expireIn(Deliveries.LEASE.toMillis());
     }

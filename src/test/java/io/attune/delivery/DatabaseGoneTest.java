@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -38,14 +39,14 @@ class DatabaseGoneTest {
     @Inject
     Dispatcher dispatcher;
 
-    /** Lets a test wait until an attempt has failed. */
+    /** Lets a test wait until an attempt has failed, and could not be put off. */
     private static final class Failures extends Handler {
 
         private final CountDownLatch first = new CountDownLatch(1);
 
         @Override
         public void publish(LogRecord line) {
-            if (line.getMessage().startsWith("delivery.failed")) {
+            if (line.getMessage().startsWith("delivery.not-put-off")) {
                 first.countDown();
             }
         }
@@ -65,6 +66,7 @@ class DatabaseGoneTest {
     void open() {
         DatabaseGate.open();
         log.removeHandler(failures);
+        log.setLevel(null);
     }
 
     @Test
@@ -75,6 +77,7 @@ class DatabaseGoneTest {
                 insert into delivery (record, system, mapping, connection, state, due_at, since, asked)
                 values ('%s', 'crm', 'customer', 'crm', 'due', now(), now(), 1)""".formatted(Sheets.ADA));
         var claimed = deliveries.claim(1).await().indefinitely();
+        log.setLevel(Level.FINE);
         log.addHandler(failures);
         var ended = new CompletableFuture<Integer>();
 
