@@ -1,7 +1,9 @@
 package io.attune.delivery;
 
 import io.attune.call.BreakerClosed;
+import io.attune.runtime.StartRefused;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,9 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * 30 s unless set, using up no try, and when it gets through the others follow, spread over as long, so that what just
  * came back is not knocked over.
  */
+@Startup
 @ApplicationScoped
 class Outages {
 
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final String RELEASE = """
             update delivery set outage = false,
                 due_at = least(due_at, $2::timestamptz + random() * make_interval(secs => $3))
@@ -46,6 +50,9 @@ class Outages {
         this.pool = pool;
         this.clock = clock;
         this.every = every;
+        if (every.compareTo(SHORTEST) < 0) {
+            throw new StartRefused("attune.delivery.probe-every is at least " + SHORTEST + ", not " + every);
+        }
     }
 
     void failed(String connection) {

@@ -1,17 +1,21 @@
 package io.attune.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.process.ThisProcess;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
+import io.attune.runtime.StartRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deliveries that an outage put off for an hour, and what a dead process had under way. */
 class OutagesTest {
@@ -34,6 +38,15 @@ class OutagesTest {
         put(4, "crm", "due", false, 60); // for another reason
         put(5, "crm", "dead", true, 60);
         put(6, "desk", "due", true, 60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-30S", "PT0.9S"})
+    void whoNeverPausesIsRefused(String every) {
+        var refused = assertThrows(StartRefused.class,
+                () -> new Outages(database.pool(), clock, Duration.parse(every)));
+        assertEquals("attune.delivery.probe-every is at least PT1S, not " + Duration.parse(every),
+                refused.getMessage());
     }
 
     @AfterEach
