@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,9 +33,10 @@ class EventWriter {
      */
     private static final String STORE = """
             with arrival as materialized (
-                select a.*, sha256(a.body) as body_hash, (a.received_at at time zone 'UTC')::date as day
-                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[])
-                    with ordinality as a (connection, delivery_id, topic, headers, body, received_at, place)
+                select a.*, sha256(a.body) as body_hash
+                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[],
+                        $7::date[])
+                    with ordinality as a (connection, delivery_id, topic, headers, body, received_at, day, place)
             ), first as materialized (
                 select distinct on (connection, delivery_id) * from arrival order by connection, delivery_id, place
             ), known as materialized (
@@ -53,7 +55,7 @@ class EventWriter {
             ), stored as (
                 insert into event (id, connection, delivery_id, topic, headers, body, received_at, due_at, holder, tries)
                 select event, connection, delivery_id, topic, headers::json, body, received_at,
-                    coalesce($7::timestamptz, received_at), $8::uuid, ($8::uuid is not null)::int
+                    coalesce($8::timestamptz, received_at), $9::uuid, ($9::uuid is not null)::int
                 from numbered join fresh using (event)
             )
             select coalesce(k.event, n.event) as event, k.event is null and a.place = f.place as stored,
@@ -67,12 +69,14 @@ class EventWriter {
     private final Pool pool;
     private final Quota quota;
     private final EventFeed feed;
+    private final DeliveryDays days;
     private final Batcher<Arrival, Optional<Written>> batcher = new Batcher<>(SIZE, this::write);
 
-    EventWriter(Pool pool, Quota quota, EventFeed feed) {
+    EventWriter(Pool pool, Quota quota, EventFeed feed, DeliveryDays days) {
         this.pool = pool;
         this.quota = quota;
         this.feed = feed;
+        this.days = days;
     }
 
     /** @param isLeased whether it was stored for a worker of this process */
@@ -115,13 +119,14 @@ class EventWriter {
 
     private Uni<List<Optional<Written>>> write(List<Arrival> arrivals) {
         var lease = feed.lease(arrivals.size());
-        return pool.preparedQuery(STORE).execute(parameters(arrivals, lease)).map(rows -> rows.stream()
-                .map(row -> Optional.ofNullable(row.getLong("event"))
-                        .map(event -> new Written(receipt(event, row), lease.isPresent())))
-                .toList());
+        return days.with(arrivals, () -> pool.preparedQuery(STORE).execute(parameters(arrivals, lease)))
+                .map(rows -> rows.stream()
+                        .map(row -> Optional.ofNullable(row.getLong("event"))
+                                .map(event -> new Written(receipt(event, row), lease.isPresent())))
+                        .toList());
     }
 
-    private static Tuple parameters(List<Arrival> arrivals, Optional<EventQueue.Lease> lease) {
+    private Tuple parameters(List<Arrival> arrivals, Optional<EventQueue.Lease> lease) {
         return Tuple.tuple()
                 .addArrayOfString(texts(arrivals, Arrival::connection))
                 .addArrayOfString(texts(arrivals, Arrival::deliveryId))
@@ -131,6 +136,7 @@ class EventWriter {
                         .toArray(io.vertx.core.buffer.Buffer[]::new))
                 .addValue(arrivals.stream().map(arrival -> arrival.receivedAt().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new))
+                .addArrayOfLocalDate(arrivals.stream().map(days::of).toArray(LocalDate[]::new))
                 .addOffsetDateTime(lease.map(EventQueue.Lease::until).orElse(null))
                 .addUUID(lease.map(EventQueue.Lease::holder).orElse(null));
     }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.attune.event.Arrival;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -37,10 +38,11 @@ final class ArrivalRecord {
             Map<String, List<String>> headers) {
 
         boolean complete() {
-            return connection != null && delivery != null && topic != null && receivedAt != null && headers != null;
+            return Stream.of(connection, delivery, topic, receivedAt, headers).allMatch(Objects::nonNull)
+                    && headers.values().stream().allMatch(values -> values != null && !values.contains(null));
         }
 
-        /** @throws DateTimeException where its moment is none, or none that the database knows */
+        /** @throws RuntimeException where its moment is none, or none that the database knows */
         Arrival around(byte[] body) {
             return new Arrival(connection, delivery, topic, headers, body, known(Instant.parse(receivedAt)));
         }
@@ -48,7 +50,7 @@ final class ArrivalRecord {
 
     private static Instant known(Instant moment) {
         if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST)) {
-            throw new DateTimeException("out of range");
+            throw new IllegalArgumentException("out of range");
         }
         return moment;
     }
@@ -76,14 +78,14 @@ final class ArrivalRecord {
         try {
             int format = JSON.readTree(header.value()).path("format").asInt();
             return format > FORMAT ? new Newer(format) : read(header.value(), message.value());
-        } catch (IOException | DateTimeException e) {
+        } catch (IOException | RuntimeException e) { // whatever stands there, it must not stop what is behind it
             return new Foreign("its header " + HEADER + " cannot be read");
         }
     }
 
     private static Content read(byte[] header, byte[] body) throws IOException {
         var envelope = JSON.readValue(header, Envelope.class);
-        return envelope.complete() && envelope.format() == FORMAT ? new Ours(envelope.around(body))
+        return envelope != null && envelope.complete() && envelope.format() == FORMAT ? new Ours(envelope.around(body))
                 : new Foreign("its header " + HEADER + " is not whole");
     }
 }

@@ -58,13 +58,14 @@ final class ArrivalSender implements Flow.Subscriber<Message<Arrival>> {
         var sent = new CompletableFuture<Receipt>();
         var place = new OutgoingMessageMetadata<RecordMetadata>();
         kafka.onNext(Message.of(message.apply(arrival), Metadata.of(place),
-                () -> ended(sent.complete(new Sent(place(place.getResult())))),
-                failure -> ended(sent.complete(refused(arrival, failure)))));
+                () -> ended(sent, new Sent(place(place.getResult()))),
+                failure -> ended(sent, refused(arrival, failure))));
         return Uni.createFrom().completionStage(sent)
                 .ifNoItem().after(WITHIN).recoverWithItem(ArrivalSender::late);
     }
 
-    private static CompletionStage<Void> ended(boolean first) {
+    private static CompletionStage<Void> ended(CompletableFuture<Receipt> sent, Receipt receipt) {
+        sent.complete(receipt);
         return CompletableFuture.completedFuture(null);
     }
 

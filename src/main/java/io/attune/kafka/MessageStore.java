@@ -30,6 +30,8 @@ class MessageStore {
 
     /** PostgreSQL's class of errors by which a value can never be stored. */
     private static final String DATA = "22";
+    /** Its word for a value that exceeds what an index can hold. */
+    private static final String TOO_LONG = "54000";
 
     private final Intake inbox;
     private final Repeats repeats;
@@ -74,7 +76,8 @@ class MessageStore {
     }
 
     private static boolean isForTheData(Throwable failure) {
-        return failure instanceof PgException refused && String.valueOf(refused.getSqlState()).startsWith(DATA);
+        return failure instanceof PgException refused && (TOO_LONG.equals(refused.getSqlState())
+                || String.valueOf(refused.getSqlState()).startsWith(DATA));
     }
 
     private Uni<List<Receipt>> storeHalves(List<Arrival> arrivals) {

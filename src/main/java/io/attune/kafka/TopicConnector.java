@@ -1,6 +1,7 @@
 package io.attune.kafka;
 
 import io.attune.event.Arrival;
+import io.attune.redaction.Redactor;
 import io.attune.runtime.StartRefused;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.connector.InboundConnector;
@@ -68,7 +69,8 @@ class TopicConnector implements InboundConnector, OutboundConnector {
             return client.get();
         } catch (KafkaException e) {
             var why = e.getCause() == null ? e : e.getCause();
-            throw new StartRefused("Kafka at " + settings.servers() + " cannot be used: " + why.getMessage(), e);
+            throw new StartRefused("Kafka at " + settings.servers() + " cannot be used: "
+                    + Redactor.line(String.valueOf(why.getMessage())), e);
         }
     }
 }

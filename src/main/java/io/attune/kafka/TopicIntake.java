@@ -1,5 +1,6 @@
 package io.attune.kafka;
 
+import io.attune.redaction.Redactor;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
@@ -85,7 +86,8 @@ class TopicIntake {
     }
 
     private void failed(Throwable failure) {
-        trouble = Optional.of("nothing is stored from the topic: " + failure.getMessage());
-        Log.warnf("event.fetch-failed why=\"%s\"", failure.getMessage());
+        var why = Redactor.line(String.valueOf(failure.getMessage()));
+        trouble = Optional.of("nothing is stored from the topic: " + why);
+        Log.warnf("event.fetch-failed why=\"%s\"", why);
     }
 }

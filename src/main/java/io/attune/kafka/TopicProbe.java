@@ -1,5 +1,6 @@
 package io.attune.kafka;
 
+import io.attune.redaction.Redactor;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
@@ -18,11 +19,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 class TopicProbe {
 
     private static final long EVERY_MILLIS = 2_000;
+    private static final int SAFE_REPLICAS = 2;
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
     private final TopicSettings settings;
     private final Vertx vertx;
     private final AtomicBoolean asking = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
     private Optional<Admin> admin = Optional.empty();
     private volatile Optional<String> trouble = Optional.of("Kafka was not asked yet");
 
@@ -65,6 +68,14 @@ class TopicProbe {
             Log.warnf("topic.lost topic=%s why=\"%s\"", settings.topic(), trouble.get());
         } else if (trouble.isEmpty() && before.isPresent()) {
             Log.infof("topic.found topic=%s partitions=%d", settings.topic(), topic.partitions().size());
+            warn(topic.partitions().stream().mapToInt(one -> one.replicas().size()).min().orElse(0));
+        }
+    }
+
+    private void warn(int replicas) {
+        if (replicas < SAFE_REPLICAS && warned.compareAndSet(false, true)) {
+            Log.warnf("topic.at-risk topic=%s replicas=%d next=\"give it three replicas and min.insync.replicas=2:"
+                    + " what was answered 202 is lost with the only disk that has it\"", settings.topic(), replicas);
         }
     }
 
@@ -74,6 +85,7 @@ class TopicProbe {
             return at + " has no topic " + settings.topic();
         }
         return failure instanceof org.apache.kafka.common.errors.TimeoutException ? at + " does not answer"
-                : at + " refuses the topic " + settings.topic() + ": " + failure.getMessage();
+                : at + " refuses the topic " + settings.topic() + ": "
+                        + Redactor.line(String.valueOf(failure.getMessage()));
     }
 }

@@ -44,6 +44,7 @@ class TopicSettings {
             Map.entry("batch", "true"),
             Map.entry("commit-strategy", "latest"),
             Map.entry("auto.offset.reset", "earliest"),
+            Map.entry("allow.auto.create.topics", "false"), // with one replica and limits that nobody chose
             Map.entry("enable.auto.commit", "false"),
             Map.entry("max.poll.records", "200"),
             Map.entry("fetch.max.bytes", "16777216"),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,6 +56,20 @@ public record PartitionedTable(String name, Span span, Period kept) {
                 .map(partition -> "drop table " + partition)
                 .forEach(statements::add);
         return statements;
+    }
+
+    /** What makes the partitions of these days that are not there; nothing if they are. */
+    List<String> statementsFor(Collection<LocalDate> days, List<String> partitions) {
+        return days.stream().map(span::start).distinct().sorted()
+                .filter(start -> !partitions.contains(partition(start)))
+                .map(this::create)
+                .toList();
+    }
+
+    /** Whether a row of that day has a partition, or may get one: it is neither past its time nor far ahead. */
+    public boolean keeps(LocalDate day, LocalDate today) {
+        var last = span.start(today).plus(span.length.multipliedBy(span.ahead));
+        return !day.isBefore(span.start(today.minus(kept))) && !span.start(day).isAfter(last);
     }
 
     private String create(LocalDate start) {

@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Keeps every {@link PartitionedTable} as it should be. */
 @ApplicationScoped
@@ -54,9 +56,18 @@ public class Partitions {
 
     Uni<Void> keep(PartitionedTable table) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return change(table, partitions -> table.statements(partitions, today));
+    }
+
+    private Uni<Void> change(PartitionedTable table, UnaryOperator<List<String>> statements) {
         return pool.withTransaction(db -> db.query(LOCK).execute()
                 .chain(() -> db.preparedQuery(NAMES).execute(Tuple.of(table.name())))
-                .chain(rows -> all(db, table.statements(names(rows), today))));
+                .chain(rows -> all(db, statements.apply(names(rows)))));
+    }
+
+    /** As {@link #keep()}, with those of these days besides: days that the table keeps, or the next run drops them. */
+    public Uni<Void> keepWith(PartitionedTable table, Collection<LocalDate> days) {
+        return keep().chain(() -> change(table, partitions -> table.statementsFor(days, partitions)));
     }
 
     private static List<String> names(RowSet<Row> rows) {

@@ -1,6 +1,7 @@
 package io.attune.event;
 
 import io.attune.process.ThisProcess;
+import io.attune.retention.Partitions;
 import io.attune.runtime.PostgresPool;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ public final class DirectIntake {
     public static Intake into(PostgresPool database) {
         var clock = Clock.systemUTC();
         var feed = new EventFeed(new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15)));
-        return new Intake(new EventWriter(database.pool(), new Quota(database.pool(), clock, 0), feed));
+        return new Intake(new EventWriter(database.pool(), new Quota(database.pool(), clock, 0), feed,
+                new DeliveryDays(new Partitions(database.pool(), clock), clock)));
     }
 }

@@ -40,7 +40,7 @@ class EventWriterTest {
         days = new Partitions(database.pool(), clock);
         days.keep().await().indefinitely();
         feed = new EventFeed(new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15)));
-        writer = new EventWriter(database.pool(), quota(), feed);
+        writer = new EventWriter(database.pool(), quota(), feed, new DeliveryDays(days, clock));
     }
 
     @AfterEach
@@ -104,10 +104,18 @@ class EventWriterTest {
         assertTrue(store("d1", "{}") instanceof Stored);
     }
 
+    /** Its partitions are made for a week, by a job that needs the database. */
+    @Test
+    void whatComesWhenTheDatabaseWasAwayForLongIsStored() {
+        clock.move(Duration.ofDays(20));
+        assertTrue(store("d1", "{}") instanceof Stored);
+    }
+
     /** Two writers stand for two processes: they share nothing but the database. */
     @Test
     void repeatsAtTheSameMomentMakeOneEventEach() {
-        var writers = List.of(writer, new EventWriter(database.pool(), quota(), feed));
+        var writers = List.of(writer, new EventWriter(database.pool(), quota(), feed,
+                new DeliveryDays(days, clock)));
         var all = IntStream.range(0, 1_000)
                 .mapToObj(i -> writers.get(i % 2).store(arrival("d" + i % 50, "{}")).subscribeAsCompletionStage())
                 .toList();

@@ -43,7 +43,7 @@ class PostgresConnectorTest {
             var feed = new EventFeed(queue);
             var patience = new Patience(new SplittableRandom(1));
             var writer = new EventWriter(database.pool(), new Quota(database.pool(), Clock.systemUTC(), 10_000),
-                    feed);
+                    feed, new DeliveryDays(new Partitions(database.pool(), clock), clock));
             var ends = new Ends();
             var connector = new PostgresConnector(writer, queue, feed, ends, patience, database.vertx().getDelegate());
             return new Process(queue, feed, connector, new StoredEventLog(queue, feed, ends));

@@ -43,6 +43,8 @@ class ArrivalRecordTest {
             {"format":1,"colour":"red"}           | its header attune-arrival cannot be read
             {"format":                            | its header attune-arrival cannot be read
             nonsense                              | its header attune-arrival cannot be read
+            null                                  | its header attune-arrival is not whole
+            7                                     | its header attune-arrival cannot be read
             """)
     void whatIsDamagedIsToldAsThat(String header, String why) {
         assertEquals(new Foreign(why), ArrivalRecord.read(Messages.of(header.getBytes(UTF_8), new byte[0])));
@@ -54,6 +56,15 @@ class ArrivalRecordTest {
         var header = "{\"format\":1,\"connection\":\"s\",\"delivery\":\"d\",\"topic\":\"t\",\"receivedAt\":\"" + moment
                 + "\",\"headers\":{}}";
         assertEquals(new Foreign("its header attune-arrival cannot be read"),
+                ArrivalRecord.read(Messages.of(header.getBytes(UTF_8), new byte[0])));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"a\":null}", "{\"a\":[null]}", "{\"a\":[\"b\"],\"c\":[\"d\",null]}"})
+    void headersWithoutValuesAreToldAsThat(String headers) {
+        var header = "{\"format\":1,\"connection\":\"s\",\"delivery\":\"d\",\"topic\":\"t\","
+                + "\"receivedAt\":\"2026-11-22T10:00:00Z\",\"headers\":" + headers + "}";
+        assertEquals(new Foreign("its header attune-arrival is not whole"),
                 ArrivalRecord.read(Messages.of(header.getBytes(UTF_8), new byte[0])));
     }
 

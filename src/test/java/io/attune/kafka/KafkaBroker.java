@@ -38,7 +38,7 @@ public final class KafkaBroker implements AutoCloseable {
                 Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("log.dirs", folder.resolve("logs").toString()),
-                Map.entry("auto.create.topics.enable", "false"),
+                Map.entry("auto.create.topics.enable", "true"), // as brokers come; nobody here may make use of it
                 Map.entry("offsets.topic.num.partitions", "1"),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("transaction.state.log.replication.factor", "1"),

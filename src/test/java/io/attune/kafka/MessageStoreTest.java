@@ -11,9 +11,11 @@ import io.attune.retention.Partitions;
 import io.attune.runtime.PostgresPool;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageStoreTest {
 
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String STORED = "select delivery_id from event order by id";
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -42,12 +45,21 @@ class MessageStoreTest {
     }
 
     private static ConsumerRecord<String, byte[]> message(int offset, String connection) {
-        var arrival = new Arrival(connection, "d" + offset, "t", Map.of(), "{}".getBytes(UTF_8), Instant.now());
+        return message(offset, connection, "d" + offset, Instant.now());
+    }
+
+    private static ConsumerRecord<String, byte[]> message(int offset, String connection, String delivery,
+            Instant receivedAt) {
+        var arrival = new Arrival(connection, delivery, "t", Map.of(), "{}".getBytes(UTF_8), receivedAt);
         return Messages.of(ArrivalRecord.of("arrivals", "shop/customer/1", arrival), offset);
     }
 
     private static ConsumerRecord<String, byte[]> message(int offset) {
         return message(offset, "shop");
+    }
+
+    private static ConsumerRecord<String, byte[]> old(int offset, int days) {
+        return message(offset, "shop", "d" + offset, Instant.now().minus(Duration.ofDays(days)));
     }
 
     private String counts() {
@@ -84,6 +96,34 @@ class MessageStoreTest {
 
         assertEquals(List.of("d1", "d2", "d4", "d5"), database.rows(STORED));
         assertEquals("event.fetched=4 event.foreign=1", counts());
+    }
+
+    /** The database was away for long, or the topic is read anew: what is there was acknowledged, and is stored. */
+    @Test
+    void whatWaitedForWeeksIsStoredOnceToo() {
+        var batch = Messages.batch(old(1, 10), old(2, 31), old(3, 32), old(4, 40), old(5, 4_000), old(6, -20),
+                message(7));
+        store.store(batch).await().atMost(SOON);
+        new Partitions(database.pool(), Clock.systemUTC()).keep().await().indefinitely();
+        store.store(batch).await().atMost(SOON);
+
+        assertEquals(List.of("d1", "d2", "d3", "d4", "d5", "d6", "d7"), database.rows(STORED));
+        assertEquals("event.fetched=7 event.repeated=7", counts());
+    }
+
+    @Test
+    void whatIsTooLongForAnIndexFailsNobodyElse() {
+        store.store(Messages.batch(message(1), message(2, noise()), message(3, "shop", noise(), Instant.now()),
+                message(4))).await().atMost(SOON);
+
+        assertEquals(List.of("d1", "d4"), database.rows(STORED));
+        assertEquals("event.fetched=2 event.foreign=2", counts());
+    }
+
+    /** Too long for an index row, also when it is compressed. */
+    private static String noise() {
+        var random = new SplittableRandom(1);
+        return random.ints(20_000, '0', 'z').mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     @Test

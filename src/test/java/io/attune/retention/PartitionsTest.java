@@ -53,6 +53,19 @@ class PartitionsTest {
     }
 
     @Test
+    void keepsADayUntilItsPartitionGoesAndMakesItWhereItIsMissing() {
+        var today = LocalDate.of(2026, 3, 3);
+        var days = List.of(LocalDate.of(2026, 1, 30), LocalDate.of(2026, 1, 31), LocalDate.of(2026, 3, 10),
+                LocalDate.of(2026, 3, 11));
+        assertEquals(days.subList(1, 3),
+                days.stream().filter(day -> PartitionedTable.SEEN_DELIVERIES.keeps(day, today)).toList());
+
+        assertEquals(List.of("create table seen_delivery_20260131 partition of seen_delivery for values from"
+                + " ('2026-01-31') to ('2026-02-01')"), PartitionedTable.SEEN_DELIVERIES.statementsFor(
+                        List.of(days.get(1), days.get(2), days.get(1)), List.of("seen_delivery_20260310")));
+    }
+
+    @Test
     void movesWithTheClock() {
         try (var database = PostgresPool.open()) {
             var clock = new MovedClock(Instant.parse("2026-01-01T23:59:59Z"));

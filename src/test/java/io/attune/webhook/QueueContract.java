@@ -58,7 +58,7 @@ abstract class QueueContract {
                 ? taken(webhooks.get(i)) : answers.get(i).join()).toList();
     }
 
-    private static String newId() {
+    static String newId() {
         return UUID.randomUUID().toString();
     }
 
@@ -78,7 +78,7 @@ abstract class QueueContract {
                 .stream().map(row -> row.getString("row")).toList();
     }
 
-    private List<String> awaitHandled(List<String> deliveries) {
+    final List<String> awaitHandled(List<String> deliveries) {
         await().atMost(SOON).until(() -> rows("1", deliveries).size() >= deliveries.size());
         await().atMost(SOON).until(() -> !rows("state", deliveries).contains("stored"));
         return rows("state, tries", deliveries);
