@@ -25,38 +25,43 @@ public final class Bench {
         var tally = new Tally(plan.scenario());
         var crm = new MemoryCrm(tally, plan.scenario() == Scenario.EDITS);
         try (var sink = Sink.listening(vertx, plan.target(), crm); var subject = Subject.of(plan, sink.url());
-                var costs = new Costs(subject.attune(), subject.postmaster())) {
-            var webhooks = new Webhooks(plan.scenario(), plan.subject().secret());
-            var load = new Load(vertx, subject.url(), webhooks, tally);
-            var phases = new Phases(plan, load, tally, sink, costs);
-            if (plan.scenario() != Scenario.DUE) {
-                phases.warmUp();
-            }
-            return new Report(plan, runs(phases, subject, line));
+                var costs = new Costs(subject)) {
+            var shop = subject.url().resolve("/webhooks/shop");
+            var webhooks = new Webhooks(plan.scenario(), plan.subject().secret(), shop);
+            var load = new Load(vertx, shop, webhooks, tally);
+            return new Report(plan, runs(new Stand(plan, load, tally, sink, costs), subject, line));
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 
-    private List<List<Figure>> runs(Phases phases, Subject subject, Consumer<ObjectNode> line) {
+    private List<List<Figure>> runs(Stand stand, Subject subject, Consumer<ObjectNode> line) {
+        var phases = new Phases(stand);
         var runs = new ArrayList<List<Figure>>();
         for (int run = 1; run <= plan.runs(); run++) {
             int number = run;
             var figures = new ArrayList<Figure>();
-            run(phases, subject, figure -> {
+            Consumer<Figure> told = figure -> {
                 figures.add(figure);
                 line.accept(figure.json().put("run", number));
-            });
+            };
+            if (number == 1) {
+                begin(phases, subject, told);
+            }
+            if (plan.scenario() == Scenario.DUE) {
+                new DuePhases(stand).run(subject, told);
+            } else {
+                phases.run(subject.database(), told);
+            }
             runs.add(figures);
         }
         return runs;
     }
 
-    private void run(Phases phases, Subject subject, Consumer<Figure> told) {
-        if (plan.scenario() == Scenario.DUE) {
-            phases.runDue(subject, told);
-        } else {
-            phases.run(subject.database(), told);
+    private void begin(Phases phases, Subject subject, Consumer<Figure> told) {
+        subject.readyAgain().ifPresent(took -> told.accept(Figure.of("ready after", "ms", took.toMillis())));
+        if (plan.scenario() != Scenario.DUE) {
+            phases.warmUp(told);
         }
     }
 }

@@ -12,38 +12,40 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * What Attune and its database use: time on a processor, and memory where the system is Linux. Pages that the processes
- * of PostgreSQL share are counted once.
+ * What Attune and its database use, and what the bench itself does: time on a processor, and memory where the system is
+ * Linux. Pages that the processes of PostgreSQL share are counted once.
  */
 final class Costs implements AutoCloseable {
 
-    private final Optional<ProcessHandle> attune;
-    private final Optional<ProcessHandle> postmaster;
+    private final Subject subject;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
     private volatile long databaseKilobytes;
 
-    Costs(Optional<ProcessHandle> attune, Optional<ProcessHandle> postmaster) {
-        this.attune = attune;
-        this.postmaster = postmaster;
+    Costs(Subject subject) {
+        this.subject = subject;
         looking.scheduleWithFixedDelay(this::look, 0, 500, TimeUnit.MILLISECONDS);
     }
 
-    /** Milliseconds on a processor since the start of each. */
-    record Used(long attune, long database) {
+    /**
+     * Milliseconds on a processor since the start of each.
+     *
+     * @param own of load and target: Attune cannot have them
+     */
+    record Used(long attune, long database, long own) {
 
         Used since(Used before) {
-            return new Used(attune - before.attune, database - before.database);
+            return new Used(attune - before.attune, database - before.database, own - before.own);
         }
     }
 
     Used used() {
-        return new Used(attune.map(Costs::millis).orElse(0L),
-                family(postmaster).mapToLong(Costs::millis).sum());
+        return new Used(subject.attune().map(Costs::millis).orElse(0L),
+                family(subject.postmaster()).mapToLong(Costs::millis).sum(), millis(ProcessHandle.current()));
     }
 
     /** At its highest since the start. */
     long attuneKilobytes() {
-        return attune.map(process -> field(process, "status", "VmHWM:")).orElse(0L);
+        return subject.attune().map(process -> field(process, "status", "VmHWM:")).orElse(0L);
     }
 
     /** At its highest of all looks, two a second. */
@@ -53,7 +55,7 @@ final class Costs implements AutoCloseable {
 
     private void look() {
         ToLongFunction<ProcessHandle> share = process -> field(process, "smaps_rollup", "Pss:");
-        databaseKilobytes = Math.max(databaseKilobytes, family(postmaster).mapToLong(share).sum());
+        databaseKilobytes = Math.max(databaseKilobytes, family(subject.postmaster()).mapToLong(share).sum());
     }
 
     private static Stream<ProcessHandle> family(Optional<ProcessHandle> head) {

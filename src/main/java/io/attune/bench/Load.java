@@ -1,19 +1,12 @@
 package io.attune.bench;
 
-import io.attune.bench.Webhooks.Webhook;
-import io.vertx.core.Future;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -22,21 +15,24 @@ import java.util.function.Consumer;
  */
 final class Load {
 
-    private static final int SOCKETS = 256;
-
     private final Vertx vertx;
+    private final Context loop;
     private final Webhooks webhooks;
     private final Tally tally;
-    private final URI url;
-    private final HttpClient client;
-    private long next;
+    private final CompletableFuture<Wire> wire = new CompletableFuture<>();
 
-    Load(Vertx vertx, URI url, Webhooks webhooks, Tally tally) {
+    Load(Vertx vertx, URI webhooksOfShop, Webhooks webhooks, Tally tally) {
         this.vertx = vertx;
-        this.url = url.resolve("/webhooks/shop");
+        this.loop = vertx.getOrCreateContext();
         this.webhooks = webhooks;
         this.tally = tally;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(SOCKETS).setTcpNoDelay(true));
+        loop.runOnContext(ignored ->
+                wire.complete(new Wire(vertx, webhooksOfShop.getHost(), webhooksOfShop.getPort())));
+    }
+
+    /** Makes what is sent next: at most this many. */
+    void prepare(long count) {
+        webhooks.prepare(count, Instant.now());
     }
 
     /** Returns when all of it was sent and answered. */
@@ -45,44 +41,33 @@ final class Load {
     }
 
     /** Returns when so many were sent or the time is up, and all were answered. */
-    void closed(int atOnce, int most, Duration length) {
-        run(done -> new Closed(most, System.nanoTime() + length.toNanos(), done).begin(atOnce));
+    void closed(int atOnce, long most, Duration length) {
+        closed(atOnce, most, length, () -> true);
+    }
+
+    /** Sends nothing while more than so many are on the way; returns when the time is up, and all were answered. */
+    void held(int atOnce, int onTheWay, Duration length) {
+        closed(atOnce, Long.MAX_VALUE, length, () -> tally.onTheWay() < onTheWay);
+    }
+
+    private void closed(int atOnce, long most, Duration length, BooleanSupplier goesOn) {
+        run(done -> new Closed(atOnce, most, System.nanoTime() + length.toNanos(), goesOn, done).begin());
     }
 
     private void run(Consumer<CompletableFuture<Void>> phase) {
         var done = new CompletableFuture<Void>();
-        vertx.runOnContext(ignored -> phase.accept(done));
+        wire.join();
+        loop.runOnContext(ignored -> phase.accept(done));
         done.join();
     }
 
     private void send(long intended, Runnable answered) {
-        var webhook = webhooks.make(next++, Instant.now());
+        var webhook = webhooks.next(Instant.now());
         tally.sent(webhook.number(), intended);
-        client.request(options())
-                .compose(request -> send(request, webhook))
-                .compose(response -> response.body().map(body -> response.statusCode()))
-                .onComplete(status -> {
-                    tally.answered(webhook.number(), intended, status.succeeded() && status.result() / 100 == 2);
-                    answered.run();
-                });
-    }
-
-    private RequestOptions options() {
-        return new RequestOptions().setMethod(HttpMethod.POST).setHost(url.getHost()).setPort(url.getPort())
-                .setURI(url.getPath()).setTimeout(Duration.ofSeconds(10).toMillis());
-    }
-
-    private static Future<HttpClientResponse> send(HttpClientRequest request,
-            Webhook webhook) {
-        return request.putHeader("Content-Type", "application/json")
-                .putHeader("X-Shopify-Topic", webhook.topic())
-                .putHeader("X-Shopify-Hmac-Sha256", webhook.signature())
-                .putHeader("X-Shopify-Shop-Domain", "demo.myshopify.com")
-                .putHeader("X-Shopify-API-Version", "2026-07")
-                .putHeader("X-Shopify-Webhook-Id", webhook.deliveryId())
-                .putHeader("X-Shopify-Event-Id", webhook.deliveryId())
-                .putHeader("X-Shopify-Triggered-At", Instant.now().toString())
-                .send(Buffer.buffer(webhook.body()));
+        wire.join().send(webhook.request(), status -> {
+            tally.answered(webhook.number(), intended, status / 100 == 2);
+            answered.run();
+        });
     }
 
     private final class Open {
@@ -125,37 +110,50 @@ final class Load {
     }
 
     private final class Closed {
-        private final int most;
+        private final int atOnce;
+        private final long most;
         private final long end;
+        private final BooleanSupplier goesOn;
         private final CompletableFuture<Void> done;
-        private int sent;
+        private long sent;
         private int underWay;
 
-        Closed(int most, long end, CompletableFuture<Void> done) {
+        Closed(int atOnce, long most, long end, BooleanSupplier goesOn, CompletableFuture<Void> done) {
+            this.atOnce = atOnce;
             this.most = most;
             this.end = end;
+            this.goesOn = goesOn;
             this.done = done;
         }
 
-        void begin(int atOnce) {
-            for (int i = 0; i < atOnce; i++) {
-                another();
-            }
+        void begin() {
+            vertx.setPeriodic(1, this::tick);
         }
 
-        private void another() {
-            if (sent < most && System.nanoTime() < end) {
-                sent++;
-                underWay++;
-                send(System.nanoTime(), this::answered);
-            } else if (underWay == 0) {
+        /** What was held back goes on by itself. */
+        private void tick(long timer) {
+            boolean over = sent >= most || System.nanoTime() >= end;
+            while (!over && underWay < atOnce && goesOn.getAsBoolean()) {
+                another();
+                over = sent >= most;
+            }
+            if (over && underWay == 0) {
+                vertx.cancelTimer(timer);
                 done.complete(null);
             }
         }
 
+        private void another() {
+            sent++;
+            underWay++;
+            send(System.nanoTime(), this::answered);
+        }
+
         private void answered() {
             underWay--;
-            another();
+            if (sent < most && System.nanoTime() < end && goesOn.getAsBoolean()) {
+                another();
+            }
         }
     }
 }

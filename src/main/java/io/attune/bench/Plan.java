@@ -11,15 +11,22 @@ import java.util.Optional;
  *
  * @param home    where the launcher and the connectors are
  * @param results where what it found is written
- * @param length  of each phase at a fixed rate, and of the floor's
- * @param events  how many make the backlog whose delivery is measured
+ * @param length  of each phase at a fixed rate
+ * @param load    how much is sent, and how long before anything counts
  * @param rates   events a second at which latency is measured
  * @param runs    how often all phases are gone through; medians count
  * @param target  how the sink answers
  * @param subject which Attune
  */
-public record Plan(Path home, Path results, Scenario scenario, Duration length, int events, List<Integer> rates,
+public record Plan(Path home, Path results, Scenario scenario, Duration length, Pressure load, List<Integer> rates,
         int runs, Target target, Subject subject) {
+
+    /**
+     * @param events how many make the backlog whose delivery is measured
+     * @param atOnce how many of it are sent at once
+     * @param warmUp how long Attune runs at most before anything is measured
+     */
+    public record Pressure(int events, int atOnce, Duration warmUp) {}
 
     /**
      * @param kind  what the sink passes for

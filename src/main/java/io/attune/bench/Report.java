@@ -60,7 +60,8 @@ public final class Report {
         var json = new ObjectMapper();
         var all = json.createObjectNode();
         all.put("scenario", plan.scenario().name().toLowerCase(Locale.ROOT));
-        all.put("seconds", plan.length().toSeconds()).put("events", plan.events());
+        all.put("seconds", plan.length().toSeconds()).put("events", plan.load().events())
+                .put("at_once", plan.load().atOnce());
         all.put("target_delay_ms", plan.target().delay().toMillis());
         all.put("processors", Runtime.getRuntime().availableProcessors());
         all.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

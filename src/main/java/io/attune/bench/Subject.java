@@ -3,7 +3,6 @@ package io.attune.bench;
 import io.attune.runtime.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +42,16 @@ final class Subject implements AutoCloseable {
     static Subject of(Plan plan, String sink) {
         try {
             var subject = plan.subject().url().map(url -> new Subject(url, Optional.empty(), Path.of("")))
-                    .orElseGet(() -> own(plan, sink));
+                    .orElseGet(() -> own(Launch.prepared(plan, sink)));
             subject.start();
             return subject;
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    private static Subject own(Launch launch) {
+        return new Subject(launch.url(), Optional.of(launch.process()), launch.folder());
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {
@@ -75,6 +77,21 @@ final class Subject implements AutoCloseable {
         }
     }
 
+    /** Stops it, and how long it takes to be ready once more, on what it has; empty where it is not ours. */
+    Optional<Duration> readyAgain() {
+        if (builder.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            stop();
+            long begin = System.nanoTime();
+            start();
+            return Optional.of(Duration.ofNanos(System.nanoTime() - begin));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     private void start() throws InterruptedException {
         process = builder.map(Subject::launched);
         awaitReady();
@@ -90,49 +107,6 @@ final class Subject implements AutoCloseable {
         }
     }
 
-    private static Subject own(Plan plan, String sink) {
-        try {
-            var folder = Files.createTempDirectory(Files.createDirectories(plan.results()), "run-");
-            Files.createDirectories(folder.resolve("mappings"));
-            Files.writeString(folder.resolve("mappings/customer.yaml"), Webhooks.resource("customer.yaml"));
-            Files.writeString(folder.resolve("connections.yaml"), plan.target().kind().connections());
-            connectors(plan.home().resolve("connectors"), Files.createDirectories(folder.resolve("connectors")));
-            int port = freePort();
-            return new Subject(URI.create("http://127.0.0.1:" + port),
-                    Optional.of(builder(plan, folder, port, sink)), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Those that are shipped, and the bench's own. */
-    private static void connectors(Path shipped, Path folder) throws IOException {
-        try (var files = Files.newDirectoryStream(shipped, "*.yaml")) {
-            for (var file : files) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
-        Files.writeString(folder.resolve("plain.yaml"), Webhooks.resource("plain.yaml"));
-    }
-
-    private static ProcessBuilder builder(Plan plan, Path folder, int port, String sink) {
-        var command = new ArrayList<>(List.of(plan.home().resolve("attune").toString(), "start",
-                "--port", Integer.toString(port), "--data-dir", folder.resolve("data").toString(),
-                "--connections", folder.resolve("connections.yaml").toString(),
-                "--connectors", folder.resolve("connectors").toString(),
-                "--mappings", folder.resolve("mappings").toString()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("attune.log").toFile()));
-        Surroundings.set(builder.environment(), plan, sink);
-        return builder;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + START.toNanos();
         while (!isReady()) {
@@ -140,7 +114,7 @@ final class Subject implements AutoCloseable {
                 close();
                 throw new BenchFailed("Attune at " + url + " is not ready" + words());
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(10);
         }
         ready = true;
     }

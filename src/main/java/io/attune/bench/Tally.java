@@ -79,6 +79,10 @@ final class Tally {
         return new Counts(accepted, refused, delivered, repeated, onTheWay.size(), lastArrival);
     }
 
+    synchronized int onTheWay() {
+        return onTheWay.size();
+    }
+
     /** Latencies are counted anew from here. */
     synchronized void beginAnew() {
         answers = new Histogram(LONGEST, DIGITS);

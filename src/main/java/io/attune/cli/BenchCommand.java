@@ -27,6 +27,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final int MOST_SECONDS = 600;
     private static final int MOST_EVENTS = 1_000_000;
+    private static final int MOST_AT_ONCE = 2_000;
     private static final int MOST_RATE = 50_000;
 
     @Option(names = "--scenario", defaultValue = "customers", paramLabel = "NAME",
@@ -41,11 +42,20 @@ final class BenchCommand implements Callable<Integer> {
             description = "How long each phase at a fixed rate takes. Default: ${DEFAULT-VALUE}")
     private int seconds;
 
-    @Option(names = "--events", defaultValue = "10000", paramLabel = "N",
+    @Option(names = "--warm-up", defaultValue = "180", paramLabel = "N",
+            description = "How many seconds Attune runs at most before anything is measured; it ends when that gets no"
+                    + " faster. Default: ${DEFAULT-VALUE}")
+    private int warmUp;
+
+    @Option(names = "--at-once", defaultValue = "128", paramLabel = "N",
+            description = "How many are sent at once where the rate is not fixed. Default: ${DEFAULT-VALUE}")
+    private int atOnce;
+
+    @Option(names = "--events", defaultValue = "20000", paramLabel = "N",
             description = "How many make the backlog whose delivery is measured. Default: ${DEFAULT-VALUE}")
     private int events;
 
-    @Option(names = "--rate", defaultValue = "200", split = ",", paramLabel = "N",
+    @Option(names = "--rate", defaultValue = "200,1000", split = ",", paramLabel = "N",
             description = "Events a second at which times are measured, several parted by commas."
                     + " Default: ${DEFAULT-VALUE}")
     private List<Integer> rates;
@@ -85,6 +95,8 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         within("--runs", runs, 1, 100);
         within("--seconds", seconds, 1, MOST_SECONDS);
+        within("--warm-up", warmUp, 1, MOST_SECONDS);
+        within("--at-once", atOnce, 1, MOST_AT_ONCE);
         within("--events", events, 1, MOST_EVENTS);
         within("--target-delay", delay, 0, MOST_SECONDS * 1_000);
         rates.forEach(rate -> within("--rate", rate, 1, MOST_RATE));
@@ -112,7 +124,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private Plan plan() {
         var folder = results.orElse(FileOptions.HOME.resolve("bench/results")).toAbsolutePath();
-        return new Plan(FileOptions.HOME, folder, scenario, Duration.ofSeconds(seconds), events, rates, runs,
+        var load = new Plan.Pressure(events, atOnce, Duration.ofSeconds(warmUp));
+        return new Plan(FileOptions.HOME, folder, scenario, Duration.ofSeconds(seconds), load, rates, runs,
                 new Plan.Target(target, Duration.ofMillis(delay), targetPort), new Plan.Subject(url, secret, profile));
     }
 

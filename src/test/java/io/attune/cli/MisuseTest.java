@@ -25,6 +25,8 @@ class MisuseTest {
             check --mappings no/such            | there is no folder no/such
             check src                           | can't read src: it is no file
             bench --seconds 0                   | --seconds is a number from 1 to 600, not 0
+            bench --warm-up 0                   | --warm-up is a number from 1 to 600, not 0
+            bench --at-once 0                   | --at-once is a number from 1 to 2000, not 0
             bench --rate 200,0                  | --rate is a number from 1 to 50000, not 0
             bench --url http://192.0.2.7:8080   | --url is an address of this machine, such as http://127.0.0.1:8080, not http://192.0.2.7:8080
             record nope                         | Invalid value for positional parameter at index 0 (ID): 'nope' is not the id of a record

@@ -26,7 +26,7 @@ class BenchIT {
 
     @Test
     void nothingIsLostOrRepeatedAndEachFigureIsTold() throws IOException, InterruptedException {
-        var out = bench("--seconds", "1", "--events", "40", "--rate", "10");
+        var out = bench("--seconds", "1", "--warm-up", "2", "--events", "40", "--rate", "10");
 
         var figures = new HashMap<String, Double>();
         for (var line : out.lines().filter(line -> line.startsWith("{")).toList()) {
@@ -35,7 +35,8 @@ class BenchIT {
         }
         assertEquals(0, figures.get("lost"), out);
         assertEquals(0, figures.get("repeated at the target"), out);
-        for (var name : List.of("floor, a commit a row", "accepted", "delivered", "calls of a backlog",
+        for (var name : List.of("ready after", "floor, a commit a row", "accepted", "delivered", "calls of a backlog",
+                "CPU of load and target",
                 "answer at 10/s, p99", "end to end at 10/s, p99")) {
             assertTrue(figures.get(name) > 0, name + " in " + out);
         }
