@@ -34,6 +34,7 @@ final class DemoSettings {
         settings.keySet().removeAll(System.getenv().keySet());
         settings.put("attune.sandbox.enabled", "true");
         settings.put("attune.egress.allow", options.address());
+        settings.put("attune.drain", "PT0S"); // nobody balances demos
         return settings;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,12 @@ final class Application {
 
     static int secondsToStop() {
         return seconds(PROPERTIES.getProperty("quarkus.shutdown.timeout"));
+    }
+
+    static int secondsToDrain() {
+        return PAGE.rows("Settings").stream().filter(row -> name(row).equals("attune.drain"))
+                .map(row -> Duration.parse(DocPage.quoted(row.get(1)).get(0)))
+                .mapToInt(Duration::toSecondsPart).sum();
     }
 
     /** The longest that a shipped connector lets a call take. */

@@ -52,7 +52,7 @@ final class RunRules {
     private static void stop(Deployed deployed, List<String> problems) {
         var attune = deployed.attune();
         int before = attune.at(Containers.ATTUNE + "/lifecycle/preStop/exec/command/1").asInt();
-        int needed = before + Application.secondsToStop() + Application.secondsOfACall(deployed.tree());
+        int needed = before + Application.secondsToDrain() + Application.secondsToStop() + Application.secondsOfACall(deployed.tree());
         int given = attune.at(Containers.POD + "/terminationGracePeriodSeconds").asInt();
         if (given < needed) {
             problems.add(attune.problem("has " + given + " s to stop, and may need " + needed));

@@ -52,6 +52,11 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         return attune;
     }
 
+    /** `./attune start` with this in its environment: on a database, with systems and files that others keep. */
+    static AttuneProcess on(Map<String, String> environment, String... extra) {
+        return started(Stream.concat(Stream.of("start"), Stream.of(extra)).toList(), environment);
+    }
+
     /** `./attune start` on this one's database, with its sandbox. */
     AttuneProcess replica(String... extra) {
         return started(Stream.concat(Stream.of("start"), Stream.of(extra)).toList(), Map.ofEntries(
@@ -92,9 +97,11 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -141,6 +148,7 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("ATTUNE_JAVA_OPTS", "-XX:TieredStopAtLevel=1 " + javaOptions);
+        builder.environment().put("ATTUNE_DRAIN", "PT0S");
         builder.environment().putAll(environment);
         try {
             process = builder.start();

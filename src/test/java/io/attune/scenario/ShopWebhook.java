@@ -36,7 +36,16 @@ record ShopWebhook(String topic, String deliveryId, String body) {
     }
 
     HttpRequest to(RunningAttune attune, String secret) {
-        return attune.request("/webhooks/shop",
+        return request("shop", attune, secret);
+    }
+
+    /** As another shop sends it. */
+    HttpRequest toConnection(String connection, RunningAttune attune) {
+        return request(connection, attune, SECRET);
+    }
+
+    private HttpRequest request(String connection, RunningAttune attune, String secret) {
+        return attune.request("/webhooks/" + connection,
                         "Content-Type", "application/json",
                         "X-Shopify-Topic", topic,
                         "X-Shopify-Hmac-Sha256", sign(body, secret),

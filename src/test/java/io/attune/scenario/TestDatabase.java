@@ -1,0 +1,34 @@
+package io.attune.scenario;
+
+import io.attune.runtime.DataFolder;
+import io.attune.runtime.DatabaseAddress;
+import io.attune.runtime.EmbeddedDatabase;
+import java.nio.file.Path;
+
+/** A PostgreSQL of the test's own, as durable as that of a data folder: no Attune starts or stops it. */
+record TestDatabase(DataFolder folder, EmbeddedDatabase database) implements AutoCloseable {
+
+    static TestDatabase started(Path folder) {
+        var data = DataFolder.open(folder);
+        return new TestDatabase(data, EmbeddedDatabase.start(data));
+    }
+
+    DatabaseAddress address() {
+        return database.address();
+    }
+
+    int port() {
+        return Integer.parseInt(address().url().replaceAll(".*:([0-9]+)/.*", "$1"));
+    }
+
+    /** To be killed and started. */
+    Postgres server() {
+        return new Postgres(folder.path().resolve("postgres"));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        folder.close();
+    }
+}
