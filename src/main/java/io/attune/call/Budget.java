@@ -14,12 +14,15 @@ import java.util.function.Supplier;
 
 /**
  * How often one connection may be called: a pause that holds for all its calls, calls at once, calls in a period. Of
- * several processes each has its {@link Share}. Nobody waits here: who gets no permit is told how long to stay away.
+ * several processes each has its {@link Share}. A quarter of both is left for what is live by calls of which there are
+ * many that nobody waits for. Nobody waits here: who gets no permit is told how long to stay away.
  */
 final class Budget {
 
     /** For those who find too many calls under way: about as long as a call takes. */
     static final Duration CROWD_WAIT = Duration.ofSeconds(1);
+    /** The part of calls at once and of calls in a period that is for live ones alone; of less than four, none. */
+    private static final int FOR_LIVE = 4;
 
     private final String connection;
     private final Limits limits;
@@ -52,26 +55,43 @@ final class Budget {
         pausedUntil.accumulateAndGet(until, (old, wanted) -> wanted - old > 0 ? wanted : old);
     }
 
-    Uni<Reply> within(Supplier<Uni<? extends Reply>> call) {
+    /** @param bulk whether it is one of many that nobody waits for */
+    Uni<Reply> within(boolean bulk, Supplier<Uni<? extends Reply>> call) {
         return Uni.createFrom().deferred(() -> {
             long left = pausedUntil.get() - nanos.getAsLong();
             if (left > 0) {
                 return notTried(connection + " asked for a pause", Duration.ofNanos(left));
             }
             var limiter = limiter();
-            if (!bulkhead.tryAcquirePermission()) {
+            if (bulk && isCrowded() || !bulkhead.tryAcquirePermission()) {
                 return notTried("as many calls of " + connection + " as may be are under way", CROWD_WAIT);
             }
-            return limited(limiter, call).onTermination().invoke(bulkhead::releasePermission);
+            return limited(limiter, bulk, call).onTermination().invoke(bulkhead::releasePermission);
         });
     }
 
-    private Uni<Reply> limited(AtomicRateLimiter limiter, Supplier<Uni<? extends Reply>> call) {
-        if (!limiter.acquirePermission()) {
-            var next = Duration.ofNanos(limiter.getDetailedMetrics().getNanosToWait());
-            return notTried("the calls that " + connection + " allows in this while are used up", next);
+    /** Whether there is room for live calls at most. Two that ask at once may find the same room. */
+    private boolean isCrowded() {
+        var room = bulkhead.getMetrics();
+        return room.getAvailableConcurrentCalls() <= room.getMaxAllowedConcurrentCalls() / FOR_LIVE;
+    }
+
+    private static boolean isUsedUp(AtomicRateLimiter limiter) {
+        return limiter.getDetailedMetrics().getAvailablePermissions()
+                <= limiter.getRateLimiterConfig().getLimitForPeriod() / FOR_LIVE;
+    }
+
+    private Uni<Reply> limited(AtomicRateLimiter limiter, boolean bulk, Supplier<Uni<? extends Reply>> call) {
+        if (bulk && isUsedUp(limiter) || !limiter.acquirePermission()) {
+            return notTried("the calls that " + connection + " allows in this while are used up", wait(limiter));
         }
         return Uni.createFrom().<Reply>deferred(call);
+    }
+
+    /** Where there are permits, but not for all, it is not known how far away the next ones are. */
+    private static Duration wait(AtomicRateLimiter limiter) {
+        long wait = limiter.getDetailedMetrics().getNanosToWait();
+        return wait > 0 ? Duration.ofNanos(wait) : limiter.getRateLimiterConfig().getLimitRefreshPeriod();
     }
 
     private static Uni<Reply> notTried(String words, Duration pause) {

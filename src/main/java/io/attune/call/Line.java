@@ -42,7 +42,7 @@ final class Line {
     /** @param lockedOut whether an answer refuses us rather than the record */
     Uni<Reply> call(Call call, Predicate<HttpAnswer> lockedOut) {
         return breaker(call.kind())
-                .guard(() -> budget.within(() -> exchange(call)), lockedOut)
+                .guard(() -> budget.within(call.bulk(), () -> exchange(call)), lockedOut)
                 .onItem().invoke(reply -> log.putOff(connection, call, reply));
     }
 

@@ -17,9 +17,10 @@ import java.util.Set;
  *                them
  * @param wanted  of a find: what a hit must hold exactly, since many systems search by words; of a read: the id
  * @param part    what it is in a batch of such calls; missing where it goes alone
+ * @param bulk    whether it is one of many that nobody waits for: what is live goes before it
  */
 public record Call(String kind, String step, Request request, Set<String> fields, Map<String, JsonNode> wanted,
-        JsonNode part) {
+        JsonNode part, boolean bulk) {
 
     public Call {
         fields = InOrder.set(fields);
@@ -27,15 +28,20 @@ public record Call(String kind, String step, Request request, Set<String> fields
     }
 
     public Call(String kind, String step, Request request, Set<String> fields, Map<String, JsonNode> wanted) {
-        this(kind, step, request, fields, wanted, MissingNode.getInstance());
+        this(kind, step, request, fields, wanted, MissingNode.getInstance(), false);
     }
 
     public Call with(Request changed) {
-        return new Call(kind, step, changed, fields, wanted, part);
+        return new Call(kind, step, changed, fields, wanted, part, bulk);
     }
 
     Call as(JsonNode partOfBatch) {
-        return new Call(kind, step, request, fields, wanted, partOfBatch);
+        return new Call(kind, step, request, fields, wanted, partOfBatch, bulk);
+    }
+
+    /** The same, as one of many that nobody waits for. */
+    public Call inBulk() {
+        return new Call(kind, step, request, fields, wanted, part, true);
     }
 
     public String method() {

@@ -4,7 +4,6 @@ import io.attune.batch.Columns;
 import io.attune.process.Leases;
 import io.attune.process.ThisProcess;
 import io.attune.retry.NextStep;
-import io.attune.retry.RetryPolicy;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,13 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,19 +36,6 @@ class Deliveries implements Leases {
     private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final Duration DAY = Duration.ofDays(1);
 
-    // What was done and is due anew has a new row, whose numbers must not be those of the former one.
-    private static final String CLAIM = """
-            update delivery set lease = $1, leased_to = $2,
-                fence = greatest(delivery.fence + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
-            from (select record, system from delivery
-                  where state in ('due', 'waiting') and due_at <= $3 and (leased_to is null or leased_to <= $3)
-                  %s order by due_at limit $4 for update skip locked) due
-            where delivery.record = due.record and delivery.system = due.system
-            returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence, asked,
-                steps""";
-    private static final String CLAIM_ANY = CLAIM.formatted("and connection <> all($5)");
-    private static final String CLAIM_LIKE =
-            CLAIM.formatted("and connection = $5 and mapping = $6 and system = $7");
     private static final String CHECK = """
             select 1 from delivery where record = $1 and system = $2 and fence = $3 and state <> 'held' for update""";
     private static final String DROP = """
@@ -88,41 +72,27 @@ class Deliveries implements Leases {
         this.self = self;
     }
 
-    /** At most this many of those that are due, the longest due first, leased to this process. */
+    /** At most this many of those that are due, leased to this process. */
     Uni<List<Claimed>> claim(int most) {
-        return claim(most, Set.of());
+        return claim(new Places.Room(most, List.of(), false));
     }
 
-    /** @param without connections whose deliveries are left where they are */
-    Uni<List<Claimed>> claim(int most, Set<String> without) {
+    /** Those of each connection that are live before the others, and the longest due first. */
+    Uni<List<Claimed>> claim(Places.Room room) {
         var now = clock.instant();
-        return pool.preparedQuery(CLAIM_ANY)
-                .execute(Tuple.of(self.id(), at(now.plus(LEASE)), at(now), most, without.toArray(String[]::new)))
-                .map(rows -> claimed(rows, now));
+        return Columns.of(room.parts()).with(self.id()).with(at(now.plus(LEASE))).with(at(now)).with(room.places())
+                .texts(Places.Part::connection).ints(Places.Part::places).ints(Places.Part::bulk)
+                .with(room.bulkFirst()).query(pool, ClaimSql.ANY)
+                .map(rows -> ClaimSql.claimed(rows, now));
     }
 
     /** The same of those that go to the same place as this one. */
     Uni<List<Claimed>> claimLike(Claimed one, int most) {
         var now = clock.instant();
-        return pool.preparedQuery(CLAIM_LIKE)
+        return pool.preparedQuery(ClaimSql.LIKE)
                 .execute(Tuple.from(List.of(self.id(), at(now.plus(LEASE)), at(now), most, one.connection(),
-                        one.mapping(), one.system())))
-                .map(rows -> claimed(rows, now));
-    }
-
-    private static List<Claimed> claimed(RowSet<Row> rows, Instant now) {
-        var claimed = new ArrayList<Claimed>();
-        for (var row : rows) {
-            claimed.add(new Claimed(row.getUUID("record"), row.getString("system"), row.getString("mapping"),
-                    row.getString("connection"), row.getOffsetDateTime("since").toInstant(), tried(row),
-                    row.getLong("fence"), row.getLong("asked"), row.getLong("steps"), now));
-        }
-        return claimed;
-    }
-
-    private static RetryPolicy.Tried tried(Row row) {
-        return new RetryPolicy.Tried(row.getInteger("tries"),
-                Optional.ofNullable(row.getOffsetDateTime("retry_at")).map(OffsetDateTime::toInstant));
+                        one.mapping(), one.system(), one.bulk())))
+                .map(rows -> ClaimSql.claimed(rows, now));
     }
 
     /**

@@ -27,6 +27,7 @@ class DeliveryWorker {
     private final Deliveries deliveries;
     private final Dispatcher dispatcher;
     private final Vertx vertx;
+    private final CallWidth width;
     private final Places places;
     private final AtomicBoolean claiming = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
@@ -38,6 +39,7 @@ class DeliveryWorker {
         this.deliveries = deliveries;
         this.dispatcher = dispatcher;
         this.vertx = vertx;
+        this.width = width;
         this.places = new Places(most, width::of);
     }
 
@@ -69,14 +71,14 @@ class DeliveryWorker {
         again.set(true);
         if (running && claiming.compareAndSet(false, true)) {
             again.set(false);
-            var room = places.room();
+            var room = places.room(width.connections());
             if (room.places() == 0) {
                 places.take(List.of(), false); // whoever ends looks again
                 claiming.set(false);
                 lookIfWorthIt();
                 return;
             }
-            deliveries.claim(room.places(), room.without())
+            deliveries.claim(room)
                     .subscribe().with(claimed -> begin(claimed, room.places()), this::failed);
         }
     }
@@ -86,7 +88,7 @@ class DeliveryWorker {
         places.take(claimed, all);
         dispatcher.send(claimed, places.isMoreDue(), this::ended);
         claiming.set(false);
-        if (again.get() || !all) {
+        if (again.get() || !all || places.isWorthALook()) {
             look();
         }
     }
@@ -96,8 +98,8 @@ class DeliveryWorker {
         Log.errorf("delivery.claim-failed why=\"%s\" next=\"tried again within a second\"", failure.getMessage());
     }
 
-    private void ended(String connection, int count) {
-        places.free(connection, count);
+    private void ended(Claimed like, int count) {
+        places.free(like, count);
         lookIfWorthIt();
     }
 

@@ -36,7 +36,7 @@ class Dispatcher {
     private final Deliveries deliveries;
     private final Deliverer deliverer;
     private final RuleBook rules;
-    private final Supplier<DeliveryGroup> newGroup;
+    private final Function<Boolean, DeliveryGroup> newGroup;
     private final BatchSupport support;
     private final Map<Object, Gathering> gatherings = new ConcurrentHashMap<>();
     private volatile boolean isStopping;
@@ -46,19 +46,31 @@ class Dispatcher {
         this.deliverer = deliverer;
         this.rules = rules;
         support = new BatchSupport(clock);
-        var outcomes = new BatchSender<Outcome>(new Ways<>(
-                (place, call) -> calls.make(place.connection(), place.object(), call),
-                (place, batch) -> calls.make(place.connection(), batch), Function.identity()), support);
-        var searches = new BatchSender<Search>(new Ways<>(
-                (place, call) -> calls.search(place.connection(), place.object(), call),
-                (place, batch) -> calls.search(place.connection(), batch), Search.Failed::new), support);
-        newGroup = () -> new DeliveryGroup(outcomes, searches, clock,
-                (pause, task) -> vertx.setTimer(pause.toMillis(), id -> task.run()));
+        DeliveryGroup.Timer timer = (pause, task) -> vertx.setTimer(pause.toMillis(), id -> task.run());
+        var senders = Stream.of(false, true).collect(Collectors.toMap(Function.identity(), bulk -> new Senders(
+                outcomes(calls, bulk), searches(calls, bulk))));
+        newGroup = bulk -> new DeliveryGroup(senders.get(bulk).outcomes(), senders.get(bulk).searches(), clock, timer);
     }
 
-    /** Told how many of the places that deliveries to a connection take are free again. */
+    private record Senders(BatchSender<Outcome> outcomes, BatchSender<Search> searches) {}
+
+    private BatchSender<Outcome> outcomes(Calls calls, boolean bulk) {
+        return new BatchSender<>(new Ways<>(
+                (place, call) -> calls.make(place.connection(), place.object(), bulk ? call.inBulk() : call),
+                (place, batch) -> calls.make(place.connection(), bulk ? batch.inBulk() : batch),
+                Function.identity()), support);
+    }
+
+    private BatchSender<Search> searches(Calls calls, boolean bulk) {
+        return new BatchSender<>(new Ways<>(
+                (place, call) -> calls.search(place.connection(), place.object(), bulk ? call.inBulk() : call),
+                (place, batch) -> calls.search(place.connection(), bulk ? batch.inBulk() : batch),
+                Search.Failed::new), support);
+    }
+
+    /** Told how many of the places that deliveries of a kind take are free again. */
     interface Freed {
-        void free(String connection, int places);
+        void free(Claimed like, int places);
     }
 
     /**
@@ -73,7 +85,7 @@ class Dispatcher {
     }
 
     private static Object common(Claimed one) {
-        return List.of(one.connection(), one.mapping(), one.system());
+        return List.of(one.connection(), one.mapping(), one.system(), one.bulk());
     }
 
     private void send(Object common, List<Claimed> claimed, boolean more, Freed freed) {
@@ -83,7 +95,7 @@ class Dispatcher {
             var way = new Way(place.get(), gatherings.computeIfAbsent(common, key -> new Gathering()), freed);
             depart(way, way.gathering.come(claimed, more));
         } else {
-            claimed.forEach(one -> run(alone(one), () -> freed.free(one.connection(), 1)));
+            claimed.forEach(one -> run(alone(one), () -> freed.free(one, 1)));
         }
     }
 
@@ -93,14 +105,14 @@ class Dispatcher {
     private void depart(Way way, Gathering.Departure departure) {
         if (departure.together()) {
             int places = Math.min(departure.claimed().size(), PLACES);
-            var connection = departure.claimed().get(0).connection();
-            way.freed.free(connection, departure.claimed().size() - places);
+            var like = departure.claimed().get(0);
+            way.freed.free(like, departure.claimed().size() - places);
             var all = departure.more() ? withMore(way, departure.claimed())
                     : Uni.createFrom().item(departure.claimed());
-            run(all.chain(group -> together(way, group)), () -> way.freed.free(connection, places));
+            run(all.chain(group -> together(way, group)), () -> way.freed.free(like, places));
         } else {
             departure.claimed().forEach(one -> run(alone(one), () -> {
-                way.freed.free(one.connection(), 1);
+                way.freed.free(one, 1);
                 depart(way, way.gathering.end());
             }));
         }
@@ -111,7 +123,7 @@ class Dispatcher {
     }
 
     private Uni<Void> alone(Claimed claimed) {
-        var group = newGroup.get();
+        var group = newGroup.apply(claimed.bulk());
         return group.run(List.of(() -> deliver(claimed, group)));
     }
 
@@ -124,7 +136,7 @@ class Dispatcher {
     }
 
     private Uni<Void> together(Way way, List<Claimed> claimed) {
-        var group = newGroup.get();
+        var group = newGroup.apply(claimed.get(0).bulk());
         return group.run(claimed.stream().<Supplier<Uni<Void>>>map(one -> () -> deliver(one, group)
                 .onTermination().invoke(() -> depart(way, way.gathering.end()))).toList());
     }

@@ -102,6 +102,7 @@ class Handovers {
     private Uni<Void> save(SqlConnection db, Attempt attempt, RecordState before, Step step) {
         Mapping mapping = attempt.place().mapping();
         return writer.save(db, new Saving(mapping.name(), attempt.place().rules(), Optional.of(before), step,
-                OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping)));
+                OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping))
+                .bulk(attempt.claimed().bulk()));
     }
 }

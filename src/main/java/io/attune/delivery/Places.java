@@ -1,25 +1,34 @@
 package io.attune.delivery;
 
-import io.attune.document.InOrder;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many deliveries may be under way in this process. A connection gets no more than may call it at once, and none
  * beyond half of all places; at most a quarter is given away at once. So a quarter is left for the others, however
- * slowly one answers. For any thread.
+ * slowly one answers. What is live goes first, and finds a quarter of a connection's places free of what came by the
+ * thousand; that comes first in every eighth claim, so that it goes on beside any number of live ones. For any thread.
  */
 final class Places {
 
+    private static final int TURNS = 8;
+
     private final int most;
     private final ToIntFunction<String> atOnce;
-    private final Map<String, Integer> taken = new HashMap<>();
-    private final Set<String> full = new TreeSet<>();
+    private final Map<Kind, Integer> taken = new HashMap<>();
+    private final Set<Kind> waiting = new HashSet<>();
+    private List<Part> parts = List.of();
     private boolean more;
+    private int turn;
 
     /** @param atOnce how many deliveries of a connection can make calls at the same time */
     Places(int most, ToIntFunction<String> atOnce) {
@@ -27,47 +36,93 @@ final class Places {
         this.atOnce = atOnce;
     }
 
+    private record Kind(String connection, boolean bulk) {}
+
     /**
      * What may be claimed now.
      *
-     * @param without the connections that have as many as they get
+     * @param parts     how many of each connection, those first that have the least
+     * @param bulkFirst whether it is the turn of those that nobody waits for
      */
-    record Room(int places, Set<String> without) {}
+    record Room(int places, List<Part> parts, boolean bulkFirst) {}
 
-    synchronized Room room() {
-        full.clear();
-        taken.forEach((connection, count) -> {
-            if (count >= share(connection)) {
-                full.add(connection);
-            }
-        });
-        int free = Math.max(0, most - underWay());
-        return new Room(Math.min(free, Math.max(1, most / 4)), InOrder.set(full));
+    /** @param bulk how many of them may be of those that nobody waits for */
+    record Part(String connection, int places, int bulk) {}
+
+    /** @param connections to which something may be due */
+    synchronized Room room(Collection<String> connections) {
+        parts = Stream.concat(connections.stream(), taken.keySet().stream().map(Kind::connection)).distinct()
+                .sorted(Comparator.<String>comparingInt(this::taken).thenComparing(Comparator.naturalOrder()))
+                .map(this::part).toList();
+        int places = Math.min(Math.max(0, most - underWay()), quarter());
+        turn = places == 0 ? turn : (turn + 1) % TURNS;
+        return new Room(places, parts, turn == 0);
+    }
+
+    private Part part(String connection) {
+        int free = Math.max(0, Math.min(share(connection) - taken(connection), quarter()));
+        int bulk = bulkShare(connection) - taken(new Kind(connection, true));
+        return new Part(connection, free, Math.max(0, Math.min(free, bulk)));
+    }
+
+    private int quarter() {
+        return Math.max(1, most / 4);
     }
 
     private int share(String connection) {
         return Math.max(1, Math.min(most / 2, atOnce.applyAsInt(connection)));
     }
 
-    /** @param all whether no more are due, but those of connections that were left out */
-    synchronized void take(Collection<Claimed> claimed, boolean all) {
-        claimed.forEach(one -> taken.merge(one.connection(), 1, Integer::sum));
-        more = !all;
+    private int bulkShare(String connection) {
+        return Math.max(1, share(connection) - share(connection) / 4);
     }
 
-    synchronized void free(String connection, int places) {
-        taken.computeIfPresent(connection, (name, count) -> count > places ? count - places : null);
+    private int taken(String connection) {
+        return taken(new Kind(connection, false)) + taken(new Kind(connection, true));
+    }
+
+    private int taken(Kind kind) {
+        return taken.getOrDefault(kind, 0);
+    }
+
+    /** @param all whether there was room for more than were claimed */
+    synchronized void take(Collection<Claimed> claimed, boolean all) {
+        var counts = claimed.stream().map(Places::kind)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(one -> 1)));
+        counts.forEach((kind, count) -> taken.merge(kind, count, Integer::sum));
+        more = !all;
+        waiting.clear();
+        parts.forEach(part -> {
+            var live = new Kind(part.connection(), false);
+            var bulk = new Kind(part.connection(), true);
+            int ofBulk = counts.getOrDefault(bulk, 0);
+            boolean isFull = ofBulk + counts.getOrDefault(live, 0) >= part.places();
+            Stream.of(live, bulk).filter(kind -> isFull || kind.bulk() && ofBulk >= part.bulk())
+                    .forEach(waiting::add);
+        });
+    }
+
+    private static Kind kind(Claimed one) {
+        return new Kind(one.connection(), one.bulk());
+    }
+
+    synchronized void free(Claimed like, int places) {
+        taken.computeIfPresent(kind(like), (kind, count) -> count > places ? count - places : null);
     }
 
     /** Whether more may be due than was claimed. */
     synchronized boolean isMoreDue() {
-        return more || !full.isEmpty();
+        return more || !waiting.isEmpty();
     }
 
     /** Whether so much is free again that it is worth looking for what was left. */
     synchronized boolean isWorthALook() {
-        return more && underWay() < most / 2
-                || full.stream().anyMatch(name -> taken.getOrDefault(name, 0) <= share(name) * 3 / 4);
+        return underWay() < most && (more && underWay() < most / 2 || waiting.stream().anyMatch(this::hasRoom));
+    }
+
+    private boolean hasRoom(Kind kind) {
+        return taken(kind.connection()) <= share(kind.connection()) * 3 / 4
+                && (!kind.bulk() || taken(kind) <= bulkShare(kind.connection()) * 3 / 4);
     }
 
     synchronized int underWay() {

@@ -212,7 +212,7 @@ class Steps {
         var mapping = turn.attempt().place().mapping();
         return new Saving(mapping.name(), turn.attempt().place().rules(), Optional.of(known.state(turn)), step,
                 OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping),
-                Optional.of(known.held().get(turn.record()).others()));
+                Optional.of(known.held().get(turn.record()).others()), turn.attempt().claimed().bulk());
     }
 
     /** Its own delivery is under way: only what others lack now is worth waking for. */

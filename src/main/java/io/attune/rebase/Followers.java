@@ -153,6 +153,6 @@ class Followers {
 
     private Saving saving(Mapping mapping, RecordState before, Step step) {
         return new Saving(mapping.name(), rules.of(mapping), Optional.of(before), step, OptionalLong.empty(),
-                clock.instant(), MappingRules.connections(mapping));
+                clock.instant(), MappingRules.connections(mapping)).bulk(true);
     }
 }

@@ -23,20 +23,21 @@ class FactWriter {
                 as changed (record, event, mapping_version, fields, at)""";
     // Also takes it out of the dead letters: a newer value deserves new tries. What is held waits for its approval.
     private static final String MARK_DIRTY = """
-            insert into delivery (record, system, mapping, connection, state, due_at, since)
-            select record, system, mapping, connection, state, at, at
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[])
-                as lagging (record, system, mapping, connection, at, state)
-            on conflict (record, system) do update set
+            insert into delivery (record, system, mapping, connection, state, due_at, since, bulk)
+            select record, system, mapping, connection, state, at, at, bulk
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::boolean[])
+                as lagging (record, system, mapping, connection, at, state, bulk)
+            on conflict (record, system) do update set bulk = delivery.bulk and excluded.bulk,
                 state = case delivery.state when 'held' then 'held' else excluded.state end,
                 due_at = excluded.due_at, tries = 0, waits_for = '{}'""";
     // A reading that waits for its time waits on: many tellings are one reading. For a parent, it is read at once.
     private static final String ASK = """
-            insert into delivery (record, system, mapping, connection, state, due_at, since, asked)
-            select record, system, mapping, connection, 'due', at, at, 1
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
-                as asked (record, system, mapping, connection, at)
+            insert into delivery (record, system, mapping, connection, state, due_at, since, asked, bulk)
+            select record, system, mapping, connection, 'due', at, at, 1, bulk
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::boolean[])
+                as asked (record, system, mapping, connection, at, bulk)
             on conflict (record, system) do update set asked = delivery.asked + 1,
+                bulk = delivery.bulk and excluded.bulk,
                 state = case delivery.state when 'dead' then 'due' else delivery.state end,
                 tries = case delivery.state when 'dead' then 0 else delivery.tries end,
                 due_at = case when delivery.state in ('dead', 'waiting') then excluded.due_at
@@ -119,6 +120,7 @@ class FactWriter {
                 .texts(one -> one.connection(lagging(one.fact()).orElseThrow()))
                 .times(one -> one.saving().now())
                 .texts(one -> one.fact() instanceof Fact.Held ? "held" : "due")
+                .flags(one -> one.saving().bulk())
                 .run(db, MARK_DIRTY);
     }
 
@@ -134,6 +136,7 @@ class FactWriter {
                 .texts(one -> one.saving().mapping())
                 .texts(one -> one.connection(one.fact().system()))
                 .times(one -> one.saving().now())
+                .flags(one -> one.saving().bulk())
                 .run(db, ASK);
     }
 }

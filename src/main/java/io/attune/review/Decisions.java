@@ -19,7 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Decisions {
 
-    private static final String DUE = "update delivery set state = 'due', due_at = $1, tries = 0, outage = false";
+    private static final String DUE = "update delivery set state = 'due', due_at = $1, tries = 0, outage = false, bulk = %s";
     private static final String ONE = "\nwhere state = $2 and record = $3 and system = $4";
     private static final String DISCARD = "delete from delivery";
     /** The filters of the list of dead letters; a test holds the two together. */
@@ -44,7 +44,7 @@ public class Decisions {
 
     /** A dead letter is due again, its tries begin anew. False: there is none. */
     public Uni<Boolean> replay(UUID record, String system) {
-        return one(DUE + ONE, "dead", record, system)
+        return one(DUE.formatted(false) + ONE, "dead", record, system)
                 .invoke(done -> Log.infof("delivery.replayed record=%s system=%s found=%s", record, system, done));
     }
 
@@ -56,13 +56,13 @@ public class Decisions {
 
     /** A held delivery is due. False: there is none. */
     public Uni<Boolean> approve(UUID record, String system) {
-        return one(DUE + ONE, "held", record, system)
+        return one(DUE.formatted(false) + ONE, "held", record, system)
                 .invoke(done -> Log.infof("delivery.approved record=%s system=%s found=%s", record, system, done));
     }
 
     /** @return how many dead letters are due again */
     public Uni<Integer> replay(Asked deadLetters) {
-        return all(DUE + MATCHING, deadLetters)
+        return all(DUE.formatted(true) + MATCHING, deadLetters)
                 .invoke(count -> Log.infof("delivery.replayed count=%d filters=%s", count, names(deadLetters)));
     }
 

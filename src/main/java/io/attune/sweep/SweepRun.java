@@ -69,7 +69,7 @@ class SweepRun {
     }
 
     private Uni<At> turn(Cursors.Claimed sweep, Place place, Course course) {
-        var since = sweep.name().kind() == Kind.FULL ? Optional.<Instant>empty() : course.since();
+        var since = since(sweep, course);
         var asked = clock.instant();
         return Uni.createFrom().deferred(() -> pages.turn(place, new Pages.From(since, course.page())))
                 .chain(turn -> turn.map(one -> one.fold(
@@ -79,6 +79,11 @@ class SweepRun {
                         .orElseGet(() -> ends(through(place, course))))
                 .onFailure().recoverWithItem(failure ->
                         At.end(Ended.broken(course, String.valueOf(failure.getMessage()))));
+    }
+
+    /** Empty where it lists everything. */
+    private static Optional<Instant> since(Cursors.Claimed sweep, Course course) {
+        return sweep.name().kind() == Kind.FULL ? Optional.empty() : course.since();
     }
 
     private static Uni<At> ends(Ended ended) {
@@ -99,7 +104,8 @@ class SweepRun {
     private Uni<At> listed(Cursors.Claimed sweep, Place place, Course course, Shown shown) {
         var page = shown.page();
         var told = Stream.concat(page.hits().stream().map(hit -> place.listed(hit.id(), hit.record(), shown.asked())),
-                page.deleted().stream().map(id -> place.unlisted(id, shown.asked()))).toList();
+                page.deleted().stream().map(id -> place.unlisted(id, shown.asked())))
+                .map(one -> one.bulk(since(sweep, course).isEmpty())).toList();
         return hear(told)
                 .call(() -> unlisted.listed(sweep.name(), page.hits().stream().map(Search.Hit::id).toList(),
                         course.began().orElseThrow()))
@@ -138,7 +144,7 @@ class SweepRun {
                 .uni(() -> unlisted.leftOut(sweep.name(), course.began().orElseThrow(), last.get())
                         .invoke(ids -> ids.stream().max(String::compareTo).ifPresent(last::set))
                         .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(Optional.<Integer>empty())
-                                : hear(ids.stream().map(id -> place.unlisted(id, clock.instant())).toList())
+                                : hear(ids.stream().map(id -> place.unlisted(id, clock.instant()).bulk(true)).toList())
                                         .call(() -> cursors.store(sweep, course))
                                         .map(Optional::of)))
                 .whilst(Optional::isPresent)

@@ -117,6 +117,6 @@ public class DecidedStrangers {
 
     private Saving saving(Told told, Optional<RecordState> before, Step step) {
         return new Saving(told.mapping().name(), rules.of(told.mapping()), before, step, told.event(),
-                clock.instant(), MappingRules.connections(told.mapping()));
+                clock.instant(), MappingRules.connections(told.mapping())).bulk(told.bulk());
     }
 }

@@ -39,6 +39,7 @@ public class Pages {
     /** The page, after a pause where it is not the first; empty where the connector file says no way to list. */
     public Uni<Optional<Turn>> turn(Place place, From from) {
         return place.object().list(place.connection(), from.since(), from.page())
+                .map(call -> from.since().isEmpty() ? call.inBulk() : call)
                 .map(call -> paced(place, from, call).map(page -> Optional.of(turn(page, from))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }

@@ -42,7 +42,8 @@ public class Reads {
 
     private Uni<Told> read(Place place, Told like, String externalId) {
         var asked = clock.instant();
-        return calls.make(place.connection(), place.object(), place.object().read(place.connection(), externalId))
+        var call = place.object().read(place.connection(), externalId);
+        return calls.make(place.connection(), place.object(), like.bulk() ? call.inBulk() : call)
                 .map(outcome -> outcome.fold(
                         done -> place.seen(externalId, shown(done.record())),
                         refused -> gone(place, refused, externalId),

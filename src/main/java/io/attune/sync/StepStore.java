@@ -36,7 +36,7 @@ class StepStore {
     Saving saving(Told told, Optional<RecordState> before, Step step) {
         var mapping = told.mapping();
         return new Saving(mapping.name(), rules.of(mapping), before, step, told.event(), clock.instant(),
-                MappingRules.connections(mapping));
+                MappingRules.connections(mapping)).bulk(told.bulk());
     }
 
     static StepResult result(Step step) {

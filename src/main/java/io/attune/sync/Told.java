@@ -24,9 +24,16 @@ import java.util.UUID;
  *
  * @param event the stored event; empty where we asked ourselves
  * @param actor who changed it, where the system tells and it was not us
+ * @param bulk  whether it is one of many that nobody waits for: what is live goes before what follows from it
  */
 public record Told(Mapping mapping, MappedSystem system, Change change, Instant receivedAt, OptionalLong event,
-        Optional<Actor> actor, Evidence evidence) {
+        Optional<Actor> actor, Evidence evidence, boolean bulk) {
+
+    /** A live one. */
+    public Told(Mapping mapping, MappedSystem system, Change change, Instant receivedAt, OptionalLong event,
+            Optional<Actor> actor, Evidence evidence) {
+        this(mapping, system, change, receivedAt, event, actor, evidence, false);
+    }
 
     /** Where it comes from. */
     public enum Evidence {
@@ -48,7 +55,11 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
     }
 
     Told toldBy(long storedEvent) {
-        return new Told(mapping, system, change, receivedAt, OptionalLong.of(storedEvent), actor, evidence);
+        return new Told(mapping, system, change, receivedAt, OptionalLong.of(storedEvent), actor, evidence, bulk);
+    }
+
+    public Told bulk(boolean isBulk) {
+        return new Told(mapping, system, change, receivedAt, event, actor, evidence, isBulk);
     }
 
     /** Whether the system holds no such record. */
@@ -99,14 +110,14 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
     }
 
     Told with(Evidence stronger) {
-        return new Told(mapping, system, change, receivedAt, event, actor, stronger);
+        return new Told(mapping, system, change, receivedAt, event, actor, stronger, bulk);
     }
 
     /** As it was found when it was read. Why it is gone is known from before. */
     Told as(Change found, Optional<Actor> who, Instant at) {
         var reading = found.kind() == Change.Kind.DELETED && found.id().equals(change.id())
                 ? found.into(change.mergedInto()) : found;
-        return new Told(mapping, system, reading, at, event, who, Evidence.READ);
+        return new Told(mapping, system, reading, at, event, who, Evidence.READ, bulk);
     }
 
     /** @param offset what to add to the system's clock to get ours */

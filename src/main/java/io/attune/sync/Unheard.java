@@ -88,7 +88,7 @@ public class Unheard {
         return named(event).flatMap(body -> rules.place(body.path("mapping").asText(), body.path("system").asText())
                         .filter(place -> place.system().connection().equals(event.connection()))
                         .map(place -> Told.asking(place.mapping(), place.system(), body.path("id").asText(),
-                                clock.instant()).toldBy(event.id())))
+                                clock.instant()).toldBy(event.id()).bulk(true)))
                 .map(asked -> reads.read(asked, asked.change().id())
                         .map(found -> Optional.of(found.isGone() ? found.with(Told.Evidence.LISTED) : found)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));

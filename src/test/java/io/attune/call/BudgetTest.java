@@ -49,7 +49,7 @@ class BudgetTest {
     void letsSoManyThroughAtOnce() {
         var under = new ArrayList<Cancellable>();
         for (int i = 0; i < 3; i++) {
-            under.add(budget.within(() -> Uni.createFrom().nothing()).subscribe().with(reply -> {}));
+            under.add(budget.within(false, () -> Uni.createFrom().nothing()).subscribe().with(reply -> {}));
         }
 
         assertEquals(NotSent.notTried("as many calls of crm as may be are under way", Budget.CROWD_WAIT), call());
@@ -61,7 +61,7 @@ class BudgetTest {
     @Test
     void givesItsPlaceBackWhateverHappens() {
         for (int i = 0; i < 10; i++) {
-            budget.within(() -> {
+            budget.within(false, () -> {
                 throw new IllegalStateException("a bug");
             }).onFailure().recoverWithItem(DONE).await().indefinitely();
         }
@@ -79,6 +79,32 @@ class BudgetTest {
                 Duration.ofMillis(600)), call(narrow));
         move(Duration.ofMillis(600));
         assertEquals(DONE, call(narrow));
+    }
+
+    /** Of four at once and eight a second, a quarter is for live ones. */
+    @Test
+    void whatNobodyWaitsForLeavesAQuarterToWhatIsLive() {
+        var wide = budget(8, Duration.ofSeconds(1), 4);
+        for (int i = 0; i < 3; i++) {
+            wide.within(true, () -> Uni.createFrom().nothing()).subscribe().with(reply -> {});
+        }
+        assertEquals(NotSent.notTried("as many calls of crm as may be are under way", Budget.CROWD_WAIT),
+                inBulk(wide));
+        assertEquals(DONE, call(wide));
+
+        var often = budget(8, Duration.ofSeconds(1), 100);
+        for (int i = 0; i < 6; i++) {
+            assertEquals(DONE, inBulk(often));
+        }
+        assertEquals(NotSent.notTried("the calls that crm allows in this while are used up", Duration.ofSeconds(1)),
+                inBulk(often));
+        assertEquals(DONE, call(often));
+        assertEquals(DONE, call(often));
+        assertInstanceOf(NotSent.class, call(often));
+    }
+
+    private static Reply inBulk(Budget budget) {
+        return budget.within(true, () -> Uni.createFrom().item(DONE)).await().indefinitely();
     }
 
     @Test
@@ -121,7 +147,7 @@ class BudgetTest {
     }
 
     private static Reply call(Budget budget) {
-        return budget.within(() -> Uni.createFrom().item(DONE)).await().indefinitely();
+        return budget.within(false, () -> Uni.createFrom().item(DONE)).await().indefinitely();
     }
 
     private static Optional<Duration> pause(Reply reply) {

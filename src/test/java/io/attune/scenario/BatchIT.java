@@ -22,6 +22,7 @@ class BatchIT {
     /** One by one they would be three each; two keys to look for and three collections, and what else the demo has to tell. */
     private static final int MOST_CALLS = Math.max(20, COUNT * 12 / 1_000);
     private static final int FEW = 60;
+    private static final int MANY = 200;
     private static final String[] ONE_WAY = Folders.oneWay().options();
     private static final Duration PATIENCE = Duration.ofMinutes(Math.max(3, COUNT / 1_000));
     private static final Duration SHORT = Duration.ofMillis(500);
@@ -58,6 +59,30 @@ class BatchIT {
         }
     }
 
+    /** Hundreds are due once more, and the CRM is slow: who comes now does not wait for them. */
+    @Test
+    void whatIsLiveOvertakesAReplayOfMany() {
+        try (var attune = AttuneProcess.started(ONE_WAY)) {
+            var crm = new SandboxCrm(attune);
+            var api = new AttuneApi(attune);
+            crm.fail("{\"kind\": \"status\", \"status\": 400, \"for\": \"PT10M\", \"match\": \"/sobjects/\"}");
+            due(attune, MANY);
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> api.list("dead-letters?limit=" + MANY).size() == MANY);
+            crm.calm();
+            crm.fail("{\"kind\": \"status\", \"status\": 404, \"for\": \"PT10M\", \"match\": \"/composite/\"}");
+            crm.fail("{\"kind\": \"latency\", \"latency_ms\": 1000, \"for\": \"PT10M\", \"match\": \"/sobjects/Contact\"}");
+
+            api.post("dead-letters/replay", "");
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> !made(attune).isEmpty());
+            var live = ShopWebhook.customer("customers/create", FIRST + MANY, "Liv", "2026-11-22T08:00:00-05:00");
+            assertEquals(202, attune.send(live.to(attune)).statusCode());
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> !named(attune, "Liv").isEmpty());
+
+            int made = made(attune).size();
+            assertTrue(made < MANY / 2, made + " of " + MANY + " went before it");
+        }
+    }
+
     /** New customers, and all that they lead to is due, and waits for a process that delivers. */
     private static void due(AttuneProcess attune, int count) {
         LongStream.range(FIRST, FIRST + count)
@@ -68,7 +93,11 @@ class BatchIT {
     }
 
     private static List<String> made(AttuneProcess attune) {
-        return new SandboxCrm(attune).query("SELECT Shopify_Customer_Id__c FROM Contact WHERE FirstName = 'Nora'").stream()
+        return named(attune, "Nora");
+    }
+
+    private static List<String> named(AttuneProcess attune, String name) {
+        return new SandboxCrm(attune).query("SELECT Shopify_Customer_Id__c FROM Contact WHERE FirstName = '" + name + "'").stream()
                 .map(contact -> contact.get("Shopify_Customer_Id__c").asText()).toList();
     }
 }
