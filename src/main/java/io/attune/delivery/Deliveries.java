@@ -33,6 +33,7 @@ class Deliveries implements Leases {
     /** Longer than the longest attempt: a search, a read and a write of 30 s each, and in a group as many waits. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -61,6 +62,7 @@ class Deliveries implements Leases {
             where record = $1 and system = $2 and fence = $3""";
     private static final String LET_GO = """
             update delivery set lease = null, leased_to = null where lease = $1""";
+    private static final String GIVE_BACK = LET_GO + " and leased_to = $2";
 
     private final Pool pool;
     private final Clock clock;
@@ -83,6 +85,7 @@ class Deliveries implements Leases {
         return Columns.of(room.parts()).with(self.id()).with(at(now.plus(LEASE))).with(at(now)).with(room.places())
                 .texts(Places.Part::connection).ints(Places.Part::places).ints(Places.Part::bulk)
                 .with(room.bulkFirst()).query(pool, ClaimSql.ANY)
+                .onFailure().invoke(lost -> giveBack(now.plus(LEASE)))
                 .map(rows -> ClaimSql.claimed(rows, now));
     }
 
@@ -92,7 +95,16 @@ class Deliveries implements Leases {
         return pool.preparedQuery(ClaimSql.LIKE)
                 .execute(Tuple.from(List.of(self.id(), at(now.plus(LEASE)), at(now), most, one.connection(),
                         one.mapping(), one.system(), one.bulk())))
+                .onFailure().invoke(lost -> giveBack(now.plus(LEASE)))
                 .map(rows -> ClaimSql.claimed(rows, now));
+    }
+
+    /** Whether any were leased is not known, since the answer was lost; nobody here would end that lease. */
+    private void giveBack(Instant leasedTo) {
+        Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE)
+                .chain(() -> pool.preparedQuery(GIVE_BACK).execute(Tuple.of(self.id(), at(leasedTo))))
+                .onFailure().retry().withBackOff(PAUSE, PAUSE).expireIn(LEASE.toMillis())
+                .subscribe().with(done -> {}, ended -> {});
     }
 
     /**

@@ -94,6 +94,11 @@ class EventFeed {
                 && count <= asking.size() + AHEAD;
     }
 
+    /** Whether they were stored with it is not known. */
+    void lost(EventQueue.Lease lease) {
+        queue.giveBack(lease);
+    }
+
     /** It was stored with a lease. */
     void take(Claimed stored) {
         boolean late;

@@ -45,6 +45,9 @@ class EventQueue implements Leases {
     private static final String RELEASE = """
             update event set due_at = $1, holder = null, tries = tries - 1
             where id = any($2) and holder = $3 and state = 'stored'""";
+    private static final String GIVE_BACK = """
+            update event set due_at = $1, holder = null, tries = tries - 1
+            where holder = $2 and due_at = $3 and state = 'stored'""";
     private static final String FREE = """
             update event set due_at = $1, holder = null where holder = $2 and state = 'stored'""";
     private static final String OPEN = """
@@ -52,6 +55,9 @@ class EventQueue implements Leases {
     private static final String REPLAY = """
             update event set state = 'stored', due_at = $1, tries = 0, why = null, settled_at = null
             where id = $2 and state in ('unreadable', 'failed') and body is not null""";
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final UUID holder;
     private final Pool pool;
@@ -79,9 +85,27 @@ class EventQueue implements Leases {
     /** At most {@code most} events that are due, the longest due first; nobody else gets them while the lease runs. */
     Uni<List<Claimed>> claim(int most) {
         var now = clock.instant();
+        var taken = lease();
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(at(now.plus(lease)), holder, at(now), most))
-                .map(EventQueue::claimed);
+                .execute(Tuple.of(taken.until(), holder, at(now), most))
+                .map(EventQueue::claimed)
+                .onFailure().invoke(lost -> giveBack(taken));
+    }
+
+    /**
+     * Whether events were leased is not known, since the answer was lost: they are free once the database answers, and
+     * not only when the lease ends. It is known by its end, to the microsecond.
+     */
+    void giveBack(Lease unknown) {
+        patiently(Uni.createFrom().voidItem().onItem().delayIt().by(LONGEST_PAUSE)
+                .chain(() -> pool.preparedQuery(GIVE_BACK)
+                        .execute(Tuple.of(at(clock.instant()), holder, unknown.until())).replaceWithVoid()))
+                .subscribe().with(done -> {}, ended -> {});
+    }
+
+    /** Tried again for as long as a lease lasts: whoever waits for the database finds it as soon as it is back. */
+    Uni<Void> patiently(Uni<Void> change) {
+        return change.onFailure().retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).expireIn(lease.toMillis());
     }
 
     /** Keeps the leases of events that are still being handled. */

@@ -120,6 +120,7 @@ class EventWriter {
     private Uni<List<Optional<Written>>> write(List<Arrival> arrivals) {
         var lease = feed.lease(arrivals.size());
         return days.with(arrivals, () -> pool.preparedQuery(STORE).execute(parameters(arrivals, lease)))
+                .onFailure().invoke(unknown -> lease.ifPresent(feed::lost))
                 .map(rows -> rows.stream()
                         .map(row -> Optional.ofNullable(row.getLong("event"))
                                 .map(event -> new Written(receipt(event, row), lease.isPresent())))

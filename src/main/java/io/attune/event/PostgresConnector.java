@@ -99,9 +99,12 @@ class PostgresConnector implements InboundConnector, OutboundConnector {
                 .orElseGet(() -> queue.settle(new Settlement(claimed.event().id(), "failed", why))));
     }
 
-    /** Failing to note the end is no loss: the lease ends, and the event comes again. */
+    /**
+     * Where the database is away this waits for it, as long as the lease would keep the event from others. Failing to
+     * note the end is no loss: the lease ends, and the event comes again.
+     */
     private CompletionStage<Void> finish(Claimed claimed, Uni<Void> noted) {
-        return noted
+        return queue.patiently(noted)
                 .onFailure().invoke(failure -> Log.warnf("event.settle-failed event=%d why=\"%s\"",
                         claimed.event().id(), failure.getMessage()))
                 .onFailure().recoverWithNull()

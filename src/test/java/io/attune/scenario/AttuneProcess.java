@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** `./attune`, as people start it, in a process of its own, with a data folder that outlives it. */
 final class AttuneProcess extends RunningAttune implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Map<String, String> IMPATIENT = Map.of(
             "ATTUNE_DELIVERY_PROBE_EVERY", "PT2S", "ATTUNE_CALL_BREAKER_WAIT", "PT2S");
 
@@ -166,6 +166,10 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         } catch (UncheckedIOException e) {
             return false;
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** As `kill -9`: nothing can be finished, and the database lives on without its master. */

@@ -24,6 +24,7 @@ final class Balancer extends RunningAttune implements AutoCloseable {
     private final List<AttuneProcess> processes;
     private final HttpClient probes;
     private final NetClient connections;
+    private long probing;
     private final Set<Integer> ready = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
 
@@ -41,7 +42,7 @@ final class Balancer extends RunningAttune implements AutoCloseable {
         var balancer = new Balancer(vertx, AttuneProcess.freePort(), processes);
         vertx.createNetServer().connectHandler(balancer::lead).listen(balancer.port(), "127.0.0.1")
                 .toCompletionStage().toCompletableFuture().join();
-        vertx.setPeriodic(PROBE_MILLIS, probe -> processes.forEach(one -> balancer.probe(one.port())));
+        balancer.probing = vertx.setPeriodic(PROBE_MILLIS, probe -> processes.forEach(one -> balancer.probe(one.port())));
         return balancer;
     }
 
@@ -86,6 +87,7 @@ final class Balancer extends RunningAttune implements AutoCloseable {
 
     @Override
     public void close() {
+        vertx.cancelTimer(probing);
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -22,6 +22,8 @@ final class Fleet implements AutoCloseable {
 
     private static final long SEED = Long.getLong("attune.seed", 20_261_123L);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** So long that whatever waits for its end fails the test: nothing may. */
+    private static final String LEASE = "PT10M";
     private static final Path FILES = Path.of("src/test/resources/scenario/outages");
 
     final TestDatabase database;
@@ -36,6 +38,8 @@ final class Fleet implements AutoCloseable {
         toDatabase = Cutter.before(database.port(), SEED);
         toCrm = Cutter.before(crm.port(), SEED + 1);
         var all = new HashMap<>(environment());
+        all.put("ATTUNE_DRAIN", "PT2S");
+        all.put("ATTUNE_DELIVERY_PROBE_EVERY", "PT2S");
         all.putAll(environment);
         var files = files(folder);
         processes = IntStream.range(0, count).parallel().mapToObj(i -> AttuneProcess.on(all, files)).toList();
@@ -55,7 +59,6 @@ final class Fleet implements AutoCloseable {
     private Map<String, String> environment() {
         var crms = "http://127.0.0.1:" + toCrm.port();
         return Map.of(
-                "ATTUNE_DRAIN", "PT2S",
                 "ATTUNE_DATABASE_URL", "postgresql://127.0.0.1:" + toDatabase.port() + "/attune",
                 "ATTUNE_DATABASE_USER", database.address().user(),
                 "ATTUNE_DATABASE_PASSWORD", database.address().password(),
@@ -64,7 +67,7 @@ final class Fleet implements AutoCloseable {
                 "COUNTING_URL", crms,
                 "ATTUNE_SHOP_WEBHOOK_SECRET", ShopWebhook.SECRET,
                 "ATTUNE_SHOP_TOKEN", "attune-demo-shop-token",
-                "ATTUNE_DELIVERY_PROBE_EVERY", "PT2S");
+                "ATTUNE_EVENT_LEASE", LEASE);
     }
 
     private static String[] files(Path folder) {

@@ -69,9 +69,13 @@ final class OpenLoad implements AutoCloseable {
         return acknowledged.size();
     }
 
-    /** What was not acknowledged, in the words of the answer. */
-    List<String> refused() {
-        return new TreeMap<>(refused).values().stream().toList();
+    int refused() {
+        return refused.size();
+    }
+
+    /** How they were refused, in the words of the answers; not those that a busy machine was too slow to store. */
+    List<String> refusals() {
+        return new TreeMap<>(refused).values().stream().filter(words -> !words.contains("did not confirm within")).toList();
     }
 
     /** Stops, and waits for every answer. */

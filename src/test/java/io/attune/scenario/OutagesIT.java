@@ -2,18 +2,27 @@ package io.attune.scenario;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Three processes under load. */
+/**
+ * Three processes on one database under load, while what is around them fails: nothing that was acknowledged is lost, and
+ * nobody is made twice.
+ */
 class OutagesIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int PER_SECOND = 30;
+    private static final int CUTS = 40;
+    private static final Duration SOON = Duration.ofSeconds(30); // 10 s where nothing else runs
+    private static final int SCHEDULE_SECONDS = 2; // of errand.yaml
 
     private static Fleet fleet;
 
@@ -27,16 +36,71 @@ class OutagesIT {
         fleet.close();
     }
 
+    @AfterEach
+    void calm() {
+        fleet.toDatabase.leave();
+        fleet.toCrm.leave();
+    }
+
+    private static OpenLoad load(long first) {
+        return OpenLoad.flowing(fleet.balancer, "shop", first, PER_SECOND);
+    }
+
+    private static void acknowledge(OpenLoad load, int count) {
+        await().atMost(PATIENCE).until(() -> load.acknowledged() >= count);
+    }
+
     @Test
     void aRollingRestartRefusesNothing() {
-        var load = OpenLoad.flowing(fleet.balancer, "shop", 1_000_000_000_000L, 50);
-        for (var process : fleet.processes) {
-            assertEquals(143, process.stop(), "ended by SIGTERM, in order");
-            process.start();
-            await().atMost(PATIENCE).until(() -> fleet.balancer.leadsTo(process));
+        try (var load = load(1_000_000_000_000L)) {
+            for (var process : fleet.processes) {
+                assertEquals(143, process.stop(), "ended by SIGTERM, in order");
+                process.start();
+                await().atMost(PATIENCE).until(() -> fleet.balancer.leadsTo(process));
+            }
+            assertEquals(List.of(), load.stop().refusals());
+            fleet.holdsOnce(load.sendRefusedAgain());
         }
-        load.stop();
-        assertEquals(List.of(), load.refused());
-        fleet.holdsOnce(load);
+    }
+
+    @Test
+    void aScheduleRunsOnceForAllOfThem() {
+        int before = fleet.crm.listings();
+        long begin = System.nanoTime();
+        await().atMost(PATIENCE).until(() -> fleet.crm.listings() >= before + 3);
+
+        long most = Duration.ofNanos(System.nanoTime() - begin).toSeconds() / SCHEDULE_SECONDS + 2;
+        assertTrue(fleet.crm.listings() - before <= most, () -> "more than " + most + " since the one before");
+    }
+
+    @Test
+    void cutConnectionsLoseNothingAndRepeatNothing() {
+        fleet.toDatabase.cutAfter(10_000, 200_000);
+        fleet.toCrm.cutAfter(200, 20_000);
+        try (var load = load(2_000_000_000_000L)) {
+            await().atMost(PATIENCE).until(() -> fleet.toDatabase.cuts() >= CUTS && fleet.toCrm.cuts() >= CUTS);
+            load.stop();
+            calm();
+            fleet.holdsOnce(load.sendRefusedAgain());
+        }
+    }
+
+    @Test
+    void aKilledDatabaseIsWaitedForAndTakenUpSoonAfterItsReturn() {
+        try (var load = load(3_000_000_000_000L)) {
+            acknowledge(load, 2 * PER_SECOND);
+            var server = fleet.database.server();
+            server.kill();
+            await().atMost(PATIENCE).until(() -> load.refused() >= PER_SECOND);
+            server.start();
+            await().atMost(PATIENCE).until(fleet.database::answers);
+
+            var before = load.people();
+            await().atMost(SOON).until(() -> load.acknowledged() > before.size()
+                    && fleet.crm.made().keySet().containsAll(before));
+            assertTrue(fleet.processes.stream().allMatch(AttuneProcess::isAlive));
+            load.stop();
+            fleet.holdsOnce(load.sendRefusedAgain());
+        }
     }
 }

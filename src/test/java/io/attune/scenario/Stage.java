@@ -59,7 +59,11 @@ record Stage(AttuneApi api, SandboxShop shop, SandboxCrm crm, Sheets sheets) {
 
     /** The shop tells of a customer as it is now; what has come of it when this returns. */
     void tell(String shopId) {
-        tell(ShopWebhook.of("customers/update", body(shop.customer(shopId))));
+        tell(ShopWebhook.of("customers/update", body(shopId)));
+    }
+
+    String body(String shopId) {
+        return body(shop.customer(shopId));
     }
 
     private static String body(JsonNode customer) {

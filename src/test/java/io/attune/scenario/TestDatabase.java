@@ -4,6 +4,8 @@ import io.attune.runtime.DataFolder;
 import io.attune.runtime.DatabaseAddress;
 import io.attune.runtime.EmbeddedDatabase;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** A PostgreSQL of the test's own, as durable as that of a data folder: no Attune starts or stops it. */
 record TestDatabase(DataFolder folder, EmbeddedDatabase database) implements AutoCloseable {
@@ -24,6 +26,15 @@ record TestDatabase(DataFolder folder, EmbeddedDatabase database) implements Aut
     /** To be killed and started. */
     Postgres server() {
         return new Postgres(folder.path().resolve("postgres"));
+    }
+
+    /** Whether it is through with what it has to mend after a crash. */
+    boolean answers() {
+        try (var connection = DriverManager.getConnection(address().jdbcUrl(), address().user(), address().password())) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     @Override
