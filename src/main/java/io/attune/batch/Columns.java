@@ -31,6 +31,7 @@ public final class Columns<T> {
         return new Columns<>(List.copyOf(rows));
     }
 
+    /** The value may be null. */
     public Columns<T> uuids(Function<T, UUID> value) {
         return column(value, UUID[]::new);
     }

@@ -14,12 +14,11 @@ import io.attune.sync.Place;
  * One attempt on its way.
  *
  * @param current  the record as the target showed it in this attempt; missing where it did not
- * @param hand     what it knows of the record as it is stored
  * @param group    whom it makes its calls with
  * @param rereads  how often it was found changed between its reading and its write
  */
-record Attempt(Claimed claimed, Place place, RecordState state, InHand hand, JsonNode current,
-        Progress progress, DeliveryGroup group, int rereads) {
+record Attempt(Claimed claimed, Place place, RecordState state, JsonNode current, Progress progress,
+        DeliveryGroup group, int rereads) {
 
     /** Whoever is outrun more often than this tries again later. */
     private static final int MOST_REREADS = 3;
@@ -36,11 +35,7 @@ record Attempt(Claimed claimed, Place place, RecordState state, InHand hand, Jso
     }
 
     static Attempt begin(Claimed claimed, Place place, RecordState state, DeliveryGroup group) {
-        return begin(claimed, place, state, InHand.loaded(claimed, state), group);
-    }
-
-    private static Attempt begin(Claimed claimed, Place place, RecordState state, InHand hand, DeliveryGroup group) {
-        return new Attempt(claimed, place, state, hand, MissingNode.getInstance(),
+        return new Attempt(claimed, place, state, MissingNode.getInstance(),
                 claimed.asked() > 0 ? Progress.NONE.with(Progress.Known.ASKED) : Progress.NONE, group, 0);
     }
 
@@ -68,25 +63,25 @@ record Attempt(Claimed claimed, Place place, RecordState state, InHand hand, Jso
 
     /** Begun anew, on the state it has come to. */
     Attempt anew() {
-        return begin(claimed, place, state, hand, group);
+        return begin(claimed, place, state, group);
     }
 
     /** The same, as another version of the mapping sees it. */
     Attempt at(Place other) {
-        return new Attempt(claimed, other, state, hand, current, progress, group, rereads);
+        return new Attempt(claimed, other, state, current, progress, group, rereads);
     }
 
     Attempt with(RecordState changed) {
-        return new Attempt(claimed, place, changed, hand, current,
+        return new Attempt(claimed, place, changed, current,
                 progress.following(state, changed, place.rules()), group, rereads);
     }
 
     Attempt with(Progress changed) {
-        return new Attempt(claimed, place, state, hand, current, changed, group, rereads);
+        return new Attempt(claimed, place, state, current, changed, group, rereads);
     }
 
     Attempt showing(JsonNode record) {
-        return new Attempt(claimed, place, state, hand, record, progress.with(Progress.Known.READ), group, rereads);
+        return new Attempt(claimed, place, state, record, progress.with(Progress.Known.READ), group, rereads);
     }
 
     boolean mayReread() {
@@ -95,7 +90,7 @@ record Attempt(Claimed claimed, Place place, RecordState state, InHand hand, Jso
 
     /** Somebody was quicker: what was read is no longer what is there. */
     Attempt rereading() {
-        return new Attempt(claimed, place, state, hand, MissingNode.getInstance(), progress.unread(), group,
+        return new Attempt(claimed, place, state, MissingNode.getInstance(), progress.unread(), group,
                 rereads + 1);
     }
 }

@@ -60,7 +60,8 @@ final class ClaimSql {
         for (var row : rows) {
             claimed.add(new Claimed(row.getUUID("record"), row.getString("system"), row.getString("mapping"),
                     row.getString("connection"), row.getOffsetDateTime("since").toInstant(), tried(row),
-                    row.getLong("fence"), row.getLong("asked"), row.getLong("steps"), row.getBoolean("bulk"), now));
+                    row.getLong("fence"), row.getLong("asked"),
+                    new InHand(row.getString("mapping"), row.getLong("steps")), row.getBoolean("bulk"), now));
         }
         claimed.sort(Comparator.comparing(Claimed::bulk));
         return claimed;

@@ -32,7 +32,7 @@ class Deliverer {
     /** Completes when the attempt's end is stored. */
     Uni<Void> deliver(Claimed claimed, DeliveryGroup group) {
         return rules.place(claimed.mapping(), claimed.system())
-                .map(place -> steps.load(claimed.record())
+                .map(place -> steps.load(claimed)
                         .map(state -> Attempt.begin(claimed, place, state, group))
                         .chain(this::advance))
                 .orElseGet(() -> conclusion.nowhere(claimed));

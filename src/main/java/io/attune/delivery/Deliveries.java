@@ -63,6 +63,7 @@ class Deliveries implements Leases {
     private static final String LET_GO = """
             update delivery set lease = null, leased_to = null where lease = $1""";
     private static final String GIVE_BACK = LET_GO + " and leased_to = $2";
+    private static final String LET_GO_OF = LET_GO + " and record = any($2)";
 
     private final Pool pool;
     private final Clock clock;
@@ -196,6 +197,12 @@ class Deliveries implements Leases {
         return pool.preparedQuery(PUT_OFF)
                 .execute(Tuple.of(claimed.record(), claimed.system(), claimed.fence(),
                         at(clock.instant().plus(MOMENT))))
+                .replaceWithVoid();
+    }
+
+    /** What may have been stored with a lease of this process, and is not under way, is free at once. */
+    Uni<Void> letGo(Collection<UUID> records) {
+        return pool.preparedQuery(LET_GO_OF).execute(Tuple.of(self.id(), records.toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 

@@ -1,5 +1,9 @@
 package io.attune.delivery;
 
+import io.attune.document.InOrder;
+import io.attune.process.ThisProcess;
+import io.attune.record.Saving;
+import io.attune.sync.Couriers;
 import io.attune.sync.Lagging;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,17 +13,26 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Keeps the deliveries going: claims what is due when woken or once a second, and has a bounded number under way. All
- * its state are those numbers; what is due stands in the database.
+ * Keeps the deliveries going: claims what is due when woken or once a second, and has a bounded number under way. With
+ * free places it takes what a step makes due from that step. All its state are those numbers; what is due stands in the
+ * database.
  */
 @ApplicationScoped
-class DeliveryWorker {
+class DeliveryWorker implements Couriers, HandedOn.Worker {
 
     private static final long POLL_MILLIS = 1_000;
     private static final Duration STOP = Duration.ofSeconds(35);
@@ -31,22 +44,31 @@ class DeliveryWorker {
     private final Places places;
     private final AtomicBoolean claiming = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
+    private final Set<UUID> unsure = ConcurrentHashMap.newKeySet();
+    private final ThisProcess self;
+    private final Clock clock;
     private volatile boolean running;
     private long timer;
 
-    DeliveryWorker(Deliveries deliveries, Dispatcher dispatcher, CallWidth width, Vertx vertx,
+    DeliveryWorker(Deliveries deliveries, Dispatcher dispatcher, CallWidth width, Vertx vertx, ThisProcess self,
+            Clock clock,
             @ConfigProperty(name = "attune.delivery.concurrency", defaultValue = "800") int most) {
         this.deliveries = deliveries;
         this.dispatcher = dispatcher;
         this.vertx = vertx;
         this.width = width;
+        this.self = self;
+        this.clock = clock;
         this.places = new Places(most, width::of);
     }
 
     /** Not before our own server listens: in the demo, the systems that are called are behind it. */
     void start(@ObservesAsync HttpServerStart started) {
         running = true;
-        timer = vertx.getDelegate().setPeriodic(POLL_MILLIS, id -> look());
+        timer = vertx.getDelegate().setPeriodic(POLL_MILLIS, id -> {
+            letGoOfUnsure();
+            look();
+        });
     }
 
     void wake(@Observes Lagging lagging) {
@@ -64,6 +86,46 @@ class DeliveryWorker {
                 .collect().last();
         idle.ifNoItem().after(STOP).recoverWithItem(false).await().atMost(STOP.plusSeconds(1));
         deliveries.letGo().onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(2));
+    }
+
+    @Override
+    public Errands take(List<Saving> savings) {
+        var now = clock.instant();
+        var lease = new Saving.Lease(self.id(), now.plus(Deliveries.LEASE), ChronoUnit.MICROS.between(Instant.EPOCH, now));
+        return new HandedOn(savings, lease, now, this);
+    }
+
+    @Override
+    public List<Claimed> places(List<Claimed> due) {
+        return !running || claiming.get() || again.get() ? List.of() : due.stream()
+                .collect(Collectors.groupingBy(Dispatcher::common, LinkedHashMap::new, Collectors.toList()))
+                .values().stream()
+                .filter(some -> dispatcher.isAlone(some.get(0), some.size()))
+                .flatMap(List::stream)
+                .filter(one -> places.takeNext(one))
+                .toList();
+    }
+
+    /** What is left of them when this process stops is let go with all others. */
+    @Override
+    public void begin(List<Claimed> stored) {
+        dispatcher.send(stored, false, this::ended);
+    }
+
+    /** One or the other may be stored all the same: nobody would work on it until its lease ends. */
+    @Override
+    public void drop(List<Claimed> notStored) {
+        notStored.forEach(one -> {
+            unsure.add(one.record());
+            places.free(one, 1);
+        });
+    }
+
+    private void letGoOfUnsure() {
+        var records = InOrder.set(unsure);
+        if (!records.isEmpty()) {
+            deliveries.letGo(records).subscribe().with(done -> unsure.removeAll(records), failure -> {});
+        }
     }
 
     /** One claim at a time; a wake-up during it leads to another one. */

@@ -84,7 +84,13 @@ class Dispatcher {
                 .forEach((common, some) -> send(common, some, more, freed));
     }
 
-    private static Object common(Claimed one) {
+    /** Whether so many that go where this one goes need not gather with others that are due. */
+    boolean isAlone(Claimed one, int count) {
+        return rules.place(one.mapping(), one.system()).filter(support::isThere).isEmpty()
+                || gatherings.computeIfAbsent(common(one), key -> new Gathering()).isCalm(count);
+    }
+
+    static Object common(Claimed one) {
         return List.of(one.connection(), one.mapping(), one.system(), one.bulk());
     }
 

@@ -34,6 +34,11 @@ final class Gathering {
         return next();
     }
 
+    /** Whether so many more would set out by themselves. */
+    synchronized boolean isCalm(int more) {
+        return waiting.isEmpty() && underWay + more < FEW;
+    }
+
     /** They are under way too, as part of a group. */
     synchronized void join(int others) {
         underWay += others;

@@ -6,31 +6,49 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The state of a record that a delivery loaded or stored last. It is the newest one as long as nobody else took a step
- * of the record.
+ * The state of a record that was loaded or stored last for a delivery. It is the newest one as long as nobody else took
+ * a step of the record.
  */
 final class InHand {
 
     private record Known(Stored stored, long steps) {}
 
+    private final String mapping;
+    private final long claimed;
     private volatile Optional<Known> known = Optional.empty();
 
-    /** @param steps that others had taken by then */
-    static InHand loaded(Claimed claimed, RecordState state) {
-        var hand = new InHand();
-        hand.known = Optional.of(new Known(new Stored(claimed.mapping(), state), claimed.steps()));
+    /** @param claimed the steps that others had taken when it was claimed */
+    InHand(String mapping, long claimed) {
+        this.mapping = mapping;
+        this.claimed = claimed;
+    }
+
+    /** Of a delivery that became due in the very step that led to this state. */
+    static InHand begun(String mapping, RecordState state) {
+        var hand = new InHand(mapping, 0);
+        hand.keep(state, OptionalLong.of(0));
         return hand;
     }
 
+    /** Since it was claimed. */
+    void loaded(RecordState state) {
+        known = Optional.of(new Known(new Stored(mapping, state), claimed));
+    }
+
     /** It was stored just now. */
-    void keep(Claimed claimed, RecordState state, OptionalLong steps) {
-        known = steps.isPresent()
-                ? Optional.of(new Known(Stored.by(claimed.mapping(), state), steps.getAsLong())) : Optional.empty();
+    void keep(RecordState state, OptionalLong steps) {
+        known = steps.isPresent() ? Optional.of(new Known(Stored.by(mapping, state), steps.getAsLong()))
+                : Optional.empty();
     }
 
     /** Whether a step was stored is not known. */
     void forget() {
         known = Optional.empty();
+    }
+
+    /** Empty where nothing is known yet. */
+    Optional<RecordState> state() {
+        return known.map(it -> it.stored().state());
     }
 
     /** Empty where somebody else took a step since. */

@@ -106,6 +106,15 @@ final class Places {
         return new Kind(one.connection(), one.bulk());
     }
 
+    /** Takes a place for one that was not claimed. Where something older may be due, that goes first. */
+    synchronized boolean takeNext(Claimed one) {
+        boolean isFree = !isMoreDue() && underWay() < most && taken(one.connection()) < share(one.connection());
+        if (isFree) {
+            taken.merge(kind(one), 1, Integer::sum);
+        }
+        return isFree;
+    }
+
     synchronized void free(Claimed like, int places) {
         taken.computeIfPresent(kind(like), (kind, count) -> count > places ? count - places : null);
     }

@@ -63,9 +63,11 @@ class Steps {
         this.clock = clock;
     }
 
-    /** The state of a record; a step that is under way is not waited for. */
-    Uni<RecordState> load(UUID record) {
-        return loads.add(record).map(Optional::orElseThrow);
+    /** The state of its record, unless it is in hand; a step that is under way is not waited for. */
+    Uni<RecordState> load(Claimed claimed) {
+        return claimed.hand().state().map(Uni.createFrom()::item)
+                .orElseGet(() -> loads.add(claimed.record()).map(Optional::orElseThrow)
+                        .invoke(claimed.hand()::loaded));
     }
 
     private Uni<List<Optional<RecordState>>> loadAll(List<UUID> records) {
@@ -127,7 +129,7 @@ class Steps {
     }
 
     private Uni<Decided> decided(Attempt attempt, Uni<Ended> run) {
-        return run.onFailure().invoke(attempt.hand()::forget)
+        return run.onFailure().invoke(attempt.claimed().hand()::forget)
                 .invoke(ended -> keep(attempt, ended))
                 .chain(Ended::result)
                 .invoke(step -> announce(attempt.place().mapping(), step))
@@ -136,7 +138,7 @@ class Steps {
 
     private static void keep(Attempt attempt, Ended ended) {
         ended.step().ifPresentOrElse(
-                step -> attempt.hand().keep(attempt.claimed(), step.state(), ended.steps()), attempt.hand()::forget);
+                step -> attempt.claimed().hand().keep(step.state(), ended.steps()), attempt.claimed().hand()::forget);
     }
 
     private Uni<Ended> alone(SqlConnection db, Turn turn) {
@@ -156,7 +158,7 @@ class Steps {
 
     /** It may have been stored all the same. */
     private static void failed(List<Turn> turns, Throwable failure) {
-        turns.forEach(turn -> turn.attempt().hand().forget());
+        turns.forEach(turn -> turn.attempt().claimed().hand().forget());
         Log.infof("delivery.batch-failed steps=%d why=\"%s\" next=\"one by one\"", turns.size(), failure.getMessage());
     }
 
@@ -170,7 +172,7 @@ class Steps {
     private static Map<UUID, Stored> inHand(List<Turn> turns, Map<UUID, Held> held) {
         var inHand = new HashMap<UUID, Stored>();
         turns.stream().filter(turn -> held.containsKey(turn.record())).forEach(turn ->
-                turn.attempt().hand().newest(held.get(turn.record()).steps())
+                turn.attempt().claimed().hand().newest(held.get(turn.record()).steps())
                         .ifPresent(stored -> inHand.put(turn.record(), stored)));
         return inHand;
     }
@@ -212,7 +214,7 @@ class Steps {
         var mapping = turn.attempt().place().mapping();
         return new Saving(mapping.name(), turn.attempt().place().rules(), Optional.of(known.state(turn)), step,
                 OptionalLong.empty(), clock.instant(), MappingRules.connections(mapping),
-                Optional.of(known.held().get(turn.record()).others()), turn.attempt().claimed().bulk());
+                Optional.of(known.held().get(turn.record()).others()), turn.attempt().claimed().bulk(), Map.of());
     }
 
     /** Its own delivery is under way: only what others lack now is worth waking for. */

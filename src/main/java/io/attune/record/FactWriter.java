@@ -23,10 +23,12 @@ class FactWriter {
                 as changed (record, event, mapping_version, fields, at)""";
     // Also takes it out of the dead letters: a newer value deserves new tries. What is held waits for its approval.
     private static final String MARK_DIRTY = """
-            insert into delivery (record, system, mapping, connection, state, due_at, since, bulk)
-            select record, system, mapping, connection, state, at, at, bulk
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::boolean[])
-                as lagging (record, system, mapping, connection, at, state, bulk)
+            insert into delivery
+                (record, system, mapping, connection, state, due_at, since, bulk, lease, leased_to, fence)
+            select record, system, mapping, connection, state, at, at, bulk, lease, leased_to, fence
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::boolean[],
+                    $8::uuid[], $9::timestamptz[], $10::bigint[])
+                as lagging (record, system, mapping, connection, at, state, bulk, lease, leased_to, fence)
             on conflict (record, system) do update set bulk = delivery.bulk and excluded.bulk,
                 state = case delivery.state when 'held' then 'held' else excluded.state end,
                 due_at = excluded.due_at, tries = 0, waits_for = '{}'""";
@@ -121,7 +123,14 @@ class FactWriter {
                 .times(one -> one.saving().now())
                 .texts(one -> one.fact() instanceof Fact.Held ? "held" : "due")
                 .flags(one -> one.saving().bulk())
+                .uuids(one -> lease(one).map(Saving.Lease::process).orElse(null))
+                .maybeTimes(one -> lease(one).map(Saving.Lease::until))
+                .longs(one -> lease(one).map(Saving.Lease::fence).orElse(0L))
                 .run(db, MARK_DIRTY);
+    }
+
+    private static Optional<Saving.Lease> lease(Told<Fact> one) {
+        return one.fact() instanceof Fact.Lags lags ? one.saving().lease(lags.system()) : Optional.empty();
     }
 
     private static Optional<String> lagging(Fact fact) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,15 +40,18 @@ class StepBatch {
     private final StepStore store;
     private final Sightings sightings;
     private final PlainSteps steps;
+    private final Couriers couriers;
     private final Batcher<Told, Optional<StepResult>> batches =
             Batcher.inTurn(SIZE, Told::identity, this::runAll);
 
-    StepBatch(Pool pool, RecordLoader loader, StepStore store, Sightings sightings, PlainSteps steps) {
+    StepBatch(Pool pool, RecordLoader loader, StepStore store, Sightings sightings, PlainSteps steps,
+            Couriers couriers) {
         this.pool = pool;
         this.loader = loader;
         this.store = store;
         this.sightings = sightings;
         this.steps = steps;
+        this.couriers = couriers;
     }
 
     /** Whether it may need nothing but its own record: it tells that one is there, and refers to no other. */
@@ -65,9 +69,14 @@ class StepBatch {
 
     private Uni<List<Optional<StepResult>>> runAll(List<Told> all) {
         var told = all.stream().collect(Collectors.toMap(Told::identity, Function.identity()));
+        var errands = new AtomicReference<Optional<Couriers.Errands>>(Optional.empty());
         return pool.withTransaction(db -> loader.lockFree(db, List.copyOf(told.keySet()))
                         .chain(ours -> found(db, ours))
-                        .chain(found -> decide(db, found.ours().stream().map(told::get).toList(), found)))
+                        .chain(found -> decide(db, found.ours().stream().map(told::get).toList(), found))
+                        .chain(decided -> store(db, decided, errands)))
+                .onItemOrFailure().invoke((results, failure) -> errands.get().ifPresent(failure == null
+                        ? Couriers.Errands::begin : Couriers.Errands::drop))
+                .onCancellation().invoke(() -> errands.get().ifPresent(Couriers.Errands::drop))
                 .onFailure().invoke(failure -> failed(all.size(), failure))
                 .onFailure().recoverWithItem(Map.of())
                 .map(results -> all.stream().map(one -> Optional.ofNullable(results.get(one.identity()))).toList());
@@ -98,7 +107,7 @@ class StepBatch {
         return all.stream().filter(identity -> !linked.containsKey(identity)).toList();
     }
 
-    private Uni<Map<Identity, StepResult>> decide(SqlConnection db, List<Told> all, Found found) {
+    private Uni<List<PlainSteps.Decided>> decide(SqlConnection db, List<Told> all, Found found) {
         var linked = all.stream()
                 .collect(Collectors.partitioningBy(one -> found.records().containsKey(one.identity())));
         var known = linked.get(true).stream()
@@ -112,7 +121,7 @@ class StepBatch {
                 .onItem().transformToUniAndConcatenate(one -> unclaimed(db, one.getKey(), one.getValue()))
                 .onItem().<PlainSteps.Decided>disjoint()
                 .collect().asList()
-                .chain(begin -> store(db, Stream.concat(known.stream(), begin.stream()).toList()));
+                .map(begin -> Stream.concat(known.stream(), begin.stream()).toList());
     }
 
     /** Whose key is another record's, or that of one that begins here, is none that begins. */
@@ -126,11 +135,15 @@ class StepBatch {
         });
     }
 
-    private Uni<Map<Identity, StepResult>> store(SqlConnection db, List<PlainSteps.Decided> decided) {
+    private Uni<Map<Identity, StepResult>> store(SqlConnection db, List<PlainSteps.Decided> decided,
+            AtomicReference<Optional<Couriers.Errands>> errands) {
+        var taken = couriers.take(decided.stream().flatMap(one -> one.saving().stream()).toList());
+        errands.set(Optional.of(taken));
         return Pipeline.run(List.of(
-                        store.save(db, decided.stream().flatMap(one -> one.saving().stream()).toList()),
+                        store.save(db, taken.savings()),
                         sightings.noteProblems(db, decided.stream().flatMap(one -> one.problems().stream()).toList())))
                 .replaceWith(() -> decided.stream().collect(Collectors.toMap(one -> one.told().identity(),
-                        PlainSteps.Decided::result)));
+                        one -> one.saving().filter(taken::isTaken).map(saving -> one.result().taken())
+                                .orElse(one.result()))));
     }
 }

@@ -40,7 +40,7 @@ class StepStore {
     }
 
     static StepResult result(Step step) {
-        return new StepResult(Optional.of(step.state().id()), step.ignored().orElse("merged"), step.lagging(),
+        return new StepResult(Optional.of(step.state().id()), step.ignored().orElse("merged"), step.lagging(), false,
                 Optional.empty());
     }
 }

@@ -25,7 +25,7 @@ class SyncLog {
                 told.event().isPresent() ? Long.toString(told.event().getAsLong()) : "-", told.mapping().name(),
                 told.system().name(), result.record().map(UUID::toString).orElse("-"), result.words(),
                 result.lagging());
-        if (!result.lagging().isEmpty()) {
+        if (!result.lagging().isEmpty() && !result.isTaken()) {
             lagging.fire(new Lagging(told.mapping().name()));
         }
     }

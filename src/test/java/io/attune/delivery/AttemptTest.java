@@ -52,7 +52,7 @@ class AttemptTest {
         var state = new RecordState(UUID.randomUUID(), 1, true, Optional.empty(), Optional.empty(), fields, new TreeMap<>(),
                 new TreeMap<>(), new TreeMap<>());
         var place = new Place(catalog.mapping("customer").orElseThrow(), null, null, null, null);
-        return new Attempt(null, place, state, null, MissingNode.getInstance(), Progress.NONE, null, 0);
+        return new Attempt(null, place, state, MissingNode.getInstance(), Progress.NONE, null, 0);
     }
 
     private static Agreed agreed(String value) {

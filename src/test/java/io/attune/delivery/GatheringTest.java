@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GatheringTest {
 
     private static final Claimed ONE = new Claimed(UUID.randomUUID(), "crm", "customer", "crm", Instant.EPOCH,
-            new RetryPolicy.Tried(0, Optional.empty()), 1, 0, 0, false, Instant.EPOCH);
+            new RetryPolicy.Tried(0, Optional.empty()), 1, 0, new InHand("customer", 0), false, Instant.EPOCH);
 
     private final Gathering gathering = new Gathering();
 

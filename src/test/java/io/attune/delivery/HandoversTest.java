@@ -110,6 +110,6 @@ class HandoversTest {
     private Attempt attempt() {
         var claimed = deliveries.claim(1).await().indefinitely().get(0);
         return Attempt.begin(claimed, rules.place("customer", "crm").orElseThrow(),
-                steps.load(Sheets.ADA).await().indefinitely(), null);
+                steps.load(claimed).await().indefinitely(), null);
     }
 }

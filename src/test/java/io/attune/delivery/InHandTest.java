@@ -87,7 +87,7 @@ class InHandTest {
         save(Optional.empty(), step);
         sheets.run("delete from delivery", DELIVERY.formatted(Sheets.ADA, "crm", "crm"));
         var claimed = deliveries.claim(1).await().indefinitely().get(0);
-        attempt = Attempt.begin(claimed, place, steps.load(Sheets.ADA).await().indefinitely(), null);
+        attempt = Attempt.begin(claimed, place, steps.load(claimed).await().indefinitely(), null);
     }
 
     @AfterEach
@@ -113,7 +113,7 @@ class InHandTest {
             });
             assertEquals(stored.id(), attempt.state().id());
         }
-        assertEquals(load(), inOrder(attempt.hand().newest(OptionalLong.of(told())).orElseThrow().state()));
+        assertEquals(load(), inOrder(attempt.claimed().hand().newest(OptionalLong.of(told())).orElseThrow().state()));
     }
 
     private Function<RecordState, Step> any(Random random, int n) {

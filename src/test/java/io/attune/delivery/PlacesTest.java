@@ -102,6 +102,19 @@ class PlacesTest {
         assertEquals(0, places.underWay());
     }
 
+    @Test
+    void whatWasNotClaimedGetsAPlaceWhereOneIsFreeAndNothingOlderIsDue() {
+        assertEquals(4, Stream.generate(() -> places.takeNext(claimed("desk", false))).limit(9).filter(taken -> taken).count());
+        assertTrue(places.takeNext(claimed("crm", false)));
+
+        places.take(List.of(), false);
+        assertFalse(places.takeNext(claimed("crm", false)));
+        places.take(List.of(), true);
+        assertTrue(places.takeNext(claimed("crm", false)));
+        assertEquals(40, 2 + Stream.generate(() -> places.takeNext(claimed("crm", false))).limit(90).filter(taken -> taken).count());
+        assertEquals(44, places.underWay());
+    }
+
     private void assertRoom(int most, Part... parts) {
         assertEquals(new Room(most, List.of(parts), false), places.room(ALL));
     }
@@ -120,6 +133,6 @@ class PlacesTest {
 
     private static Claimed claimed(String connection, boolean bulk) {
         return new Claimed(UUID.randomUUID(), "system", "customer", connection, Instant.EPOCH,
-                new RetryPolicy.Tried(0, Optional.empty()), 1, 0, 0, bulk, Instant.EPOCH);
+                new RetryPolicy.Tried(0, Optional.empty()), 1, 0, new InHand("customer", 0), bulk, Instant.EPOCH);
     }
 }

@@ -1,0 +1,121 @@
+package io.attune.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.attune.merge.Agreed;
+import io.attune.merge.Fact;
+import io.attune.merge.RecordState;
+import io.attune.merge.Step;
+import io.attune.policy.Origin;
+import io.attune.record.Saving;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is taken from the steps of a transaction, by a process that has two places. */
+class HandedOnTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Saving.Lease LEASE = new Saving.Lease(new UUID(0, 9), NOON.plusSeconds(300), 7);
+    private static final Map<String, String> CONNECTIONS = Map.of("crm", "the-crm", "desk", "the-desk");
+
+    private final List<String> done = new ArrayList<>();
+    private final HandedOn.Worker worker = new HandedOn.Worker() {
+
+        @Override
+        public List<Claimed> places(List<Claimed> due) {
+            due.forEach(one -> done.add(words(one)));
+            return due.stream().limit(2).toList();
+        }
+
+        @Override
+        public void begin(List<Claimed> stored) {
+            done.add("begin " + stored.size());
+        }
+
+        @Override
+        public void drop(List<Claimed> notStored) {
+            done.add("drop " + notStored.size());
+        }
+    };
+
+    @Test
+    void takesWhatLagsOfRecordsThatBegin() {
+        var first = begins(1, new Fact.Lags("crm"), new Fact.Lags("desk"));
+        var second = begins(2, new Fact.Lags("crm"));
+        var handedOn = new HandedOn(List.of(first, second), LEASE, NOON, worker);
+
+        assertEquals(List.of("1 crm the-crm 7", "1 desk the-desk 7", "2 crm the-crm 7"), done);
+        assertEquals(Map.of("crm", LEASE, "desk", LEASE), handedOn.savings().get(0).leases());
+        assertEquals(Map.of(), handedOn.savings().get(1).leases());
+        assertTrue(handedOn.isTaken(first));
+        assertFalse(handedOn.isTaken(second));
+    }
+
+    /** A row may be there already, of another who works on it. */
+    @Test
+    void takesNothingOfAKnownRecordNorWhatIsHeldOrOnlyRead() {
+        var known = begins(1, new Fact.Lags("crm"));
+        new HandedOn(List.of(new Saving("customer", null, Optional.of(known.step().state()), known.step(),
+                        OptionalLong.empty(), NOON, CONNECTIONS),
+                begins(2, new Fact.Held("crm")), begins(3, new Fact.Unconfirmed("crm")),
+                begins(4, new Fact.Lags("crm"), new Fact.Unconfirmed("crm"))), LEASE, NOON, worker);
+
+        assertEquals(List.of(), done);
+    }
+
+    @Test
+    void theStateIsInHand() {
+        var saving = begins(1, new Fact.Lags("crm"));
+        var taken = new ArrayList<Claimed>();
+        new HandedOn(List.of(saving), LEASE, NOON, new HandedOn.Worker() {
+
+            @Override
+            public List<Claimed> places(List<Claimed> due) {
+                taken.addAll(due);
+                return due;
+            }
+
+            @Override
+            public void begin(List<Claimed> stored) {}
+
+            @Override
+            public void drop(List<Claimed> notStored) {}
+        });
+
+        assertEquals(Optional.of(saving.step().state()), taken.get(0).hand().state());
+        assertEquals(Optional.empty(), taken.get(0).hand().newest(OptionalLong.of(1)));
+    }
+
+    @Test
+    void beginsOnceAllIsCommittedAndOtherwiseNever() {
+        var handedOn = new HandedOn(List.of(begins(1, new Fact.Lags("crm"))), LEASE, NOON, worker);
+        done.clear();
+
+        handedOn.begin();
+        handedOn.drop();
+        assertEquals(List.of("begin 1", "drop 1"), done);
+    }
+
+    private static String words(Claimed one) {
+        return one.record().getLeastSignificantBits() + " " + one.system() + " " + one.connection() + " " + one.fence();
+    }
+
+    private static Saving begins(int number, Fact... facts) {
+        var agreed = new Agreed(TextNode.valueOf("a"), 1, new Origin("shop", Optional.empty(), NOON, Optional.empty()),
+                Optional.empty());
+        var state = new RecordState(new UUID(0, number), 1, true, Optional.empty(), Optional.empty(),
+                new TreeMap<>(Map.of("name", agreed)), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new Saving("customer", null, Optional.empty(), new Step(state, List.of(facts)), OptionalLong.empty(),
+                NOON, CONNECTIONS);
+    }
+}
