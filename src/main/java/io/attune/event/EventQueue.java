@@ -35,11 +35,12 @@ class EventQueue implements Leases {
                 order by due_at, id limit $4 for update skip locked)
             returning id, connection, delivery_id, topic, headers::text as headers, body, received_at, tries""";
     private static final String RENEW = """
-            update event set due_at = $1 where id = any($2) and holder = $3 and state = 'stored'""";
+            update event set due_at = $1 where id = any($2) and holder = $3 and state || '' = 'stored'""";
+    // Written so that no index but that of the id serves: the one of what is stored is as long as the backlog.
     private static final String SETTLE = """
             update event e set state = s.state, why = s.why, settled_at = $1, holder = null
             from unnest($2::bigint[], $3::text[], $4::text[]) as s (id, state, why)
-            where e.id = s.id and e.state = 'stored'""";
+            where e.id = s.id and e.state || '' = 'stored'""";
     private static final String LATER = """
             update event set due_at = $1, why = $2, holder = null where id = $3 and state = 'stored'""";
     private static final String RELEASE = """

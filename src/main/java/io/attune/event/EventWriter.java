@@ -29,14 +29,12 @@ class EventWriter {
      * One statement, so one round trip and one commit. An id that comes twice in a batch counts where it comes first.
      * Ids are drawn in order of arrival; rows are inserted in order of their key, so that two batches with the same
      * deliveries can't wait for each other in a circle. Who loses such a race gets no row back: its winner was not yet
-     * to be seen.
+     * to be seen. What is large is fetched by its place where it is stored, and is not carried from step to step.
      */
     private static final String STORE = """
             with arrival as materialized (
-                select a.*, sha256(a.body) as body_hash
-                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[],
-                        $7::date[])
-                    with ordinality as a (connection, delivery_id, topic, headers, body, received_at, day, place)
+                select * from unnest($1::text[], $2::text[], $7::date[])
+                    with ordinality as a (connection, delivery_id, day, place)
             ), first as materialized (
                 select distinct on (connection, delivery_id) * from arrival order by connection, delivery_id, place
             ), known as materialized (
@@ -49,17 +47,20 @@ class EventWriter {
                 from (select * from first where place not in (select place from known) order by place) new
             ), fresh as (
                 insert into seen_delivery (connection, delivery_id, day, event, body_hash)
-                select connection, delivery_id, day, event, body_hash from numbered order by connection, delivery_id
+                select connection, delivery_id, day, event, sha256(($5::bytea[])[place]) from numbered
+                order by connection, delivery_id
                 on conflict do nothing
                 returning event
             ), stored as (
                 insert into event (id, connection, delivery_id, topic, headers, body, received_at, due_at, holder, tries)
-                select event, connection, delivery_id, topic, headers::json, body, received_at,
-                    coalesce($8::timestamptz, received_at), $9::uuid, ($9::uuid is not null)::int
+                select event, connection, delivery_id, ($3::text[])[place], ($4::text[])[place]::json,
+                    ($5::bytea[])[place], ($6::timestamptz[])[place],
+                    coalesce($8::timestamptz, ($6::timestamptz[])[place]), $9::uuid, ($9::uuid is not null)::int
                 from numbered join fresh using (event)
             )
             select coalesce(k.event, n.event) as event, k.event is null and a.place = f.place as stored,
-                a.body_hash = coalesce(k.body_hash, f.body_hash) as same_body
+                case when k.event is null and a.place = f.place then true else sha256(($5::bytea[])[a.place])
+                    = coalesce(k.body_hash, sha256(($5::bytea[])[f.place])) end as same_body
             from arrival a
                 join first f using (connection, delivery_id)
                 left join known k on k.place = f.place

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The steps that follow a write: what its answer, or reading back, says of what the system holds now. */
@@ -164,7 +165,10 @@ public final class Settle {
     }
 
     /** Reading showed that these fields hold the agreed value already: no call is needed for them. */
-    public static RecordState alreadyHeld(RecordState state, String system, Iterable<String> fields) {
+    public static RecordState alreadyHeld(RecordState state, String system, Set<String> fields) {
+        if (fields.isEmpty()) {
+            return state;
+        }
         var link = state.link(system);
         var held = new TreeMap<>(link.fields());
         for (var field : fields) {

@@ -41,10 +41,12 @@ public class RecordLoader {
     private static final String REFERRED = """
             select coalesce(merged_into, id) from link join record on id = record
             where link.mapping = $1 and system = $2 and ext_id = $3""";
-    private static final String CLAIMED = """
-            select record from claim where mapping = $1 and key_hash = any($2)
-            order by array_position($2, key_hash) limit 1""";
-    private static final String TAKEN = "select key_hash from claim where mapping = $1 and key_hash = any($2)";
+    // A probe a key: where the planner does not know yet how many claims there are, it may else read all of a mapping.
+    private static final String HOLDER = """
+            from unnest($2::bytea[]) with ordinality as asked (key_hash, place) cross join lateral (
+                select record from claim where mapping = $1 and claim.key_hash = asked.key_hash limit 1) holder""";
+    private static final String CLAIMED = "select record " + HOLDER + " order by place limit 1";
+    private static final String TAKEN = "select key_hash " + HOLDER;
     private static final String MEANT = "select coalesce(merged_into, id) from record where id = $1";
     private static final String LOCK = "select id from record where id = any($1) order by id for update";
     private static final String LOCK_FREE = LOCK + " skip locked";

@@ -75,7 +75,7 @@ class PlannerTest {
             state = state.withLink("crm", LinkState.to("003"));
         }
         if (words.contains("acked")) {
-            state = Settle.alreadyHeld(state, "crm", List.of("email"));
+            state = Settle.alreadyHeld(state, "crm", Set.of("email"));
         }
         if (words.contains("gone")) {
             state = state.withLink("crm", state.link("crm").withTombstone(T0));

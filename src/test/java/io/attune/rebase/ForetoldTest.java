@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -94,7 +95,7 @@ class ForetoldTest {
     private static RecordState person(Mapping mapping) {
         var shop = Observe.first(new UUID(0, 1), seen("shop"), rules(mapping)).state();
         var both = Observe.apply(shop, seen("crm"), rules(mapping)).state();
-        return Settle.alreadyHeld(both, "crm", List.of("note"));
+        return Settle.alreadyHeld(both, "crm", Set.of("note"));
     }
 
     private static Observation seen(String system) {

@@ -21,7 +21,8 @@ public final class PostgresPool implements AutoCloseable {
                 .setUser(database.user())
                 .setPassword(database.password())
                 .setCachePreparedStatements(true);
-        pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(16)).connectingTo(connect).using(vertx).build();
+        pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(16)).connectingTo(connect).using(vertx)
+                .withConnectHandler(session -> DatabaseSessions.begin(session.getDelegate())).build();
     }
 
     public static PostgresPool open() {
