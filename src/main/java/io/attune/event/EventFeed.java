@@ -14,17 +14,24 @@ import java.util.Set;
 
 /**
  * Hands stored events to the workers of this process, one to each that asks, and keeps their leases. It claims no more
- * than is asked for, and a few ahead. What comes while workers wait is stored with a lease and needs no claim.
+ * than is asked for, and some ahead. What comes while nothing older waits in the database is stored with a lease, as
+ * long as there is room for it here: it needs no claim, and is not read again.
  */
 @ApplicationScoped
 class EventFeed {
 
-    private static final int AHEAD = 16;
+    /** So that a claim is worth its round trip. */
+    private static final int AHEAD = 64;
+    /** What workers take in a fraction of a second: whoever else could take it waits no longer for a lease to end. */
+    private static final int ROOM = 512;
+    private static final long ROOM_BYTES = 16 << 20;
 
     private final EventQueue queue;
     private final Deque<Claimed> ready = new ArrayDeque<>();
     private final Deque<UniEmitter<? super Claimed>> asking = new ArrayDeque<>();
     private final Set<Long> held = new HashSet<>();
+    private long readyBytes;
+    private boolean wanted; // somebody here takes events
     private boolean claiming;
     private boolean woken = true; // an earlier run may have left something
     private boolean closed;
@@ -41,6 +48,7 @@ class EventFeed {
 
     private void ask(UniEmitter<? super Claimed> worker) {
         synchronized (this) {
+            wanted = true;
             asking.addLast(worker);
         }
         worker.onTermination(() -> forget(worker));
@@ -79,19 +87,28 @@ class EventFeed {
     private record Pair(UniEmitter<? super Claimed> worker, Claimed claimed) {}
 
     private synchronized Optional<Pair> nextPair() {
-        return ready.isEmpty() || asking.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Pair(asking.pollFirst(), ready.pollFirst()));
+        if (ready.isEmpty() || asking.isEmpty()) {
+            return Optional.empty();
+        }
+        var next = ready.pollFirst();
+        readyBytes -= next.event().body().length;
+        return Optional.of(new Pair(asking.pollFirst(), next));
     }
 
-    /** For as many as are about to be stored, if workers wait for them and nothing older is known to be due. */
-    Optional<EventQueue.Lease> lease(int count) {
-        return isIdleFor(count) ? Optional.of(queue.lease()) : Optional.empty();
+    private void keep(Claimed event) {
+        held.add(event.event().id());
+        ready.addLast(event);
+        readyBytes += event.event().body().length;
     }
 
-    private synchronized boolean isIdleFor(int count) {
-        return !closed && !claiming && !woken && ready.isEmpty() && !asking.isEmpty()
-                && count <= asking.size() + AHEAD;
+    /** For as many as are about to be stored, if there is room for them and nothing older is known to be due. */
+    Optional<EventQueue.Lease> lease(int count, long bytes) {
+        return hasRoomFor(count, bytes) ? Optional.of(queue.lease()) : Optional.empty();
+    }
+
+    private synchronized boolean hasRoomFor(int count, long bytes) {
+        return !closed && wanted && !claiming && !woken
+                && ready.size() + count <= asking.size() + ROOM && readyBytes + bytes <= ROOM_BYTES;
     }
 
     /** Whether they were stored with it is not known. */
@@ -105,8 +122,7 @@ class EventFeed {
         synchronized (this) {
             late = closed;
             if (!late) {
-                held.add(stored.event().id());
-                ready.addLast(stored);
+                keep(stored);
             }
         }
         if (late) {
@@ -137,8 +153,7 @@ class EventFeed {
             claiming = false;
             trouble = Optional.empty();
             woken |= events.size() == most; // there may be more
-            events.forEach(claimed -> held.add(claimed.event().id()));
-            ready.addAll(events);
+            events.forEach(this::keep);
         }
         handOut();
     }
@@ -169,6 +184,7 @@ class EventFeed {
             trouble = Optional.of("it is closed");
             ready.forEach(claimed -> events.add(claimed.event().id()));
             ready.clear();
+            readyBytes = 0;
             held.removeAll(events);
         }
         return release(events);

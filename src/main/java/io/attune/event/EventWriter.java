@@ -33,39 +33,40 @@ class EventWriter {
      */
     private static final String STORE = """
             with arrival as materialized (
-                select * from unnest($1::text[], $2::text[], $7::date[])
+                select a.*, first_value(place) over (partition by connection, delivery_id order by place) as first
+                from unnest($1::text[], $2::text[], $7::date[])
                     with ordinality as a (connection, delivery_id, day, place)
-            ), first as materialized (
-                select distinct on (connection, delivery_id) * from arrival order by connection, delivery_id, place
-            ), known as materialized (
-                select f.place, s.event, s.body_hash from first f cross join lateral (
+            ), looked_up as materialized (
+                select a.*, known.event as known, known.body_hash as known_hash
+                from arrival a left join lateral (
                     select event, body_hash from seen_delivery
-                    where connection = f.connection and delivery_id = f.delivery_id and day > f.day - 30
-                    order by day limit 1) s
+                    where connection = a.connection and delivery_id = a.delivery_id
+                        and day > a.day - 30 and day <= a.day + 1
+                    order by day limit 1) known on true
             ), numbered as materialized (
-                select *, nextval('event_id') as event
-                from (select * from first where place not in (select place from known) order by place) new
+                select one.*, case when known is null and place = first then nextval('event_id') end as event
+                from (select * from looked_up order by place) one
             ), fresh as (
                 insert into seen_delivery (connection, delivery_id, day, event, body_hash)
-                select connection, delivery_id, day, event, sha256(($5::bytea[])[place]) from numbered
-                order by connection, delivery_id
+                select connection, delivery_id, day, event, sha256(($5::bytea[])[place])
+                from numbered where event is not null order by connection, delivery_id
                 on conflict do nothing
                 returning event
             ), stored as (
-                insert into event (id, connection, delivery_id, topic, headers, body, received_at, due_at, holder, tries)
+                insert into event
+                    (id, connection, delivery_id, topic, headers, body, received_at, due_at, holder, tries)
                 select event, connection, delivery_id, ($3::text[])[place], ($4::text[])[place]::json,
                     ($5::bytea[])[place], ($6::timestamptz[])[place],
                     coalesce($8::timestamptz, ($6::timestamptz[])[place]), $9::uuid, ($9::uuid is not null)::int
-                from numbered join fresh using (event)
+                from numbered where event = any (array(select event from fresh))
             )
-            select coalesce(k.event, n.event) as event, k.event is null and a.place = f.place as stored,
-                case when k.event is null and a.place = f.place then true else sha256(($5::bytea[])[a.place])
-                    = coalesce(k.body_hash, sha256(($5::bytea[])[f.place])) end as same_body
-            from arrival a
-                join first f using (connection, delivery_id)
-                left join known k on k.place = f.place
-                left join (select numbered.* from numbered join fresh using (event)) n on n.place = f.place
-            order by a.place""";
+            select coalesce(known, max(event) filter (where event = any (array(select event from fresh)))
+                    over (partition by first)) as event,
+                event is not null as stored,
+                event is not null or sha256(($5::bytea[])[place])
+                    = coalesce(known_hash, sha256(($5::bytea[])[first])) as same_body
+            from numbered
+            order by place""";
 
     private final Pool pool;
     private final Quota quota;
@@ -119,7 +120,7 @@ class EventWriter {
     }
 
     private Uni<List<Optional<Written>>> write(List<Arrival> arrivals) {
-        var lease = feed.lease(arrivals.size());
+        var lease = feed.lease(arrivals.size(), arrivals.stream().mapToLong(one -> one.body().length).sum());
         return days.with(arrivals, () -> pool.preparedQuery(STORE).execute(parameters(arrivals, lease)))
                 .onFailure().invoke(unknown -> lease.ifPresent(feed::lost))
                 .map(rows -> rows.stream()

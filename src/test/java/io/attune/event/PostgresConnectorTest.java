@@ -141,8 +141,10 @@ class PostgresConnectorTest {
         var worker = process.worker();
         worker.messages().request(1);
         await().until(() -> process.feed().trouble().isEmpty());
-        assertTrue(process.feed().lease(17).isPresent());
-        assertTrue(process.feed().lease(18).isEmpty(), "more than it waits for, and than are kept ready");
+        assertTrue(process.feed().lease(513, 0).isPresent());
+        assertTrue(process.feed().lease(514, 0).isEmpty(), "more than it waits for, and than are kept ready");
+        assertTrue(process.feed().lease(1, 16 << 20).isPresent());
+        assertTrue(process.feed().lease(1, (16 << 20) + 1).isEmpty(), "larger than what is kept ready");
 
         send("d1");
         worker.messages().awaitItems(1);
@@ -150,7 +152,8 @@ class PostgresConnectorTest {
         assertEquals(List.of("d1|true|1"), database.rows("select delivery_id, holder is not null, tries from event"));
         ack(worker.messages().getItems().get(0));
         assertEquals(List.of("d1|done|-"), database.rows(STATES));
-        assertTrue(process.feed().lease(1).isEmpty(), "nobody waits");
+        assertTrue(process.feed().lease(512, 0).isPresent(), "nobody waits, and some are kept ready");
+        assertTrue(process.feed().lease(513, 0).isEmpty());
     }
 
     @Test
