@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** `./attune`, as people start it, in a process of its own, with a data folder that outlives it. */
 final class AttuneProcess extends RunningAttune implements AutoCloseable {
@@ -108,13 +109,23 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
     /** Again, on what the last one left; returns when it is ready. */
     void start() {
         launch("");
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        awaitReady();
+    }
+
+    /** One that is not ready in time is ended: nobody has it in hand to end it later. */
+    private void awaitReady() {
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        } catch (ConditionTimeoutException e) {
+            process.destroy();
+            throw e;
+        }
     }
 
     /** As {@link #start()}, but what comes in waits. */
     void startTakingInOnly() {
         launch("-Dattune.delivery.concurrency=0");
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        awaitReady();
     }
 
     /** As {@link #start()}, to die of itself when a moment comes for the n-th time: see {@code Failpoint}. */
