@@ -1,6 +1,5 @@
 package io.attune.document;
 
-import com.google.common.collect.ImmutableSortedMap;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,6 +35,15 @@ public final class InOrder {
 
     /** The same of sorted entries. What such a copy is made of again is not copied a second time. */
     public static <K, V> SortedMap<K, V> sorted(SortedMap<K, V> entries) {
-        return ImmutableSortedMap.copyOfSorted(entries);
+        return SortedEntries.of(entries);
+    }
+
+    /** The entries with those beside them or in their place: as cheap as can be where these were sorted here, too. */
+    public static <K, V> SortedMap<K, V> sorted(SortedMap<K, V> entries, Map<K, V> changed) {
+        if (changed.isEmpty()) {
+            return entries;
+        }
+        return entries.isEmpty() && changed instanceof SortedMap<K, V> first ? SortedEntries.of(first)
+                : SortedEntries.of(entries).with(changed);
     }
 }

@@ -3,6 +3,7 @@ package io.attune.document;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * The fields of an object as a connector declares them: the names that mappings may use. Webhook bodies and API
@@ -23,13 +24,13 @@ public record Shape(String object, Map<String, Field> fields) {
      * @param readOnly it can be read, never written
      * @param required a new record must have it
      * @param nullable it may be blank
-     * @param fields   of an OBJECT, or of each item of a LIST; empty where they are not declared
+     * @param fields   of an OBJECT, or of each item of a LIST, by name; empty where they are not declared
      */
     public record Field(String name, Kind kind, OptionalInt max, boolean readOnly, boolean required, boolean nullable,
             Map<String, Field> fields) {
 
         public Field {
-            fields = InOrder.map(fields);
+            fields = InOrder.sorted(new TreeMap<>(fields));
         }
     }
 

@@ -41,7 +41,7 @@ final class FileReader {
                 .orElse(Direction.bothWays(names)),
                 settings.policy(names), new TablesReader(surroundings, faults).read(file.child("tables")),
                 file.entries("fields").keySet(), surroundings);
-        var plan = new Plan(rows(context, structure), lists(context, structure), onlyIf(names, shapes));
+        var plan = Plan.of(rows(context, structure), lists(context, structure), onlyIf(names, shapes));
         checkLists(plan.lists());
         var rest = settings.read(bytes, systems, shapes);
         var tests = structure.isEmpty() ? new TestsReader(file, names, rowsAndLists(), faults).read()

@@ -1,12 +1,15 @@
 package io.attune.mapping;
 
 import io.attune.document.InOrder;
+import io.attune.document.Path;
 import io.attune.expression.Formula;
 import io.attune.mapping.type.Lookup;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,13 +19,32 @@ import java.util.stream.Stream;
  * @param rows   each behind those that it needs
  * @param lists  in the order of the file
  * @param onlyIf by system
+ * @param sharedFields by system: those that several rows write into
  */
-record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formula> onlyIf) {
+record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formula> onlyIf,
+        Map<String, Set<Path>> sharedFields) {
 
     Plan {
         rows = List.copyOf(rows);
         lists = List.copyOf(lists);
         onlyIf = InOrder.map(onlyIf);
+        sharedFields = InOrder.map(sharedFields);
+    }
+
+    static Plan of(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formula> onlyIf) {
+        var shared = new TreeMap<String, Set<Path>>();
+        var written = new HashSet<Map.Entry<String, Path>>();
+        for (var row : rows) {
+            row.row().writable().forEach(system -> row.writes(system)
+                    .filter(path -> !written.add(Map.entry(system, path)))
+                    .forEach(path -> shared.computeIfAbsent(system, first -> new HashSet<>()).add(path)));
+        }
+        return new Plan(rows, lists, onlyIf, shared);
+    }
+
+    /** The fields of a system that several rows write into. */
+    Set<Path> sharedFields(String system) {
+        return sharedFields.getOrDefault(system, Set.of());
     }
 
     /** The other rows that write into the same fields of a system. */

@@ -17,8 +17,12 @@ final class RecordReading {
     static Reading of(Plan plan, RowReading rows, JsonNode record) {
         var reading = new RecordReading();
         var scene = Scene.of(record, new RowValues(reading::shared, rows.references()));
-        plan.rows().forEach(row -> reading.row(row, rows.read(row, scene, Trace.NONE)));
-        plan.lists().forEach(list -> reading.list(list, rows, scene));
+        for (var row : plan.rows()) {
+            reading.row(row, rows.read(row, scene, Trace.NONE));
+        }
+        for (var list : plan.lists()) {
+            reading.list(list, rows, scene);
+        }
         return new Reading(reading.values, reading.problems);
     }
 

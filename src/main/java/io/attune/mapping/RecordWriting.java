@@ -24,6 +24,8 @@ final class RecordWriting {
     private final Scene current;
     private final ObjectNode patch = Canonical.NODES.objectNode();
     private final Set<String> written = new LinkedHashSet<>();
+    /** Those that several rows write into; and of these, those that were written. */
+    private final Set<Path> sharedFields;
     private final Set<Path> paths = new HashSet<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private final List<MissingReference> missing = new ArrayList<>();
@@ -31,13 +33,20 @@ final class RecordWriting {
     RecordWriting(Plan plan, WriteRequest request) {
         this.plan = plan;
         this.request = request;
+        this.sharedFields = plan.sharedFields(request.system());
         this.current = Scene.of(request.current(), new RowValues(
                 row -> request.shared().getOrDefault(row, MissingNode.getInstance()), request.references()));
     }
 
     Writing result() {
-        plan.rows().stream().filter(row -> isAsked(row.row())).forEach(row -> row(row, Trace.NONE));
-        together();
+        for (var row : plan.rows()) {
+            if (isAsked(row.row())) {
+                row(row, Trace.NONE);
+            }
+        }
+        if (!sharedFields.isEmpty()) {
+            together();
+        }
         new ListWriting(plan, request, current).into(patch, written, problems);
         return new Writing(patch, written, problems, missing);
     }
@@ -118,13 +127,15 @@ final class RecordWriting {
             return;
         }
         lens.origin().write(patch, value, now);
-        paths.addAll(lens.origin().paths());
+        if (!sharedFields.isEmpty()) {
+            paths.addAll(lens.origin().paths());
+        }
         written.add(row.name());
     }
 
     /** The record as the rows above leave it, where they write the same field: a whole name has several rows. */
     private Scene now(Lens lens) {
-        return lens.origin().paths().stream().anyMatch(paths::contains)
+        return !paths.isEmpty() && lens.origin().paths().stream().anyMatch(paths::contains)
                 ? Scene.of(Overlay.of(current.source(), patch), current.rows())
                 : current;
     }

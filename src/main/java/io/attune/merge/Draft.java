@@ -1,5 +1,6 @@
 package io.attune.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ final class Draft {
     final RecordState before;
     final LinkState link;
     final String system;
-    final SortedMap<String, Agreed> agreed;
-    final SortedMap<String, Held> held;
+    final Changing<Agreed> agreed;
+    final Changing<Held> held;
     final Set<String> frozen;
     /** What of a write in doubt was not seen to have arrived. */
     final SortedMap<String, Inflight.Sent> onItsWay;
@@ -28,15 +29,32 @@ final class Draft {
         this.before = before;
         this.link = before.link(system);
         this.system = system;
-        this.agreed = new TreeMap<>(before.fields());
-        this.held = new TreeMap<>(link.fields());
+        this.agreed = new Changing<>(before.fields());
+        this.held = new Changing<>(link.fields());
         this.frozen = new HashSet<>(link.frozen());
         this.onItsWay = new TreeMap<>(before.inflight(system).map(Inflight::patch).orElse(new TreeMap<>()));
     }
 
+    /** The system holds what it was last seen to hold. */
+    void seenAgain(String name, JsonNode value) {
+        var known = link.held(name);
+        var now = known.seen(value);
+        if (now != known) {
+            held.put(name, now);
+        }
+    }
+
     boolean isUnchanged() {
-        return facts.isEmpty() && !owed && agreed.equals(before.fields()) && held.equals(link.fields())
+        return facts.isEmpty() && !owed && agreed.changed().isEmpty() && held.changed().isEmpty()
                 && frozen.equals(link.frozen()) && isStillOnItsWay();
+    }
+
+    /** The fields in which the system itself may lack more than before. */
+    Set<String> touched() {
+        var touched = new HashSet<>(agreed.changed());
+        touched.addAll(held.changed());
+        touched.addAll(link.frozen());
+        return touched;
     }
 
     private boolean isStillOnItsWay() {
@@ -46,8 +64,8 @@ final class Draft {
     /** The state that follows, with the link as it was seen at that moment. */
     RecordState after(String externalId, Moment moment, int mappingVersion) {
         var linked = link.externalId().isPresent() ? link : link.withExternalId(externalId);
-        return rest().remembering(system, remembered).withLink(system, linked.withFields(held, frozen).seen(moment))
-                .withFields(agreed, mappingVersion);
+        return rest().remembering(system, remembered)
+                .with(system, linked.withFields(held.after(), frozen).seen(moment), agreed.after(), mappingVersion);
     }
 
     private RecordState rest() {

@@ -38,7 +38,7 @@ final class FieldStep {
         if (arrived.isPresent()) {
             arrived(name, known.confirmed(value, arrived.get().version()), arrived.get());
         } else if (value.equals(known.shadow()) && rules.has(Guard.ECHO)) {
-            draft.held.put(name, known.seen(value));
+            draft.seenAgain(name, value);
             if (own.mayBeUndone(name, value, rule)) {
                 lost(name, draft.agreed.get(name).side(), side(value), "late write or edit");
             }

@@ -29,7 +29,7 @@ public record Held(JsonNode shadow, long ack, Optional<JsonNode> image, Optional
 
     /** The system was seen to hold this; it has confirmed no newer version by that. */
     Held seen(JsonNode value) {
-        return new Held(value, ack, image, Optional.empty());
+        return assumed.isEmpty() && shadow.equals(value) ? this : new Held(value, ack, image, Optional.empty());
     }
 
     /** The system was seen to hold this, and must be given the agreed value again. */

@@ -2,6 +2,7 @@ package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,8 +16,9 @@ public final class Lag {
     /** The fields that are to be written there: agreed, writable, not frozen, and newer than what it confirmed. */
     public static SortedSet<String> of(RecordState state, Rules rules, String system) {
         var lagging = new TreeSet<String>();
+        var link = state.link(system);
         state.fields().forEach((name, agreed) -> {
-            if (isLagging(state.link(system), name, agreed, rules, system)) {
+            if (isLagging(link, name, agreed, rules, system)) {
                 lagging.add(name);
             }
         });
@@ -32,11 +34,24 @@ public final class Lag {
         return rules.has(Guard.VERSIONS) ? held.ack() < agreed.version() : !held.shadow().equals(agreed.value());
     }
 
-    /** Whether the step that led from one to the other made the system lag, or lag by more. */
-    static boolean grew(RecordState before, RecordState after, Rules rules, String system) {
-        var was = of(before, rules, system);
-        return of(after, rules, system).stream().anyMatch(field -> !was.contains(field)
-                || before.fields().get(field).version() < after.fields().get(field).version());
+    /**
+     * Whether the step that led from one to the other made the system lag, or lag by more.
+     *
+     * @param touched the fields in which it may: what is agreed of the others, and held of them there, is what it was
+     */
+    static boolean grew(RecordState before, RecordState after, Rules rules, String system, Set<String> touched) {
+        var was = before.link(system);
+        var is = after.link(system);
+        for (var name : touched) {
+            var agreed = after.fields().get(name);
+            if (agreed != null && isLagging(is, name, agreed, rules, system)) {
+                var old = before.fields().get(name);
+                if (old == null || old.version() < agreed.version() || !isLagging(was, name, old, rules, system)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** All agreed values, by field. */

@@ -28,10 +28,12 @@ public record LinkState(Optional<String> externalId, OptionalLong revision, Opti
         frozen = InOrder.set(frozen);
     }
 
+    private static final LinkState UNKNOWN = new LinkState(Optional.empty(), OptionalLong.empty(), Optional.empty(),
+            Optional.empty(), 0, new TreeMap<>(), Set.of(), Optional.empty());
+
     /** Not yet known to exist there. */
     public static LinkState unknown() {
-        return new LinkState(Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), 0,
-                new TreeMap<>(), Set.of(), Optional.empty());
+        return UNKNOWN;
     }
 
     /** Another record is to take its place: what was asked of the one before is known by its number to be stale. */

@@ -50,18 +50,20 @@ public final class Observe {
         if (draft.isUnchanged() && before.seen() && !attached) {
             return Step.nothing(after, "nothing new");
         }
-        rules.systems().stream()
-                .filter(system -> lagsMore(draft, after, rules, system))
-                .forEach(system -> draft.facts.add(new Fact.Lags(system)));
+        for (var system : rules.systems()) {
+            if (lagsMore(draft, after, rules, system)) {
+                draft.facts.add(new Fact.Lags(system));
+            }
+        }
         return new Step(after, draft.facts);
     }
 
     /** A first telling makes every other system lag, even by no field: the record is to be made there. */
     private static boolean lagsMore(Draft draft, RecordState after, Rules rules, String system) {
         if (system.equals(draft.system)) {
-            return draft.owed || Lag.grew(draft.before, after, rules, system);
+            return draft.owed || Lag.grew(draft.before, after, rules, system, draft.touched());
         }
-        return !draft.before.seen() || Lag.grew(draft.before, after, rules, system);
+        return !draft.before.seen() || Lag.grew(draft.before, after, rules, system, draft.agreed.changed());
     }
 
     /** The record has ended: an edit that was made before its delete arrived there is lost, and is listed. */
@@ -74,7 +76,7 @@ public final class Observe {
         seen.values().forEach((name, value) -> late(draft, name, value, seen, rules));
         return draft.facts.isEmpty() ? Step.nothing(before, "the record has ended")
                 : new Step(before.withLink(seen.system(),
-                        link.withFields(draft.held, link.frozen()).seen(seen.moment())), draft.facts);
+                        link.withFields(draft.held.after(), link.frozen()).seen(seen.moment())), draft.facts);
     }
 
     private static void late(Draft draft, String name, JsonNode value, Observation seen, Rules rules) {

@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Maps;
 import io.attune.policy.Side;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +23,14 @@ final class OwnWrites {
     private final Observation seen;
     private final Rules rules;
     private final Map<String, JsonNode> sentWithIt;
+    private final Map<String, JsonNode> agreedBefore;
 
     OwnWrites(Draft draft, Observation seen, Rules rules) {
         this.draft = draft;
         this.seen = seen;
         this.rules = rules;
-        this.sentWithIt = draft.before.inflight(seen.system()).map(Inflight::values).orElse(new TreeMap<>());
+        this.sentWithIt = draft.before.inflight(seen.system()).map(Inflight::values).orElseGet(TreeMap::new);
+        this.agreedBefore = Maps.transformValues(draft.before.fields(), Agreed::value);
     }
 
     /** A value that is on its way there is no edit: it arrived. The version is the one it had, not the newest. */
@@ -82,7 +85,7 @@ final class OwnWrites {
             return false;
         }
         boolean isOld = known.ack() < draft.agreed.get(name).version();
-        return image(name, known.shadow(), Lag.agreed(draft.before)).equals(value)
+        return image(name, known.shadow(), agreedBefore).equals(value)
                 || isOld && isSpelling(known.shadow(), value) && !isSpellingOfAgreed(name, value)
                 || tellsNoTimes() && isMadeOf(known.shadow(), value)
                 || isTidied(known.shadow(), value) && (!rule.readable().contains(seen.system())
@@ -119,6 +122,9 @@ final class OwnWrites {
      * editor of the record, not of the field.
      */
     boolean isLate(String name, JsonNode value) {
+        if (draft.before.maybeSent(seen.system()).isEmpty()) {
+            return false;
+        }
         var known = draft.link.held(name);
         boolean isAssumed = known.assumed().isPresent() && isSpelling(known.shadow(), value);
         boolean isOther = draft.agreed.containsKey(name) && !isAgreed(name, value)
@@ -171,7 +177,7 @@ final class OwnWrites {
     boolean isAgreed(String name, JsonNode value) {
         var agreed = draft.agreed.get(name);
         return agreed != null && (agreed.value().equals(value)
-                || image(name, agreed.value(), Lag.agreed(draft.before)).equals(value));
+                || image(name, agreed.value(), agreedBefore).equals(value));
     }
 
     private JsonNode image(String name, JsonNode value, Map<String, JsonNode> others) {

@@ -68,6 +68,9 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
 
     /** What was sent again counts from then on. */
     RecordState remembering(String system, List<MaybeSent> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         var sent = new ArrayList<>(maybeSent(system));
         for (var one : more) {
             sent.removeIf(one::isAgain);
@@ -81,9 +84,17 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
     }
 
     public RecordState withLink(String system, LinkState link) {
-        var changed = new TreeMap<>(links);
-        changed.put(system, link);
-        return new RecordState(id, mappingVersion, seen, endedAt, left, fields, changed, inflight, maybeSent);
+        return new RecordState(id, mappingVersion, seen, endedAt, left, fields, links(system, link), inflight,
+                maybeSent);
+    }
+
+    private SortedMap<String, LinkState> links(String system, LinkState link) {
+        return InOrder.sorted(links, Map.of(system, link));
+    }
+
+    /** Both at once. */
+    RecordState with(String system, LinkState link, SortedMap<String, Agreed> changed, int version) {
+        return new RecordState(id, version, true, endedAt, left, changed, links(system, link), inflight, maybeSent);
     }
 
     RecordState ended(Instant at) {

@@ -31,6 +31,12 @@ public final class Moments {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        var plain = PlainMoment.read(text);
+        return plain.isPresent() ? plain : byFormat(text);
+    }
+
+    /** As the library reads it, which takes ten times as long. */
+    static Optional<Instant> byFormat(String text) {
         try {
             return Optional.of(READ.parse(text.strip(), OffsetDateTime::from).toInstant());
         } catch (DateTimeException e) {

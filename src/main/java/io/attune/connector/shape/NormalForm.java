@@ -45,8 +45,8 @@ public final class NormalForm {
             return Canonical.of(value);
         }
         ObjectNode told = Canonical.NODES.objectNode();
-        declared.keySet().stream().sorted().forEach(name -> {
-            var inner = of(declared.get(name), value.path(name));
+        declared.forEach((name, field) -> {
+            var inner = of(field, value.path(name));
             if (!inner.isMissingNode()) {
                 told.set(name, inner);
             }

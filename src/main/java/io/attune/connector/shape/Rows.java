@@ -7,6 +7,7 @@ import io.attune.document.Canonical;
 import io.attune.document.InOrder;
 import io.attune.document.Shape.Field;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Brings one form in which a system sends an object to the object's fields. What was not sent is absent in the
@@ -19,7 +20,7 @@ import java.util.Map;
 public record Rows(Map<String, Field> fields, Map<String, Row> rows, boolean sameNames) {
 
     public Rows {
-        fields = InOrder.map(fields);
+        fields = InOrder.sorted(new TreeMap<>(fields));
         rows = InOrder.map(rows);
     }
 
@@ -31,8 +32,8 @@ public record Rows(Map<String, Field> fields, Map<String, Row> rows, boolean sam
     /** The fields that are told; none where {@code sent} is no object. */
     public ObjectNode record(JsonNode sent) {
         ObjectNode record = Canonical.NODES.objectNode();
-        fields.keySet().stream().sorted().forEach(name -> {
-            var value = NormalForm.of(fields.get(name), value(name, sent));
+        fields.forEach((name, field) -> {
+            var value = NormalForm.of(field, value(name, sent));
             if (!value.isMissingNode()) {
                 record.set(name, value);
             }
