@@ -63,5 +63,10 @@ public final class Bench {
         if (plan.scenario() != Scenario.DUE) {
             phases.warmUp(told);
         }
+        if (plan.load().stored() > 0) {
+            phases.first();
+            new Stored(subject.database().orElseThrow(() -> new BenchFailed(
+                    "what somebody else started is not filled"))).fill(plan.load().stored(), told);
+        }
     }
 }

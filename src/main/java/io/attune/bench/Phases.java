@@ -56,6 +56,12 @@ final class Phases {
         }
     }
 
+    /** One customer, all the way. */
+    void first() {
+        load.closed(1, 1, Stand.LONGEST_LOAD);
+        stand.awaitDelivered();
+    }
+
     private long through() {
         var counts = tally.counts();
         return plan.scenario().delivers() ? counts.delivered() : counts.accepted();

@@ -25,8 +25,9 @@ public record Plan(Path home, Path results, Scenario scenario, Duration length, 
      * @param events how many make the backlog whose delivery is measured
      * @param atOnce how many of it are sent at once
      * @param warmUp how long Attune runs at most before anything is measured
+     * @param stored how many records its database holds then besides
      */
-    public record Pressure(int events, int atOnce, Duration warmUp) {}
+    public record Pressure(int events, int atOnce, Duration warmUp, int stored) {}
 
     /**
      * @param kind  what the sink passes for

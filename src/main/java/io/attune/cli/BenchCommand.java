@@ -27,6 +27,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final int MOST_SECONDS = 600;
     private static final int MOST_EVENTS = 1_000_000;
+    private static final int MOST_STORED = 10_000_000;
     private static final int MOST_AT_ONCE = 2_000;
     private static final int MOST_RATE = 50_000;
 
@@ -54,6 +55,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--events", defaultValue = "20000", paramLabel = "N",
             description = "How many make the backlog whose delivery is measured. Default: ${DEFAULT-VALUE}")
     private int events;
+
+    @Option(names = "--stored", defaultValue = "0", paramLabel = "N",
+            description = "How many records its database holds besides when it is measured: about 6 KB of disk each."
+                    + " Default: ${DEFAULT-VALUE}")
+    private int stored;
 
     @Option(names = "--rate", defaultValue = "200,1000", split = ",", paramLabel = "N",
             description = "Events a second at which times are measured, several parted by commas."
@@ -98,6 +104,7 @@ final class BenchCommand implements Callable<Integer> {
         within("--warm-up", warmUp, 1, MOST_SECONDS);
         within("--at-once", atOnce, 1, MOST_AT_ONCE);
         within("--events", events, 1, MOST_EVENTS);
+        within("--stored", stored, 0, MOST_STORED);
         within("--target-delay", delay, 0, MOST_SECONDS * 1_000);
         rates.forEach(rate -> within("--rate", rate, 1, MOST_RATE));
         url.ifPresent(this::requireLoopback);
@@ -124,7 +131,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private Plan plan() {
         var folder = results.orElse(FileOptions.HOME.resolve("bench/results")).toAbsolutePath();
-        var load = new Plan.Pressure(events, atOnce, Duration.ofSeconds(warmUp));
+        var load = new Plan.Pressure(events, atOnce, Duration.ofSeconds(warmUp), stored);
         return new Plan(FileOptions.HOME, folder, scenario, Duration.ofSeconds(seconds), load, rates, runs,
                 new Plan.Target(target, Duration.ofMillis(delay), targetPort), new Plan.Subject(url, secret, profile));
     }

@@ -31,6 +31,14 @@ final class Batches {
         }
     }
 
+    /** How many of the first of them go in batches that more of them would not make larger. */
+    int filled(List<Call> calls) {
+        var rule = rules.batches().get(calls.get(0).kind());
+        var batches = of(calls);
+        int last = batches.get(batches.size() - 1).parts().size();
+        return batches.size() == 1 || last == rule.size().most() ? calls.size() : calls.size() - last;
+    }
+
     private List<Batch> alone(List<Call> calls) {
         return calls.stream().map(call -> Batch.alone(call, rules.limits())).toList();
     }

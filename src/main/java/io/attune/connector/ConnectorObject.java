@@ -202,6 +202,11 @@ public final class ConnectorObject {
         return new Batches(rules, variables(account)).of(calls);
     }
 
+    /** How many of the first of them go in batches that more of them would not make larger. */
+    public int filled(Account account, List<Call> calls) {
+        return new Batches(rules, variables(account)).filled(calls);
+    }
+
     private Outcome paused(Outcome outcome, HttpAnswer answer) {
         return rules.limits().paused(outcome, answer);
     }

@@ -53,6 +53,11 @@ final class BatchSender<R> {
                 : allAlone(place, calls)));
     }
 
+    /** How many of the first of them go in batches that more of them would not make larger. */
+    int filled(Place place, List<Call> calls) {
+        return support.isThere(place) ? place.object().filled(place.connection(), calls) : calls.size();
+    }
+
     private static <R> List<Uni<R>> each(int count, Uni<List<Uni<R>>> all) {
         var once = all.memoize().indefinitely();
         return IntStream.range(0, count).mapToObj(nth -> once.chain(each -> each.get(nth))).toList();

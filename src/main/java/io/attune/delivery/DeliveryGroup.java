@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /**
  * Deliveries to one place that are due at the same time and make their calls together. Each takes its own steps and
  * ends in its own way; its calls are held until they fill a batch, or until all others that are on their way wait for a
- * call too. Who calls for something that goes in no batch is not waited for. A few take their steps at once, so that a
+ * call too: then searches and reads go before writes, which others may join. Who calls for something that goes in no batch is not waited for. A few take their steps at once, so that a
  * thousand of them do not take the database from everybody else; who has begun goes before who has not. For any thread.
  */
 final class DeliveryGroup {
@@ -146,21 +146,23 @@ final class DeliveryGroup {
         return Optional.of(begun.isEmpty() ? fresh.poll() : begun.poll());
     }
 
+    /** Searches and reads first, where nobody else is on the way to a call: what follows from them joins the writes. */
     private synchronized List<Runnable> departures() {
-        var dueOutcomes = due(heldOutcomes);
-        var dueSearches = due(heldSearches);
+        boolean nobodyComes = atWork == 0 && calling == 0 && begun.isEmpty() && fresh.isEmpty();
+        var dueSearches = nobodyComes ? heldSearches.takeFirst() : due(searches, heldSearches);
+        var dueOutcomes = nobodyComes ? heldOutcomes.takeReads() : due(outcomes, heldOutcomes);
+        if (nobodyComes && dueSearches.isEmpty() && dueOutcomes.isEmpty()) {
+            dueOutcomes = heldOutcomes.takeAll();
+        }
         var departures = new ArrayList<>(departures(outcomes, dueOutcomes));
         departures.addAll(departures(searches, dueSearches));
         isOverdue = false;
         return departures;
     }
 
-    /** What fills a batch; what waited for too long; and all of it where nobody else is on the way to a call. */
-    private <R> List<List<Held<R>>> due(HeldCalls<R> held) {
-        if (atWork == 0 && calling == 0 && begun.isEmpty() && fresh.isEmpty()) {
-            return held.takeAll();
-        }
-        var due = new ArrayList<>(held.takeFull());
+    /** What fills a batch, and what waited for too long. */
+    private <R> List<List<Held<R>>> due(BatchSender<R> sender, HeldCalls<R> held) {
+        var due = new ArrayList<>(held.takeFull(sender));
         due.addAll(isOverdue ? held.takeSince(clock.instant().minus(PATIENCE)) : List.of());
         return due;
     }

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 class Dispatcher {
 
     /** So that batches fill up. More would only wait longer for each other, and be kept in memory meanwhile. */
-    private static final int BATCHES_IN_A_GROUP = 3;
+    private static final int BATCHES_IN_A_GROUP = 6;
     /** However many are in a group, it takes no more of the places that this process has than so many. */
-    private static final int PLACES = 32;
+    private static final int PLACES = 64;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 

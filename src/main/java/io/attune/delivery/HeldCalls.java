@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Calls that wait to be made together, by what they have in common. For one thread at a time. */
 final class HeldCalls<R> {
 
+    /** Those who wait for none stay, so that the order is that in which their kinds were first called for. */
     private final Map<Common, List<Held<R>>> waiting = new LinkedHashMap<>();
 
     /** @param emitter told what became of it */
@@ -26,33 +29,47 @@ final class HeldCalls<R> {
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty();
+        return waiting.values().stream().allMatch(List::isEmpty);
     }
 
     /** Takes as many as fill batches; the others stay. */
-    List<List<Held<R>>> takeFull() {
+    List<List<Held<R>>> takeFull(BatchSender<R> sender) {
         var full = new ArrayList<List<Held<R>>>();
         waiting.forEach((common, calls) -> {
             while (calls.size() >= common.kind().most()) {
                 var first = calls.subList(0, common.kind().most());
-                full.add(List.copyOf(first));
-                first.clear();
+                int count = sender.filled(first.get(0).place(), first.stream().map(Held::call).toList());
+                full.add(taken(first.subList(0, count)));
             }
         });
-        waiting.values().removeIf(List::isEmpty);
         return full;
     }
 
     /** Takes those of which one has waited since then, or longer. */
     List<List<Held<R>>> takeSince(Instant then) {
-        var old = waiting.values().stream().filter(calls -> !calls.get(0).since().isAfter(then)).toList();
-        waiting.values().removeAll(old);
-        return old;
+        return take(calls -> !calls.get(0).since().isAfter(then)).toList();
+    }
+
+    /** Takes those that were called for first: what the others wait for may follow from them. */
+    List<List<Held<R>>> takeFirst() {
+        return take(calls -> true).limit(1).toList();
+    }
+
+    List<List<Held<R>>> takeReads() {
+        return take(calls -> calls.get(0).call().kind().equals("read")).toList();
     }
 
     List<List<Held<R>>> takeAll() {
-        var all = List.copyOf(waiting.values());
-        waiting.clear();
-        return all;
+        return take(calls -> true).toList();
+    }
+
+    private Stream<List<Held<R>>> take(Predicate<List<Held<R>>> which) {
+        return waiting.values().stream().filter(calls -> !calls.isEmpty() && which.test(calls)).map(HeldCalls::taken);
+    }
+
+    private static <R> List<Held<R>> taken(List<Held<R>> calls) {
+        var taken = List.copyOf(calls);
+        calls.clear();
+        return taken;
     }
 }

@@ -72,6 +72,19 @@ class BatchesTest {
                 where(batches(List.of(find("a@example.com", "O'Hara"), find("b@example.com", "O'Hara"))).get(0)));
     }
 
+    /** Whoever waits for more sends the rest with them. */
+    @Test
+    void theLastOneMayBeFilledByMore() {
+        var calls = IntStream.range(0, 400)
+                .mapToObj(i -> find("somebody.with.a.long.address.%03d@mail.example.com".formatted(i), "O'Hara")).toList();
+        var sizes = sizes(batches(calls));
+
+        assertEquals(2, sizes.size());
+        assertEquals(sizes.get(0), CONTACT.filled(Samples.CRM, calls));
+        assertEquals(50, CONTACT.filled(Samples.CRM, calls.subList(0, 50)));
+        assertEquals(400, CONTACT.filled(Samples.CRM, upserts(450)));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             each has its own result             | 200 | [{'id': '1', 'success': true, 'errors': []}, {'success': false, 'errors': [{'statusCode': 'STRING_TOO_LONG', 'message': 'long'}]}] | done 1; INVALID STRING_TOO_LONG: long
