@@ -72,7 +72,7 @@ class BatchIT {
             crm.fail("{\"kind\": \"status\", \"status\": 404, \"for\": \"PT10M\", \"match\": \"/composite/\"}");
             crm.fail("{\"kind\": \"latency\", \"latency_ms\": 1000, \"for\": \"PT10M\", \"match\": \"/sobjects/Contact\"}");
 
-            api.post("dead-letters/replay", "");
+            api.post("dead-letters/replay?all=true", "");
             await().atMost(PATIENCE).pollInterval(SHORT).until(() -> !made(attune).isEmpty());
             var live = ShopWebhook.customer("customers/create", FIRST + MANY, "Liv", "2026-11-22T08:00:00-05:00");
             assertEquals(202, attune.send(live.to(attune)).statusCode());
