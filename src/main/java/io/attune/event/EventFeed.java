@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * Hands stored events to the workers of this process, one to each that asks, and keeps their leases. It claims no more
  * than is asked for, and some ahead. What comes while nothing older waits in the database is stored with a lease, as
- * long as there is room for it here: it needs no claim, and is not read again.
+ * long as there is room for it here: it needs no claim, and is not read again. The longest due go first; but once a
+ * second those go before them whose connections have no {@link Crowd} waiting.
  */
 @ApplicationScoped
 class EventFeed {
@@ -34,6 +35,7 @@ class EventFeed {
     private boolean wanted; // somebody here takes events
     private boolean claiming;
     private boolean woken = true; // an earlier run may have left something
+    private final Crowd crowd = new Crowd();
     private boolean closed;
     private Optional<String> trouble = Optional.of("nothing here takes events yet");
 
@@ -135,7 +137,8 @@ class EventFeed {
     private void claimIfNeeded() {
         int most = wanted();
         if (most > 0) {
-            queue.claim(most).subscribe().with(claimed -> claimed(claimed, most), this::failed);
+            var without = crowd.passedBy();
+            queue.claim(most, without).subscribe().with(claimed -> claimed(claimed, most, without), this::failed);
         }
     }
 
@@ -148,14 +151,23 @@ class EventFeed {
         return asking.size() + AHEAD;
     }
 
-    private void claimed(List<Claimed> events, int most) {
+    private void claimed(List<Claimed> events, int most, Set<String> without) {
         synchronized (this) {
             claiming = false;
             trouble = Optional.empty();
-            woken |= events.size() == most; // there may be more
+            woken |= events.size() == most || !without.isEmpty(); // there may be more
             events.forEach(this::keep);
         }
+        if (without.isEmpty()) {
+            crowd.seen(events, most);
+        }
         handOut();
+    }
+
+    /** A second went by. */
+    void tick() {
+        crowd.tick();
+        wake();
     }
 
     private void failed(Throwable failure) {

@@ -50,7 +50,7 @@ class EventKeeping {
     /** Finds what other processes stored, what became due again, and what a dead process left. */
     @Scheduled(every = "1s", identity = "event poll")
     void poll() {
-        feed.wake();
+        feed.tick();
     }
 
     @Scheduled(every = "5s", identity = "event leases")

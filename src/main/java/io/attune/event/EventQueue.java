@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,7 +32,7 @@ class EventQueue implements Leases {
     private static final String CLAIM = """
             update event set due_at = $1, holder = $2, tries = tries + 1
             where id in (
-                select id from event where state = 'stored' and due_at <= $3
+                select id from event where state = 'stored' and due_at <= $3 and connection <> all($5)
                 order by due_at, id limit $4 for update skip locked)
             returning id, connection, delivery_id, topic, headers::text as headers, body, received_at, tries""";
     private static final String RENEW = """
@@ -83,12 +84,21 @@ class EventQueue implements Leases {
         return new Lease(holder, at(clock.instant().plus(lease)));
     }
 
-    /** At most {@code most} events that are due, the longest due first; nobody else gets them while the lease runs. */
+    /** As below, of all connections. */
     Uni<List<Claimed>> claim(int most) {
+        return claim(most, Set.of());
+    }
+
+    /**
+     * At most {@code most} events that are due, the longest due first; nobody else gets them while the lease runs.
+     *
+     * @param without connections whose events are left where they are
+     */
+    Uni<List<Claimed>> claim(int most, Set<String> without) {
         var now = clock.instant();
         var taken = lease();
         return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(taken.until(), holder, at(now), most))
+                .execute(Tuple.of(taken.until(), holder, at(now), most, without.toArray(String[]::new)))
                 .map(EventQueue::claimed)
                 .onFailure().invoke(lost -> giveBack(taken));
     }

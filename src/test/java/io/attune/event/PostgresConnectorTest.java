@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.junit.jupiter.api.AfterEach;
@@ -96,8 +97,12 @@ class PostgresConnectorTest {
     }
 
     private void send(String delivery) {
+        send("shop", delivery);
+    }
+
+    private void send(String connection, String delivery) {
         var headers = Map.of("a", List.of("b"));
-        var arrival = new Arrival("shop", delivery, "t", headers, delivery.getBytes(), clock.instant());
+        var arrival = new Arrival(connection, delivery, "t", headers, delivery.getBytes(), clock.instant());
         assertTrue(process.send(arrival).join() instanceof Receipt.Stored);
     }
 
@@ -187,6 +192,23 @@ class PostgresConnectorTest {
         assertEquals(List.of("d1|done|-"), database.rows(STATES));
     }
 
+    /** Sixty-five are claimed for one worker; the next claim is that of the others. */
+    @Test
+    void aQuietConnectionDoesNotWaitBehindTheCrowdOfANoisyOne() {
+        for (int i = 0; i < 80; i++) {
+            send("d" + i);
+        }
+        send("outlet", "quiet");
+        var worker = process.worker();
+        worker.next();
+        process.feed().tick();
+
+        var next = IntStream.range(0, 68).mapToObj(i -> worker.next().getPayload().deliveryId()).toList();
+
+        assertEquals(64, next.indexOf("quiet"), next::toString);
+        assertEquals("d65", next.get(65), "then the longest due again");
+    }
+
     @Test
     void whatTheConsumerSaysOfAnEventStands() {
         send("d1");
@@ -256,7 +278,7 @@ class PostgresConnectorTest {
 
     @Test
     void manyWorkersOfTwoProcessesHandleEachEventOnce() {
-        Uni.join().all(java.util.stream.IntStream.range(0, 500)
+        Uni.join().all(IntStream.range(0, 500)
                 .mapToObj(i -> Uni.createFrom().completionStage(process.send(
                         new Arrival("shop", "d" + i, "t", Map.of(), new byte[0], clock.instant())))).toList())
                 .andFailFast().await().indefinitely();

@@ -179,6 +179,10 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -42,7 +42,8 @@ final class Balancer extends RunningAttune implements AutoCloseable {
         var balancer = new Balancer(vertx, AttuneProcess.freePort(), processes);
         vertx.createNetServer().connectHandler(balancer::lead).listen(balancer.port(), "127.0.0.1")
                 .toCompletionStage().toCompletableFuture().join();
-        balancer.probing = vertx.setPeriodic(PROBE_MILLIS, probe -> processes.forEach(one -> balancer.probe(one.port())));
+        balancer.probing = vertx.setPeriodic(PROBE_MILLIS,
+                probe -> processes.forEach(one -> balancer.probe(one.port())));
         return balancer;
     }
 

@@ -90,6 +90,11 @@ final class Fleet implements AutoCloseable {
         Files.copy(file, folder.resolve(file.getFileName()));
     }
 
+    /** Returns when so many were. */
+    void acknowledged(OpenLoad load, int count) {
+        await().atMost(PATIENCE).until(() -> load.acknowledged() >= count);
+    }
+
     /** All that were acknowledged are at the CRM, and nobody is there twice. */
     void holdsOnce(OpenLoad load) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.scenario.CountingCrm.Mood;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class OutagesIT {
 
     @BeforeAll
     static void start() {
-        fleet = Fleet.of(3, Map.of());
+        fleet = Fleet.of(3, Map.of("ATTUNE_CALL_BREAKER_WAIT", "PT2S"));
     }
 
     @AfterAll
@@ -40,14 +41,11 @@ class OutagesIT {
     void calm() {
         fleet.toDatabase.leave();
         fleet.toCrm.leave();
+        fleet.crm.is(path -> Mood.WELL);
     }
 
     private static OpenLoad load(long first) {
         return OpenLoad.flowing(fleet.balancer, "shop", first, PER_SECOND);
-    }
-
-    private static void acknowledge(OpenLoad load, int count) {
-        await().atMost(PATIENCE).until(() -> load.acknowledged() >= count);
     }
 
     @Test
@@ -86,9 +84,24 @@ class OutagesIT {
     }
 
     @Test
+    void aSystemThatHangsHoldsUpNeitherWebhooksNorTheOthers() {
+        fleet.crm.is(path -> path.startsWith("/crm/") ? Mood.HANGS : Mood.WELL);
+        try (var hanging = load(4_000_000_000_000L);
+                var other = OpenLoad.flowing(fleet.balancer, "outlet", 5_000_000_000_000L, 10)) {
+            fleet.acknowledged(other, 100);
+            assertEquals(List.of(), other.stop().refusals());
+            fleet.holdsOnce(other);
+            assertEquals(List.of(), hanging.stop().refusals());
+
+            fleet.crm.is(path -> Mood.WELL);
+            fleet.holdsOnce(hanging.sendRefusedAgain());
+        }
+    }
+
+    @Test
     void aKilledDatabaseIsWaitedForAndTakenUpSoonAfterItsReturn() {
         try (var load = load(3_000_000_000_000L)) {
-            acknowledge(load, 2 * PER_SECOND);
+            fleet.acknowledged(load, 2 * PER_SECOND);
             var server = fleet.database.server();
             server.kill();
             await().atMost(PATIENCE).until(() -> load.refused() >= PER_SECOND);

@@ -37,6 +37,16 @@ record TestDatabase(DataFolder folder, EmbeddedDatabase database) implements Aut
         }
     }
 
+    String one(String query) {
+        try (var connection = DriverManager.getConnection(address().jdbcUrl(), address().user(), address().password());
+                var rows = connection.createStatement().executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         database.close();
