@@ -20,8 +20,8 @@ class LoadedCrashIT {
     private static final int KILLS = Integer.getInteger("attune.kills", 21);
     private static final long SEED = Long.getLong("attune.seed", 20_261_123L);
     private static final long FIRST = 6_000_000_000_000L;
-    private static final int BACKLOG = 3_000;
-    private static final int AT_ONCE = 500;
+    private static final int BACKLOG = 2_000;
+    private static final int MORE_THAN_IT_TAKES = 2_000;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
 
@@ -44,7 +44,7 @@ class LoadedCrashIT {
     /** How many a second of a backlog. */
     private static int delivered(Fleet fleet) {
         long begin = System.nanoTime();
-        try (var backlog = OpenLoad.flowing(fleet.balancer, "shop", FIRST, AT_ONCE)) {
+        try (var backlog = OpenLoad.flowing(fleet.balancer, "shop", FIRST, MORE_THAN_IT_TAKES)) {
             fleet.acknowledged(backlog, BACKLOG);
             fleet.holdsOnce(backlog.stop().sendRefusedAgain());
             return Math.max(2, (int) (backlog.acknowledged() / Duration.ofNanos(System.nanoTime() - begin).toSeconds()));

@@ -16,10 +16,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** New customers of a shop at a fixed rate, whatever becomes of those before; by HTTP/1.1, on connections that are kept. */
+/**
+ * New customers of a shop at a fixed rate, whatever becomes of those before, but no more than a number at once; by HTTP/1.1,
+ * on connections that are kept.
+ */
 final class OpenLoad implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int AT_ONCE = 128;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10)).build();
@@ -47,6 +51,9 @@ final class OpenLoad implements AutoCloseable {
     }
 
     private void another() {
+        if (open.size() - refused.size() >= AT_ONCE) {
+            return;
+        }
         long id = first + sent.getAndIncrement();
         send(id, ShopWebhook.customer("customers/create", id, "Ana", "2026-11-22T10:00:00Z"));
     }
