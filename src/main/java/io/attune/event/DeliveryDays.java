@@ -2,6 +2,7 @@ package io.attune.event;
 
 import static io.attune.retention.PartitionedTable.SEEN_DELIVERIES;
 
+import io.attune.retention.EventIds;
 import io.attune.retention.Partitions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
@@ -12,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The days under which delivery ids are kept. Each has a partition, and most are made long before they come. */
+/** The days under which delivery ids and events are kept. Each has a partition, and most are made before they come. */
 @ApplicationScoped
 class DeliveryDays {
 
@@ -35,6 +36,11 @@ class DeliveryDays {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var day = LocalDate.ofInstant(arrival.receivedAt(), ZoneOffset.UTC);
         return SEEN_DELIVERIES.keeps(day, today) ? day : today;
+    }
+
+    /** The number to which those of events are added that are stored now. */
+    long firstEvent() {
+        return EventIds.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /**

@@ -27,14 +27,15 @@ class EventWriter {
 
     /**
      * One statement, so one round trip and one commit. An id that comes twice in a batch counts where it comes first.
-     * Ids are drawn in order of arrival; rows are inserted in order of their key, so that two batches with the same
-     * deliveries can't wait for each other in a circle. Who loses such a race gets no row back: its winner was not yet
-     * to be seen. What is large is fetched by its place where it is stored, and is not carried from step to step.
+     * Ids are drawn in order of arrival, all of one day; rows are inserted in order of their key, so that two batches
+     * with the same deliveries can't wait for each other in a circle. Who loses such a race gets no row back: its
+     * winner was not yet to be seen. What is large is fetched by its place where it is stored, and is not carried from
+     * step to step. How long a list in (select ...) is the planner does not know: else it plans anew for each.
      */
     private static final String STORE = """
             with arrival as materialized (
                 select a.*, first_value(place) over (partition by connection, delivery_id order by place) as first
-                from unnest($1::text[], $2::text[], $7::date[])
+                from unnest((select $1::text[]), $2::text[], $7::date[])
                     with ordinality as a (connection, delivery_id, day, place)
             ), looked_up as materialized (
                 select a.*, known.event as known, known.body_hash as known_hash
@@ -44,7 +45,7 @@ class EventWriter {
                         and day > a.day - 30 and day <= a.day + 1
                     order by day limit 1) known on true
             ), numbered as materialized (
-                select one.*, case when known is null and place = first then nextval('event_id') end as event
+                select one.*, case when known is null and place = first then $10 + nextval('event_id') end as event
                 from (select * from looked_up order by place) one
             ), fresh as (
                 insert into seen_delivery (connection, delivery_id, day, event, body_hash)
@@ -141,7 +142,8 @@ class EventWriter {
                         .toArray(OffsetDateTime[]::new))
                 .addArrayOfLocalDate(arrivals.stream().map(days::of).toArray(LocalDate[]::new))
                 .addOffsetDateTime(lease.map(EventQueue.Lease::until).orElse(null))
-                .addUUID(lease.map(EventQueue.Lease::holder).orElse(null));
+                .addUUID(lease.map(EventQueue.Lease::holder).orElse(null))
+                .addLong(days.firstEvent());
     }
 
     private static String[] texts(List<Arrival> arrivals, Function<Arrival, String> text) {

@@ -1,5 +1,6 @@
 package io.attune.retention;
 
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,8 +22,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Keeps every {@link PartitionedTable} as it should be. */
+/** Keeps every {@link PartitionedTable}, and the table {@code event}, as it should be. */
 @ApplicationScoped
 public class Partitions {
 
@@ -33,12 +36,24 @@ public class Partitions {
     private static final String NAMES = """
             select inhrelid::regclass::text as name from pg_inherits where inhparent = $1::text::regclass""";
 
+    /** A backup may read a table for an hour: the next run may have it then, and nobody waits behind this one. */
+    private static final String IMPATIENT = "set local lock_timeout = '3s'";
+    /** PostgreSQL's word for a lock that was not to be had in time. */
+    private static final String LOCKED = "55P03";
+    private static final String EVENTS = "event";
+
     private final Pool pool;
     private final Clock clock;
+    private final Duration bodiesKept;
+    private final EventPartitions events;
 
-    public Partitions(Pool pool, Clock clock) {
+    public Partitions(Pool pool, Clock clock,
+            @ConfigProperty(name = "attune.event.body-kept", defaultValue = "P7D") Duration bodiesKept,
+            @ConfigProperty(name = "attune.event.parked-body-kept", defaultValue = "P90D") Duration parkedKept) {
         this.pool = pool;
         this.clock = clock;
+        this.bodiesKept = bodiesKept;
+        this.events = EventPartitions.keeping(bodiesKept, parkedKept);
     }
 
     /** Before the first webhook can come: without today's partition none could be stored. */
@@ -51,23 +66,51 @@ public class Partitions {
         return Multi.createFrom().iterable(TABLES)
                 .onItem().transformToUniAndConcatenate(this::keep)
                 .collect().last()
-                .replaceWithVoid();
+                .chain(() -> change(EVENTS, partitions -> events.statements(partitions, today())))
+                .chain(this::forgetEvents);
     }
 
     Uni<Void> keep(PartitionedTable table) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return change(table, partitions -> table.statements(partitions, today));
+        return change(table.name(), partitions -> table.statements(partitions, today()));
     }
 
-    private Uni<Void> change(PartitionedTable table, UnaryOperator<List<String>> statements) {
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private Uni<Void> change(String table, UnaryOperator<List<String>> statements) {
         return pool.withTransaction(db -> db.query(LOCK).execute()
-                .chain(() -> db.preparedQuery(NAMES).execute(Tuple.of(table.name())))
-                .chain(rows -> all(db, statements.apply(names(rows)))));
+                .chain(() -> db.query(IMPATIENT).execute())
+                .chain(() -> db.preparedQuery(NAMES).execute(Tuple.of(table)))
+                .chain(rows -> all(db, statements.apply(names(rows)))))
+                .onFailure(Partitions::isLocked).recoverWithUni(() -> {
+                    Log.warnf("partitions.postponed table=%s why=\"somebody reads it for long\"", table);
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    private static boolean isLocked(Throwable failure) {
+        return failure instanceof PgException refused && LOCKED.equals(refused.getSqlState());
+    }
+
+    private Uni<Void> forgetEvents() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return pool.preparedQuery(EventPartitions.FORGET)
+                .execute(Tuple.of(now.minus(bodiesKept), now.minusDays(1), now.minus(events.parkedKept())))
+                .invoke(rows -> tellOfParked(rows.stream().map(row -> row.getString("state")).toList()))
+                .replaceWithVoid();
+    }
+
+    private static void tellOfParked(List<String> states) {
+        var parked = states.stream().filter(state -> !List.of("done", "ignored").contains(state)).count();
+        if (parked > 0) {
+            Log.warnf("event.forgotten count=%d why=\"nobody tried them again in time\"", parked);
+        }
     }
 
     /** As {@link #keep()}, with those of these days besides: days that the table keeps, or the next run drops them. */
     public Uni<Void> keepWith(PartitionedTable table, Collection<LocalDate> days) {
-        return keep().chain(() -> change(table, partitions -> table.statementsFor(days, partitions)));
+        return keep().chain(() -> change(table.name(), partitions -> table.statementsFor(days, partitions)));
     }
 
     private static List<String> names(RowSet<Row> rows) {

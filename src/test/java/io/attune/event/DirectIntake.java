@@ -1,7 +1,7 @@
 package io.attune.event;
 
 import io.attune.process.ThisProcess;
-import io.attune.retention.Partitions;
+import io.attune.retention.Kept;
 import io.attune.runtime.PostgresPool;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +15,6 @@ public final class DirectIntake {
         var clock = Clock.systemUTC();
         var feed = new EventFeed(new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15)));
         return new Intake(new EventWriter(database.pool(), new Quota(database.pool(), clock, 0), feed,
-                new DeliveryDays(new Partitions(database.pool(), clock), clock)));
+                new DeliveryDays(Kept.in(database.pool(), clock), clock)));
     }
 }

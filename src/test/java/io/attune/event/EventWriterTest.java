@@ -10,14 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.attune.event.Receipt.Repeated;
 import io.attune.event.Receipt.Stored;
 import io.attune.process.ThisProcess;
+import io.attune.retention.EventIds;
+import io.attune.retention.Kept;
 import io.attune.retention.Partitions;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,15 +35,17 @@ class EventWriterTest {
     private final MovedClock clock = new MovedClock(NOON);
     private PostgresPool database;
     private Partitions days;
+    private EventQueue queue;
     private EventFeed feed;
     private EventWriter writer;
 
     @BeforeEach
     void open() {
         database = PostgresPool.open();
-        days = new Partitions(database.pool(), clock);
+        days = Kept.in(database.pool(), clock);
         days.keep().await().indefinitely();
-        feed = new EventFeed(new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15)));
+        queue = new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15));
+        feed = new EventFeed(queue);
         writer = new EventWriter(database.pool(), quota(), feed, new DeliveryDays(days, clock));
     }
 
@@ -102,6 +108,63 @@ class EventWriterTest {
         clock.move(Duration.ofDays(2));
         days.keep().await().indefinitely();
         assertTrue(store("d1", "{}") instanceof Stored);
+    }
+
+    /** The event goes after a week with its day; its delivery id is known for longer. */
+    @Test
+    void aRepeatIsKnownWhenItsEventIsGone() {
+        var first = (Stored) store("d1", "{}");
+        queue.settle(new Settlement(first.event(), "done", "")).await().indefinitely();
+        clock.move(Duration.ofDays(8));
+        days.keep().await().indefinitely();
+
+        assertEquals(List.of(), database.rows("select id from event"));
+        assertEquals(new Repeated(first.event(), true), store("d1", "{}"));
+        assertFalse(queue.isOpen(first.event()).await().indefinitely());
+        assertFalse(queue.replay(first.event()).await().indefinitely());
+    }
+
+    /** What is parked moves before its day is dropped, and is found by its id as before. */
+    @Test
+    void whatIsParkedCanBeTriedAgainAfterWeeks() {
+        var first = (Stored) store("d1", "{}");
+        queue.settle(new Settlement(first.event(), "failed", "boom")).await().indefinitely();
+        clock.move(Duration.ofDays(60));
+        days.keep().await().indefinitely();
+
+        assertTrue(queue.replay(first.event()).await().indefinitely());
+        var again = queue.claim(10, Set.of()).await().indefinitely();
+        assertEquals(List.of(first.event()), again.stream().map(claimed -> claimed.event().id()).toList());
+        queue.settle(new Settlement(first.event(), "done", "")).await().indefinitely();
+        assertEquals(List.of("done"), database.rows("select state from event"));
+    }
+
+    /** A process takes what is open for as long as it likes: its partition may go meanwhile. */
+    @Test
+    void whatIsUnderWayIsSettledWhereItMovedTo() {
+        var first = (Stored) store("d1", "{}");
+        assertEquals(1, queue.claim(10, Set.of()).await().indefinitely().size());
+        clock.move(Duration.ofDays(8));
+        days.keep().await().indefinitely();
+        queue.renew(List.of(first.event())).await().indefinitely();
+        queue.settle(new Settlement(first.event(), "ignored", "")).await().indefinitely();
+
+        assertEquals(List.of("event_kept|ignored"),
+                database.rows("select tableoid::regclass::text, state from event"));
+    }
+
+    @Test
+    void anIdTellsTheDayOfStoring() {
+        clock.move(Duration.ofHours(12).minusSeconds(1));
+        var late = (Stored) store("d1", "{}");
+        var waiting = arrival("d2", "{}");
+        clock.move(Duration.ofSeconds(1));
+        var later = (Stored) writer.store(waiting).await().indefinitely();
+
+        assertEquals(EventIds.of(LocalDate.of(2026, 11, 22)), late.event() / 100_000_000_000L * 100_000_000_000L);
+        assertEquals(EventIds.of(LocalDate.of(2026, 11, 23)), later.event() / 100_000_000_000L * 100_000_000_000L);
+        assertEquals(List.of("event_20261122|d1", "event_20261123|d2"),
+                database.rows("select tableoid::regclass::text, delivery_id from event order by id"));
     }
 
     /** Its partitions are made for a week, by a job that needs the database. */

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.attune.retention.Partitions;
+import io.attune.retention.Kept;
 import io.attune.process.ThisProcess;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
@@ -44,7 +44,7 @@ class PostgresConnectorTest {
             var feed = new EventFeed(queue);
             var patience = new Patience(new SplittableRandom(1));
             var writer = new EventWriter(database.pool(), new Quota(database.pool(), Clock.systemUTC(), 10_000),
-                    feed, new DeliveryDays(new Partitions(database.pool(), clock), clock));
+                    feed, new DeliveryDays(Kept.in(database.pool(), clock), clock));
             var ends = new Ends();
             var connector = new PostgresConnector(writer, queue, feed, ends, patience, database.vertx().getDelegate());
             return new Process(queue, feed, connector, new StoredEventLog(queue, feed, ends));
@@ -87,7 +87,7 @@ class PostgresConnectorTest {
     @BeforeEach
     void open() {
         database = PostgresPool.open();
-        new Partitions(database.pool(), clock).keep().await().indefinitely();
+        Kept.in(database.pool(), clock).keep().await().indefinitely();
         process = Process.start(database, clock);
     }
 

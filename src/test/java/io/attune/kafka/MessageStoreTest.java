@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.attune.event.Arrival;
 import io.attune.event.DirectIntake;
 import io.attune.event.Repeats;
-import io.attune.retention.Partitions;
+import io.attune.retention.Kept;
 import io.attune.runtime.PostgresPool;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class MessageStoreTest {
     @BeforeEach
     void open() {
         database = PostgresPool.open();
-        new Partitions(database.pool(), Clock.systemUTC()).keep().await().indefinitely();
+        Kept.in(database.pool(), Clock.systemUTC()).keep().await().indefinitely();
         store = new MessageStore(DirectIntake.into(database), new Repeats(metrics), metrics);
     }
 
@@ -104,7 +104,7 @@ class MessageStoreTest {
         var batch = Messages.batch(old(1, 10), old(2, 31), old(3, 32), old(4, 40), old(5, 4_000), old(6, -20),
                 message(7));
         store.store(batch).await().atMost(SOON);
-        new Partitions(database.pool(), Clock.systemUTC()).keep().await().indefinitely();
+        Kept.in(database.pool(), Clock.systemUTC()).keep().await().indefinitely();
         store.store(batch).await().atMost(SOON);
 
         assertEquals(List.of("d1", "d2", "d3", "d4", "d5", "d6", "d7"), database.rows(STORED));

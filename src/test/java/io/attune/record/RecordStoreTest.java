@@ -20,7 +20,7 @@ import io.attune.merge.RecordState;
 import io.attune.merge.Rules;
 import io.attune.merge.Step;
 import io.attune.policy.Side;
-import io.attune.retention.Partitions;
+import io.attune.retention.Kept;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
 import java.math.BigDecimal;
@@ -51,7 +51,7 @@ class RecordStoreTest {
     @BeforeEach
     void open() {
         database = PostgresPool.open();
-        new Partitions(database.pool(), new MovedClock(NOON)).keep().await().indefinitely();
+        Kept.in(database.pool(), new MovedClock(NOON)).keep().await().indefinitely();
     }
 
     @AfterEach

@@ -14,7 +14,7 @@ import io.attune.merge.RecordState;
 import io.attune.merge.Rules;
 import io.attune.merge.Settle;
 import io.attune.merge.Step;
-import io.attune.retention.Partitions;
+import io.attune.retention.Kept;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class SendersTest {
     @BeforeEach
     void open() {
         database = PostgresPool.open();
-        new Partitions(database.pool(), new MovedClock(NOON)).keep().await().indefinitely();
+        Kept.in(database.pool(), new MovedClock(NOON)).keep().await().indefinitely();
     }
 
     @AfterEach

@@ -69,7 +69,7 @@ class PartitionsTest {
     void movesWithTheClock() {
         try (var database = PostgresPool.open()) {
             var clock = new MovedClock(Instant.parse("2026-01-01T23:59:59Z"));
-            var days = new Partitions(database.pool(), clock);
+            var days = Kept.in(database.pool(), clock);
             days.keep().await().indefinitely();
             clock.move(Duration.ofDays(40));
             days.keep().await().indefinitely();
