@@ -12,13 +12,20 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /** Rows for one statement, column by column, in the order in which its {@code unnest} names them. */
 public final class Columns<T> {
+
+    // By the length of a list that is a parameter of its own, each statement would be planned anew; so it is asked for.
+    private static final Pattern LIST = Pattern.compile("\\$\\d+::\\w+\\[\\]");
+    private static final Map<String, String> ASKED_FOR = new ConcurrentHashMap<>();
 
     private final List<T> rows;
     private final Tuple parameters = Tuple.tuple();
@@ -80,7 +87,11 @@ public final class Columns<T> {
     }
 
     public Uni<RowSet<Row>> query(SqlClient db, String sql) {
-        return db.preparedQuery(sql).execute(parameters);
+        return db.preparedQuery(ASKED_FOR.computeIfAbsent(sql, Columns::listsAskedFor)).execute(parameters);
+    }
+
+    private static String listsAskedFor(String sql) {
+        return LIST.matcher(sql).replaceAll("(select $0)");
     }
 
     /** Nothing is asked of the database where there are no rows. */
