@@ -8,7 +8,7 @@ public enum Scenario {
     DUE("customers/create"),
     /** Edits of a thousand customers that the target has: read there, then written. */
     EDITS("customers/update"),
-    /** What no mapping wants: taken in and nothing else. */
+    /** What no mapping wants: taken in, and handled by nobody. */
     INGEST("carts/update");
 
     /** How many customers are edited in turn. */

@@ -24,6 +24,10 @@ final class Surroundings {
         environment.put("ATTUNE_SHOP_TOKEN", "bench");
         environment.put("ATTUNE_CRM_CLIENT_ID", "bench");
         environment.put("ATTUNE_CRM_CLIENT_SECRET", "attune-bench-crm-client-secret");
+        if (!plan.scenario().delivers()) {
+            environment.put("ATTUNE_EVENT_CONCURRENCY", "0");
+            environment.put("ATTUNE_EVENT_QUOTA", Integer.toString(Integer.MAX_VALUE));
+        }
         if (plan.subject().profile()) {
             environment.merge("ATTUNE_JAVA_OPTS", "-XX:StartFlightRecording=settings=profile,filename="
                     + plan.results().resolve("attune.jfr"), (one, other) -> one + " " + other);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Hands stored events to the workers of this process, one to each that asks, and keeps their leases. It claims no more
@@ -28,6 +29,7 @@ class EventFeed {
     private static final long ROOM_BYTES = 16 << 20;
 
     private final EventQueue queue;
+    private final boolean isOpen;
     private final Deque<Claimed> ready = new ArrayDeque<>();
     private final Deque<UniEmitter<? super Claimed>> asking = new ArrayDeque<>();
     private final Set<Long> held = new HashSet<>();
@@ -37,10 +39,13 @@ class EventFeed {
     private boolean woken = true; // an earlier run may have left something
     private final Crowd crowd = new Crowd();
     private boolean closed;
-    private Optional<String> trouble = Optional.of("nothing here takes events yet");
+    private Optional<String> trouble;
 
-    EventFeed(EventQueue queue) {
+    /** @param most how many are handled here at once; 0 leaves all of them to other processes */
+    EventFeed(EventQueue queue, @ConfigProperty(name = "attune.event.concurrency", defaultValue = "300") int most) {
         this.queue = queue;
+        this.isOpen = most > 0;
+        this.trouble = isOpen ? Optional.of("nothing here takes events yet") : Optional.empty();
     }
 
     /** The next event, whenever there is one; never completes once {@link #close} was called. */
@@ -50,7 +55,7 @@ class EventFeed {
 
     private void ask(UniEmitter<? super Claimed> worker) {
         synchronized (this) {
-            wanted = true;
+            wanted = isOpen;
             asking.addLast(worker);
         }
         worker.onTermination(() -> forget(worker));
@@ -143,7 +148,7 @@ class EventFeed {
     }
 
     private synchronized int wanted() {
-        if (closed || claiming || asking.isEmpty() || !woken) {
+        if (closed || claiming || !wanted || asking.isEmpty() || !woken) {
             return 0;
         }
         claiming = true;

@@ -45,7 +45,7 @@ class EventWriterTest {
         days = Kept.in(database.pool(), clock);
         days.keep().await().indefinitely();
         queue = new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15));
-        feed = new EventFeed(queue);
+        feed = new EventFeed(queue, 1);
         writer = new EventWriter(database.pool(), quota(), feed, new DeliveryDays(days, clock));
     }
 

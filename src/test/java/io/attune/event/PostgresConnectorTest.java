@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,8 +41,12 @@ class PostgresConnectorTest {
     private record Process(EventQueue queue, EventFeed feed, PostgresConnector connector, EventLog log) {
 
         static Process start(PostgresPool database, MovedClock clock) {
+            return start(database, clock, 300);
+        }
+
+        static Process start(PostgresPool database, MovedClock clock, int most) {
             var queue = new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15));
-            var feed = new EventFeed(queue);
+            var feed = new EventFeed(queue, most);
             var patience = new Patience(new SplittableRandom(1));
             var writer = new EventWriter(database.pool(), new Quota(database.pool(), Clock.systemUTC(), 10_000),
                     feed, new DeliveryDays(Kept.in(database.pool(), clock), clock));
@@ -159,6 +164,19 @@ class PostgresConnectorTest {
         assertEquals(List.of("d1|done|-"), database.rows(STATES));
         assertTrue(process.feed().lease(512, 0).isPresent(), "nobody waits, and some are kept ready");
         assertTrue(process.feed().lease(513, 0).isEmpty());
+    }
+
+    @Test
+    void aProcessThatOnlyTakesInLeavesAllOfItToOthers() {
+        var intake = Process.start(database, clock, 0);
+        intake.worker().messages().request(1);
+        assertEquals(Optional.empty(), intake.feed().trouble());
+        assertTrue(intake.feed().lease(1, 0).isEmpty());
+
+        send("d1");
+        intake.feed().wake();
+
+        assertEquals("d1", process.worker().next().getPayload().deliveryId());
     }
 
     @Test
