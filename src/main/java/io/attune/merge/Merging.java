@@ -1,14 +1,17 @@
 package io.attune.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.attune.document.InOrder;
 import io.attune.policy.Contest;
 import io.attune.policy.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
  * that differ are first-synced with the losers listed, and the other ends without a delete following.
  */
 public final class Merging {
+
+    /** Longer than nearly all answers take; who takes longer is not waited for. */
+    static final Duration ANSWERED = Duration.ofSeconds(30);
 
     private final RecordState record;
     private final RecordState other;
@@ -186,6 +192,26 @@ public final class Merging {
             }
         }
         return new Step(after, closed);
+    }
+
+    /**
+     * What nobody was linked to belongs to this record. Where it carries our marker, holds something else than what was
+     * sent to make it, and that has no answer yet, somebody was quicker than the answer: it would look like two that
+     * never met. So it is read again after the answer, and is an edit then.
+     */
+    public static Step belongs(RecordState state, Matching.Stranger stranger, Rules rules, Instant now) {
+        var seen = stranger.seen();
+        boolean isOurs = stranger.marked().filter(marked -> marked.id().equals(state.id())).isPresent();
+        boolean isAwaited = isOurs && state.inflight(seen.system())
+                .filter(write -> write.mayHaveCreated() && now.isBefore(write.sentAt().plus(ANSWERED)))
+                .filter(write -> isOther(seen, write.values(), rules)).isPresent();
+        return isAwaited ? Hint.ask(state, seen.system(), rules) : attach(state, seen, rules);
+    }
+
+    private static boolean isOther(Observation seen, SortedMap<String, JsonNode> sent, Rules rules) {
+        return seen.values().entrySet().stream().filter(told -> sent.containsKey(told.getKey())).anyMatch(told ->
+                !told.getValue().equals(sent.get(told.getKey())) && !told.getValue().equals(
+                        rules.image(seen.system(), told.getKey(), sent.get(told.getKey()), sent)));
     }
 
     /** A record of a system is this one of ours, which has none there, or one that is gone: what differs is due. */

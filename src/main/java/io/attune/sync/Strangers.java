@@ -169,7 +169,7 @@ class Strangers {
             return Uni.createFrom().failure(NotReadable.before(state));
         }
         return store.save(db, told, Optional.of(state),
-                Merging.attach(state, stranger.seen(), rules.of(told.mapping())));
+                Merging.belongs(state, stranger, rules.of(told.mapping()), clock.instant()));
     }
 
     private static Optional<StepResult> ignored(String why) {

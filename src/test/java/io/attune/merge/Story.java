@@ -55,6 +55,11 @@ final class Story {
         this.state = state;
     }
 
+    /** Something else told these. */
+    void facts(List<Fact> told) {
+        facts.addAll(told);
+    }
+
     String run(String script) {
         for (var line : script.split("; ")) {
             now = now.plusSeconds(1);

@@ -59,6 +59,24 @@ class LinkedMeanwhileTest {
         sheets.run("delete from delivery");
     }
 
+    @Test
+    void whatSomebodyEditedBeforeTheAnswerToOurCreateIsReadAfterIt() {
+        sheets.only();
+        step.run(told("shop", "customer", "7", Optional.empty())).await().indefinitely();
+        var record = sheets.one("select id from record");
+        sheets.run("""
+                insert into inflight (record, system, kind, mapping_version, patch, sent_at)
+                select id, 'desk', 'CREATE', 1, '{"email": {"v": "eve@example.com", "n": 1}}', now() from record""");
+
+        var result = step.run(told("desk", "user", "21", Optional.of(record))).await().indefinitely();
+
+        assertEquals(record, result.record().orElseThrow().toString());
+        assertEquals("0 0", sheets.one("""
+                select (select count(*) from conflict) || ' ' || count(ext_id) from link where system = 'desk'"""));
+        assertEquals("due 1", sheets.one("select state || ' ' || asked from delivery where system = 'desk'"));
+        sheets.run("delete from delivery");
+    }
+
     private Told told(String system, String object, String id, Optional<String> marker) {
         var mapping = catalog.mapping("customer").orElseThrow();
         var record = Canonical.NODES.objectNode().put("id", id).put("email", "ada@example.com")

@@ -92,7 +92,8 @@ final class Strangers {
             office.store().merge(known.id(), record, office.clock().now());
         });
         var state = office.store().load(record);
-        save(Optional.of(state), Merging.attach(state, stranger.seen(), office.rules(stranger.seen().system())));
+        save(Optional.of(state), Merging.belongs(state, stranger, office.rules(stranger.seen().system()),
+                office.clock().now()));
         return Optional.empty();
     }
 
