@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Goes through all phases as often as planned, and stops what it started. */
 public final class Bench {
@@ -21,6 +22,33 @@ public final class Bench {
      * @throws BenchFailed where Attune does not start, or the figures cannot be taken
      */
     public Report run(Consumer<ObjectNode> line) {
+        return plan.scenario() == Scenario.TWO_WAY ? twoWay(line) : oneWay(line);
+    }
+
+    private Report twoWay(Consumer<ObjectNode> line) {
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+        try (var meeting = Meeting.listening(vertx, plan.target().port());
+                var subject = Subject.of(plan, meeting.url()); var costs = new Costs(subject)) {
+            meeting.tells(subject.url());
+            var phases = new TwoWayPhases(plan, meeting, costs);
+            phases.warmUp();
+            return new Report(plan, IntStream.rangeClosed(1, plan.runs())
+                    .mapToObj(run -> told(run, line, phases::run)).toList());
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private static List<Figure> told(int run, Consumer<ObjectNode> line, Consumer<Consumer<Figure>> phases) {
+        var figures = new ArrayList<Figure>();
+        phases.accept(figure -> {
+            figures.add(figure);
+            line.accept(figure.json().put("run", run));
+        });
+        return figures;
+    }
+
+    private Report oneWay(Consumer<ObjectNode> line) {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         var tally = new Tally(plan.scenario());
         var crm = new MemoryCrm(tally, plan.scenario() == Scenario.EDITS);

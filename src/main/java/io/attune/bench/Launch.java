@@ -20,8 +20,10 @@ record Launch(URI url, ProcessBuilder process, Path folder) {
         try {
             var folder = Files.createTempDirectory(Files.createDirectories(plan.results()), "run-");
             Files.createDirectories(folder.resolve("mappings"));
-            Files.writeString(folder.resolve("mappings/customer.yaml"), Webhooks.resource("customer.yaml"));
-            Files.writeString(folder.resolve("connections.yaml"), plan.target().kind().connections());
+            var mapping = plan.scenario() == Scenario.TWO_WAY ? "person.yaml" : "customer.yaml";
+            Files.writeString(folder.resolve("mappings").resolve(mapping), Webhooks.resource(mapping));
+            Files.writeString(folder.resolve("connections.yaml"), plan.scenario() == Scenario.TWO_WAY
+                    ? Webhooks.resource("connections-members.yaml") : plan.target().kind().connections());
             connectors(plan.home().resolve("connectors"), Files.createDirectories(folder.resolve("connectors")));
             int port = freePort();
             return new Launch(URI.create("http://127.0.0.1:" + port), builder(plan, folder, port, sink), folder);
@@ -37,7 +39,9 @@ record Launch(URI url, ProcessBuilder process, Path folder) {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }
-        Files.writeString(folder.resolve("plain.yaml"), Webhooks.resource("plain.yaml"));
+        for (var own : List.of("plain.yaml", "member.yaml")) {
+            Files.writeString(folder.resolve(own), Webhooks.resource(own));
+        }
     }
 
     private static ProcessBuilder builder(Plan plan, Path folder, int port, String sink) {

@@ -1,5 +1,7 @@
 package io.attune.bench;
 
+import java.util.Locale;
+
 /** What the events of a bench tell. */
 public enum Scenario {
     /** Customers that nobody knows yet, one an event: looked for in the target, then made there. */
@@ -9,7 +11,9 @@ public enum Scenario {
     /** Edits of a thousand customers that the target has: read there, then written. */
     EDITS("customers/update"),
     /** What no mapping wants: taken in, and handled by nobody. */
-    INGEST("carts/update");
+    INGEST("carts/update"),
+    /** People in three systems, edited in each of them. */
+    TWO_WAY("person.updated");
 
     /** How many customers are edited in turn. */
     static final int EDITED = 1_000;
@@ -18,6 +22,12 @@ public enum Scenario {
 
     Scenario(String topic) {
         this.topic = topic;
+    }
+
+    /** As it is called on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String topic() {

@@ -21,6 +21,7 @@ final class Surroundings {
         environment.put("ATTUNE_SANDBOX_URL", sink);
         environment.put("ATTUNE_EGRESS_ALLOW", sink);
         environment.put("ATTUNE_SHOP_WEBHOOK_SECRET", plan.subject().secret());
+        environment.put("ATTUNE_MEMBER_SECRET", Meeting.SECRET);
         environment.put("ATTUNE_SHOP_TOKEN", "bench");
         environment.put("ATTUNE_CRM_CLIENT_ID", "bench");
         environment.put("ATTUNE_CRM_CLIENT_SECRET", "attune-bench-crm-client-secret");
