@@ -1,5 +1,6 @@
 package io.attune.event;
 
+import io.attune.runtime.StartRefused;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -43,6 +44,9 @@ class EventFeed {
 
     /** @param most how many are handled here at once; 0 leaves all of them to other processes */
     EventFeed(EventQueue queue, @ConfigProperty(name = "attune.event.concurrency", defaultValue = "300") int most) {
+        if (most < 0) {
+            throw new StartRefused("attune.event.concurrency: " + most + " is less than 0, which handles none here");
+        }
         this.queue = queue;
         this.isOpen = most > 0;
         this.trouble = isOpen ? Optional.of("nothing here takes events yet") : Optional.empty();

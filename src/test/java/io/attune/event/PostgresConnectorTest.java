@@ -2,12 +2,14 @@ package io.attune.event;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.retention.Kept;
 import io.attune.process.ThisProcess;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
+import io.attune.runtime.StartRefused;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -177,6 +179,12 @@ class PostgresConnectorTest {
         intake.feed().wake();
 
         assertEquals("d1", process.worker().next().getPayload().deliveryId());
+    }
+
+    @Test
+    void lessThanNoneCannotBeHandled() {
+        var words = assertThrows(StartRefused.class, () -> new EventFeed(process.queue(), -1)).getMessage();
+        assertEquals("attune.event.concurrency: -1 is less than 0, which handles none here", words);
     }
 
     @Test
