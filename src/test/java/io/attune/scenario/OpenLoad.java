@@ -3,6 +3,7 @@ package io.attune.scenario;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * New customers of a shop at a fixed rate, whatever becomes of those before, but no more than a number at once; by HTTP/1.1,
@@ -34,8 +37,22 @@ final class OpenLoad implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final Map<Long, ShopWebhook> open = new ConcurrentHashMap<>();
     /** What was not acknowledged, and how. */
-    private final Map<Long, String> refused = new ConcurrentHashMap<>();
+    private final Map<Long, Refusal> refused = new ConcurrentHashMap<>();
     private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+    private final AtomicLong slowestNanos = new AtomicLong();
+
+    /** @param kind the status, and after how many seconds it is to come again; or that there was no answer */
+    private record Refusal(String kind, String words) {
+
+        static Refusal of(HttpResponse<String> answer) {
+            var kind = answer.statusCode() + " " + answer.headers().firstValue("Retry-After").orElse("never");
+            return new Refusal(kind, answer.statusCode() + " " + answer.body());
+        }
+
+        static Refusal of(Throwable failure) {
+            return new Refusal("no answer", failure.toString());
+        }
+    }
 
     private OpenLoad(RunningAttune attune, String connection, long first) {
         this.attune = attune;
@@ -60,13 +77,15 @@ final class OpenLoad implements AutoCloseable {
 
     private void send(long id, ShopWebhook webhook) {
         open.put(id, webhook);
+        long begin = System.nanoTime();
         http.sendAsync(webhook.toConnection(connection, attune), BodyHandlers.ofString())
                 .whenComplete((answer, failure) -> {
+                    slowestNanos.accumulateAndGet(System.nanoTime() - begin, Math::max);
                     if (failure == null && answer.statusCode() / 100 == 2) {
                         acknowledged.add(id);
                         open.remove(id);
                     } else {
-                        refused.put(id, failure == null ? answer.statusCode() + " " + answer.body() : failure.toString());
+                        refused.put(id, failure == null ? Refusal.of(answer) : Refusal.of(failure));
                     }
                 });
     }
@@ -82,7 +101,22 @@ final class OpenLoad implements AutoCloseable {
 
     /** How they were refused, in the words of the answers; not those that a busy machine was too slow to store. */
     List<String> refusals() {
-        return new TreeMap<>(refused).values().stream().filter(words -> !words.contains("did not confirm within")).toList();
+        return new TreeMap<>(refused).values().stream().map(Refusal::words).filter(words -> !words.contains("did not confirm within")).toList();
+    }
+
+    /** Status and Retry-After of all that were refused. */
+    Set<String> kindsOfRefusal() {
+        return refused.values().stream().map(Refusal::kind).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How long the slowest answer took, whatever it was. */
+    Duration slowest() {
+        return Duration.ofNanos(slowestNanos.get());
+    }
+
+    /** The addresses of those who were refused like this. */
+    Set<String> refused(String kind) {
+        return people(refused.entrySet().stream().filter(one -> one.getValue().kind().equals(kind)).map(Map.Entry::getKey));
     }
 
     /** Stops, and waits for every answer. */
@@ -108,9 +142,11 @@ final class OpenLoad implements AutoCloseable {
 
     /** The addresses of all that were acknowledged. */
     Set<String> people() {
-        var people = new TreeSet<String>();
-        acknowledged.forEach(id -> people.add("person.%d@example.com".formatted(id)));
-        return people;
+        return people(acknowledged.stream());
+    }
+
+    private static Set<String> people(Stream<Long> ids) {
+        return ids.map("person.%d@example.com"::formatted).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
