@@ -7,7 +7,6 @@ import io.attune.call.Reply.Answered;
 import io.attune.call.Reply.Lost;
 import io.attune.call.Reply.NotSent;
 import io.attune.connector.HttpAnswer;
-import io.attune.retry.Refusal;
 import io.attune.runtime.MovedClock;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.smallrye.mutiny.Uni;
@@ -46,19 +45,6 @@ class BreakerTest {
         calls.chars().forEach(letter -> call(reply((char) letter)));
 
         assertEquals(state, breaker.state());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"200, WELL", "204, WELL", "300, WELL", "400, WELL", "401, WELL", "403, WELL", "404, WELL", "408, ILL",
-        "409, WELL", "422, WELL", "429, UNTOLD", "500, ILL", "502, ILL", "503, ILL", "504, ILL"})
-    void tellsAnIllSystemFromARefusedRecord(int status, Health health) {
-        assertEquals(health, Health.of(answer(status), answer -> false));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"UNREACHABLE, ILL", "UNAUTHORIZED, LOCKED_OUT", "NOT_TRIED, UNTOLD", "INVALID, UNTOLD"})
-    void tellsWhyNothingWasSent(Refusal refusal, Health health) {
-        assertEquals(health, Health.of(new NotSent(refusal, "", Optional.empty()), answer -> false));
     }
 
     @Test
