@@ -2,10 +2,13 @@ package io.attune.runtime;
 
 import io.quarkus.logging.Log;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /**
  * How each session of the database begins. What Attune asks for in large numbers it asks for by keys, some hundred at a
@@ -19,17 +22,30 @@ public class DatabaseSessions implements PgPoolCreator {
 
     private static final String BEGIN =
             "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off";
+    private static final int FIRST = 1;
+
+    private volatile boolean stopping;
 
     @Override
     public Pool create(Input input) {
         return PgBuilder.pool().with(input.poolOptions()).connectingTo(input.pgConnectOptionsList().get(0))
-                .using(input.vertx()).withConnectHandler(DatabaseSessions::begin).build();
+                .using(input.vertx()).withConnectHandler(this::begin).build();
+    }
+
+    /** First of all that stop. */
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
+        stopping = true;
     }
 
     /** Gives the session to its pool when it is set up; one that can't be is closed, and the pool makes another. */
-    public static void begin(SqlConnection session) {
-        session.query(BEGIN).execute().onFailure(failure ->
-                Log.warnf("database.session-not-set why=\"%s\"", failure.getMessage()))
-                .onComplete(set -> session.close());
+    public void begin(SqlConnection session) {
+        session.query(BEGIN).execute().onFailure(this::tell).onComplete(set -> session.close());
+    }
+
+    /** While the process stops its pool is closed under whatever session begins. */
+    private void tell(Throwable failure) {
+        if (!stopping) {
+            Log.warnf("database.session-not-set why=\"%s\"", failure.getMessage());
+        }
     }
 }

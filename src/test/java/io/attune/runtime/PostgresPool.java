@@ -22,7 +22,7 @@ public final class PostgresPool implements AutoCloseable {
                 .setPassword(database.password())
                 .setCachePreparedStatements(true);
         pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(16)).connectingTo(connect).using(vertx)
-                .withConnectHandler(session -> DatabaseSessions.begin(session.getDelegate())).build();
+                .withConnectHandler(session -> new DatabaseSessions().begin(session.getDelegate())).build();
     }
 
     public static PostgresPool open() {
