@@ -15,18 +15,30 @@ public final class PostgresPool implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
+    private final DatabaseAddress database;
 
-    private PostgresPool(DatabaseAddress database) {
+    private PostgresPool(DatabaseAddress database, int sessions) {
+        this.database = database;
         var connect = PgConnectOptions.fromUri(database.url())
                 .setUser(database.user())
                 .setPassword(database.password())
                 .setCachePreparedStatements(true);
-        pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(16)).connectingTo(connect).using(vertx)
+        pool = PgBuilder.pool().with(new PoolOptions().setMaxSize(sessions)).connectingTo(connect).using(vertx)
                 .withConnectHandler(session -> new DatabaseSessions().begin(session.getDelegate())).build();
     }
 
     public static PostgresPool open() {
-        return new PostgresPool(PostgresResource.database());
+        return new PostgresPool(PostgresResource.database(), 16);
+    }
+
+    /** On the same database, by one session that goes through this port. */
+    public PostgresPool through(int port) {
+        return new PostgresPool(new DatabaseAddress(database.url().replaceFirst(":[0-9]+/", ":" + port + "/"), database.user(),
+                database.password()), 1);
+    }
+
+    int port() {
+        return Integer.parseInt(database.url().replaceFirst(".*:([0-9]+)/.*", "$1"));
     }
 
     public Pool pool() {
