@@ -3,10 +3,12 @@ package io.attune.delivery;
 import io.attune.document.InOrder;
 import io.attune.process.ThisProcess;
 import io.attune.record.Saving;
+import io.attune.runtime.StartRefused;
 import io.attune.sync.Couriers;
 import io.attune.sync.Lagging;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * free places it takes what a step makes due from that step. All its state are those numbers; what is due stands in the
  * database.
  */
+@Startup
 @ApplicationScoped
 class DeliveryWorker implements Couriers, HandedOn.Worker {
 
@@ -50,9 +53,13 @@ class DeliveryWorker implements Couriers, HandedOn.Worker {
     private volatile boolean running;
     private long timer;
 
+    /** @param most deliveries at once here; 0 leaves all of them to other processes */
     DeliveryWorker(Deliveries deliveries, Dispatcher dispatcher, CallWidth width, Vertx vertx, ThisProcess self,
             Clock clock,
             @ConfigProperty(name = "attune.delivery.concurrency", defaultValue = "800") int most) {
+        if (most < 0) {
+            throw new StartRefused("attune.delivery.concurrency: " + most + " is less than 0, which delivers nothing here");
+        }
         this.deliveries = deliveries;
         this.dispatcher = dispatcher;
         this.vertx = vertx;
