@@ -35,7 +35,7 @@ class EventFeed {
     private final Deque<UniEmitter<? super Claimed>> asking = new ArrayDeque<>();
     private final Set<Long> held = new HashSet<>();
     private long readyBytes;
-    private boolean wanted; // somebody here takes events
+    private boolean isWanted; // somebody here takes events
     private boolean claiming;
     private boolean woken = true; // an earlier run may have left something
     private final Crowd crowd = new Crowd();
@@ -59,7 +59,7 @@ class EventFeed {
 
     private void ask(UniEmitter<? super Claimed> worker) {
         synchronized (this) {
-            wanted = isOpen;
+            isWanted = isOpen;
             asking.addLast(worker);
         }
         worker.onTermination(() -> forget(worker));
@@ -118,7 +118,7 @@ class EventFeed {
     }
 
     private synchronized boolean hasRoomFor(int count, long bytes) {
-        return !closed && wanted && !claiming && !woken
+        return !closed && isWanted && !claiming && !woken
                 && ready.size() + count <= asking.size() + ROOM && readyBytes + bytes <= ROOM_BYTES;
     }
 
@@ -144,15 +144,16 @@ class EventFeed {
     }
 
     private void claimIfNeeded() {
-        int most = wanted();
+        int most = beginClaim();
         if (most > 0) {
             var without = crowd.passedBy();
             queue.claim(most, without).subscribe().with(claimed -> claimed(claimed, most, without), this::failed);
         }
     }
 
-    private synchronized int wanted() {
-        if (closed || claiming || !wanted || asking.isEmpty() || !woken) {
+    /** How many to claim; 0 where there is none to begin. */
+    private synchronized int beginClaim() {
+        if (closed || claiming || !isWanted || asking.isEmpty() || !woken) {
             return 0;
         }
         claiming = true;
