@@ -8,22 +8,20 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
  * A delivery that is still this process's.
  *
- * @param steps  that others took of its record since it is due; empty while some of them may not be counted
+ * @param steps  that others took of its record since it is due
  * @param others the systems of the record that have deliveries too
  */
-record Held(OptionalLong steps, List<String> others) {
+record Held(long steps, List<String> others) {
 
     private static final String HELD = """
             select delivery.record, steps,
                 array(select system from delivery other where other.record = delivery.record
-                    and other.system <> delivery.system) as others,
-                not exists(select from process where not tells_steps) as told
+                    and other.system <> delivery.system) as others
             from delivery join unnest($1::uuid[], $2::text[], $3::bigint[]) as held (record, system, fence)
                 on delivery.record = held.record and delivery.system = held.system and delivery.fence = held.fence
             where state <> 'held' order by delivery.record for update of delivery""";
@@ -37,9 +35,8 @@ record Held(OptionalLong steps, List<String> others) {
 
     private static Map<UUID, Held> byRecord(RowSet<Row> rows) {
         var held = new HashMap<UUID, Held>();
-        rows.forEach(row -> held.put(row.getUUID("record"), new Held(
-                row.getBoolean("told") ? OptionalLong.of(row.getLong("steps")) : OptionalLong.empty(),
-                List.of(row.getArrayOfStrings("others")))));
+        rows.forEach(row -> held.put(row.getUUID("record"),
+                new Held(row.getLong("steps"), List.of(row.getArrayOfStrings("others")))));
         return held;
     }
 }

@@ -3,7 +3,6 @@ package io.attune.delivery;
 import io.attune.merge.RecordState;
 import io.attune.record.RecordLoader.Stored;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The state of a record that was loaded or stored last for a delivery. It is the newest one as long as nobody else took
@@ -26,7 +25,7 @@ final class InHand {
     /** Of a delivery that became due in the very step that led to this state. */
     static InHand begun(String mapping, RecordState state) {
         var hand = new InHand(mapping, 0);
-        hand.keep(state, OptionalLong.of(0));
+        hand.keep(state, 0);
         return hand;
     }
 
@@ -36,9 +35,8 @@ final class InHand {
     }
 
     /** It was stored just now. */
-    void keep(RecordState state, OptionalLong steps) {
-        known = steps.isPresent() ? Optional.of(new Known(Stored.by(mapping, state), steps.getAsLong()))
-                : Optional.empty();
+    void keep(RecordState state, long steps) {
+        known = Optional.of(new Known(Stored.by(mapping, state), steps));
     }
 
     /** Whether a step was stored is not known. */
@@ -52,7 +50,7 @@ final class InHand {
     }
 
     /** Empty where somebody else took a step since. */
-    Optional<Stored> newest(OptionalLong steps) {
-        return known.filter(it -> steps.isPresent() && it.steps() == steps.getAsLong()).map(Known::stored);
+    Optional<Stored> newest(long steps) {
+        return known.filter(it -> it.steps() == steps).map(Known::stored);
     }
 }

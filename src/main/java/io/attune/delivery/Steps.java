@@ -91,7 +91,7 @@ class Steps {
     }
 
     /** How a turn went: with a step, or with a failure that is its own and stored nothing. */
-    private record Ended(Optional<Step> step, Optional<RuntimeException> failure, OptionalLong steps) {
+    private record Ended(Optional<Step> step, Optional<RuntimeException> failure, long steps) {
 
         Uni<Step> result() {
             return failure.isPresent() ? Uni.createFrom().failure(failure.get())
@@ -206,7 +206,7 @@ class Steps {
             return new Ended(Optional.of(turn.decision().apply(known.state(turn))), Optional.empty(),
                     known.held().get(turn.record()).steps());
         } catch (RuntimeException e) {
-            return new Ended(Optional.empty(), Optional.of(e), OptionalLong.empty());
+            return new Ended(Optional.empty(), Optional.of(e), 0);
         }
     }
 

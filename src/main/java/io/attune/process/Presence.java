@@ -42,7 +42,7 @@ class Presence {
     private static final String LOCK = "select pg_try_advisory_lock(hashtextextended('process ' || $1::uuid, 0))";
     private static final String TRY = "select pg_try_advisory_xact_lock(hashtextextended('process ' || $1::uuid, 0))";
     private static final String ENTER =
-            "insert into process (id, began_at, tells_steps) values ($1, $2, true) on conflict (id) do nothing";
+            "insert into process (id, began_at) values ($1, $2) on conflict (id) do nothing";
     private static final String OTHERS = "select id from process where id <> $1";
     private static final String LEAVE = "delete from process where id = $1";
 

@@ -93,7 +93,7 @@ class HandedOnTest {
         });
 
         assertEquals(Optional.of(saving.step().state()), taken.get(0).hand().state());
-        assertEquals(Optional.empty(), taken.get(0).hand().newest(OptionalLong.of(1)));
+        assertEquals(Optional.empty(), taken.get(0).hand().newest(1));
     }
 
     @Test

@@ -92,7 +92,7 @@ class InHandTest {
 
     @AfterEach
     void nothingIsLeft() {
-        sheets.run("delete from delivery", "delete from process where id = '%s'".formatted(Sheets.BOB));
+        sheets.run("delete from delivery");
     }
 
     /** Its own steps and those of others, in any order. */
@@ -113,7 +113,7 @@ class InHandTest {
             });
             assertEquals(stored.id(), attempt.state().id());
         }
-        assertEquals(load(), inOrder(attempt.claimed().hand().newest(OptionalLong.of(told())).orElseThrow().state()));
+        assertEquals(load(), inOrder(attempt.claimed().hand().newest(told()).orElseThrow().state()));
     }
 
     private Function<RecordState, Step> any(Random random, int n) {
@@ -165,26 +165,6 @@ class InHandTest {
         }).await().indefinitely();
         take(state -> {
             assertEquals(Optional.empty(), state.inflight("crm"));
-            return Step.of(state);
-        });
-    }
-
-    /** An older process does not tell of its steps. */
-    @Test
-    void isLoadedWhileAProcessIsThereThatDoesNotTellAndOnceItHasGone() {
-        sheets.run("insert into process (id, began_at) values ('%s', now())".formatted(Sheets.BOB), linkedTo("8"));
-        seesLinkTo("8");
-        sheets.run(linkedTo("9"), "delete from process where id = '%s'".formatted(Sheets.BOB));
-        seesLinkTo("9");
-    }
-
-    private static String linkedTo(String id) {
-        return "update link set ext_id = '%s' where system = 'shop'".formatted(id);
-    }
-
-    private void seesLinkTo(String id) {
-        take(state -> {
-            assertEquals(Optional.of(id), state.link("shop").externalId());
             return Step.of(state);
         });
     }
