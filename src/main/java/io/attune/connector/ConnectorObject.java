@@ -97,6 +97,11 @@ public final class ConnectorObject {
         return variables;
     }
 
+    /** Whether the system can search for records by anything but our marker. */
+    public boolean isSearched() {
+        return !rules.reads().finds().isEmpty();
+    }
+
     /**
      * A search for records that hold exactly these root fields; empty where the system cannot search by one of them.
      */

@@ -34,8 +34,14 @@ class Deliverer {
         return rules.place(claimed.mapping(), claimed.system())
                 .map(place -> steps.load(claimed)
                         .map(state -> Attempt.begin(claimed, place, state, group))
-                        .chain(this::advance))
+                        .chain(this::begin))
                 .orElseGet(() -> conclusion.nowhere(claimed));
+    }
+
+    private Uni<Void> begin(Attempt attempt) {
+        return attempt.claimed().hand().takeFirst().filter(first -> first.isOf(attempt))
+                .map(first -> follow(writes.send(attempt.with(first.progress()), first.plan(), first.composed())))
+                .orElseGet(() -> advance(attempt));
     }
 
     private Uni<Void> advance(Attempt attempt) {

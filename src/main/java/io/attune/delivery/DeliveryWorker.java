@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,6 +112,18 @@ class DeliveryWorker implements Couriers, HandedOn.Worker {
                 .flatMap(List::stream)
                 .filter(one -> places.takeNext(one))
                 .toList();
+    }
+
+    /** A bug of ours is that delivery's alone: by itself it will show it. */
+    @Override
+    public Optional<FirstWrite> first(Claimed taken) {
+        try {
+            return dispatcher.place(taken).flatMap(place -> FirstWrite.of(
+                    Attempt.begin(taken, place, taken.hand().state().orElseThrow(), null)));
+        } catch (RuntimeException e) {
+            Log.debugf(e, "delivery.first-write-failed %s next=\"decided by itself\"", taken);
+            return Optional.empty();
+        }
     }
 
     /** What is left of them when this process stops is let go with all others. */

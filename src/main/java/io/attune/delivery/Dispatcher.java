@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,8 +87,13 @@ class Dispatcher {
 
     /** Whether so many that go where this one goes need not gather with others that are due. */
     boolean isAlone(Claimed one, int count) {
-        return rules.place(one.mapping(), one.system()).filter(support::isThere).isEmpty()
+        return place(one).filter(support::isThere).isEmpty()
                 || gatherings.computeIfAbsent(common(one), key -> new Gathering()).isCalm(count);
+    }
+
+    /** Where it goes; empty where that is not there any more. */
+    Optional<Place> place(Claimed one) {
+        return rules.place(one.mapping(), one.system());
     }
 
     static Object common(Claimed one) {
@@ -96,7 +102,7 @@ class Dispatcher {
 
     private void send(Object common, List<Claimed> claimed, boolean more, Freed freed) {
         var first = claimed.get(0);
-        var place = rules.place(first.mapping(), first.system()).filter(support::isThere);
+        var place = place(first).filter(support::isThere);
         if (place.isPresent()) {
             var way = new Way(place.get(), gatherings.computeIfAbsent(common, key -> new Gathering()), freed);
             depart(way, way.gathering.come(claimed, more));

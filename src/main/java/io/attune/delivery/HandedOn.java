@@ -1,6 +1,7 @@
 package io.attune.delivery;
 
 import io.attune.merge.Fact;
+import io.attune.merge.RecordState;
 import io.attune.record.Saving;
 import io.attune.record.Saving.Lease;
 import io.attune.retry.RetryPolicy;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Deliveries that the steps of one transaction make due, and that this process takes from them as far as it can. */
 final class HandedOn implements Couriers.Errands {
@@ -28,6 +30,9 @@ final class HandedOn implements Couriers.Errands {
         /** Those that there are places for, which are taken then. */
         List<Claimed> places(List<Claimed> due);
 
+        /** The write that it begins with, if it can be decided now. */
+        Optional<FirstWrite> first(Claimed taken);
+
         void begin(List<Claimed> stored);
 
         void drop(List<Claimed> notStored);
@@ -41,8 +46,24 @@ final class HandedOn implements Couriers.Errands {
                         .map(system -> due(saving, system, of.fence(), now))).toList();
         taken = worker.places(due);
         leases = leases(of);
-        this.savings = savings.stream().map(saving -> Optional.ofNullable(leases.get(saving.step().state().id()))
-                .map(saving::leased).orElse(saving)).toList();
+        var byRecord = taken.stream().collect(Collectors.groupingBy(Claimed::record));
+        this.savings = savings.stream().map(saving -> Optional.ofNullable(byRecord.get(saving.step().state().id()))
+                .map(some -> saving.taken(begun(saving, some), leases.get(some.get(0).record()))).orElse(saving))
+                .toList();
+    }
+
+    /** The state of its record, with what its deliveries begin with on its way. */
+    private RecordState begun(Saving saving, List<Claimed> some) {
+        var first = new LinkedHashMap<Claimed, FirstWrite>();
+        some.forEach(one -> worker.first(one).ifPresent(write -> first.put(one, write)));
+        var noted = saving.step().state();
+        for (var write : first.entrySet()) {
+            noted = write.getValue().noted(noted, write.getKey(), saving.now());
+        }
+        for (var one : some) {
+            one.hand().begin(noted, Optional.ofNullable(first.get(one)));
+        }
+        return noted;
     }
 
     /** What is only to be read is asked for in another way. */

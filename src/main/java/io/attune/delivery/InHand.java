@@ -15,6 +15,7 @@ final class InHand {
     private final String mapping;
     private final long claimed;
     private volatile Optional<Known> known = Optional.empty();
+    private volatile Optional<FirstWrite> first = Optional.empty();
 
     /** @param claimed the steps that others had taken when it was claimed */
     InHand(String mapping, long claimed) {
@@ -27,6 +28,19 @@ final class InHand {
         var hand = new InHand(mapping, 0);
         hand.keep(state, 0);
         return hand;
+    }
+
+    /** It was stored in that very step that the first write is on its way. */
+    void begin(RecordState noted, Optional<FirstWrite> write) {
+        keep(noted, OptionalLong.of(0));
+        first = write;
+    }
+
+    /** The write that is noted as sent, and is to be sent now; only once. */
+    Optional<FirstWrite> takeFirst() {
+        var write = first;
+        first = Optional.empty();
+        return write;
     }
 
     /** Since it was claimed. */

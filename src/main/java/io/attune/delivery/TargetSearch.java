@@ -103,7 +103,9 @@ class TargetSearch {
 
     /** By each complete key in turn: the first that hits exactly one record that no other is linked to. */
     Uni<Move> byKey(Attempt attempt) {
-        return byKey(attempt, Keys.complete(attempt.place().rules(), Lag.agreed(attempt.state())));
+        return attempt.place().object().isSearched()
+                ? byKey(attempt, Keys.complete(attempt.place().rules(), Lag.agreed(attempt.state())))
+                : notThere(attempt, Known.NOT_BY_KEY);
     }
 
     private Uni<Move> byKey(Attempt attempt, List<List<String>> keys) {

@@ -91,15 +91,21 @@ class TargetWrites {
     private Uni<Attempt> prepare(Attempt attempt, Plan.Write plan, Composed composed) {
         var parked = new HashSet<>(attempt.progress().parked());
         parked.addAll(composed.problems().keySet());
-        return steps.apply(attempt.with(attempt.progress().parking(parked)), state -> {
-            var confirmed = Settle.alreadyHeld(state, attempt.system(), composed.equal());
-            return Step.of(composed.sent().isEmpty() && plan.kind() == Inflight.Kind.UPDATE ? confirmed
-                    : confirmed.withInflight(attempt.system(), new Inflight(plan.kind(),
-                            attempt.place().mapping().version(), composed.sent(), clock.instant())));
-        }, (notes, step) -> notes.unwritable(step.state().id(), attempt.system(), composed.problems()));
+        return steps.apply(attempt.with(attempt.progress().parking(parked)), state -> Step.of(noted(state,
+                        attempt.system(), composed, new Inflight(plan.kind(), attempt.place().mapping().version(),
+                                composed.sent(), clock.instant()))),
+                (notes, step) -> notes.unwritable(step.state().id(), attempt.system(), composed.problems()));
     }
 
-    private Uni<Move> send(Attempt attempt, Plan.Write plan, Composed composed) {
+    /** An update of nothing is not sent. */
+    static RecordState noted(RecordState state, String system, Composed composed, Inflight write) {
+        var confirmed = Settle.alreadyHeld(state, system, composed.equal());
+        return write.patch().isEmpty() && write.kind() == Inflight.Kind.UPDATE ? confirmed
+                : confirmed.withInflight(system, write);
+    }
+
+    /** What is noted as sent already. */
+    Uni<Move> send(Attempt attempt, Plan.Write plan, Composed composed) {
         Failpoint.NOTED_BEFORE_SEND.hit();
         if (isTooLate(attempt)) {
             return steps.apply(attempt, state -> Step.of(Settle.refused(state, attempt.system())))

@@ -43,8 +43,10 @@ public record Saving(String mapping, Rules rules, Optional<RecordState> before, 
         return new Saving(mapping, rules.withoutKeys(), before, step, event, now, connections, onlookers, bulk, leases);
     }
 
-    public Saving leased(Map<String, Lease> systems) {
-        return new Saving(mapping, rules, before, step, event, now, connections, onlookers, bulk, systems);
+    /** Deliveries of it are taken, and the writes that some of them begin with are on their way in this state. */
+    public Saving taken(RecordState noted, Map<String, Lease> systems) {
+        return new Saving(mapping, rules, before, new Step(noted, step.facts()), event, now, connections, onlookers,
+                bulk, systems);
     }
 
     Optional<Lease> lease(String system) {

@@ -38,6 +38,11 @@ class HandedOnTest {
         }
 
         @Override
+        public Optional<FirstWrite> first(Claimed taken) {
+            return Optional.empty();
+        }
+
+        @Override
         public void begin(List<Claimed> stored) {
             done.add("begin " + stored.size());
         }
@@ -83,6 +88,11 @@ class HandedOnTest {
             public List<Claimed> places(List<Claimed> due) {
                 taken.addAll(due);
                 return due;
+            }
+
+            @Override
+            public Optional<FirstWrite> first(Claimed taken) {
+                return Optional.empty();
             }
 
             @Override
