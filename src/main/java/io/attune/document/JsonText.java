@@ -1,6 +1,7 @@
 package io.attune.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 
@@ -123,6 +125,31 @@ public final class JsonText {
             return EXACT.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A document that is written piece by piece: no tree is made of it. */
+    public interface Pieces {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** The document as compact JSON. */
+    public static String written(Pieces pieces) {
+        var text = new StringWriter();
+        try (var json = EXACT.createGenerator(text)) {
+            pieces.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A tree as the next value of what is written piece by piece. */
+    public static void value(JsonGenerator json, JsonNode tree) throws IOException {
+        if (tree.isTextual()) {
+            json.writeString(tree.textValue());
+        } else {
+            json.writeTree(tree);
         }
     }
 

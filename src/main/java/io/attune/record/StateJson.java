@@ -1,7 +1,7 @@
 package io.attune.record;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.attune.document.Canonical;
 import io.attune.document.JsonText;
 import io.attune.merge.Agreed;
@@ -12,10 +12,13 @@ import io.attune.merge.Swing;
 import io.attune.policy.Actor;
 import io.attune.policy.Origin;
 import io.attune.policy.Side;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,49 +30,77 @@ final class StateJson {
     private StateJson() {}
 
     static String agreed(Map<String, Agreed> fields) {
-        return document(fields, (Agreed agreed) -> {
-            var json = Canonical.NODES.objectNode();
-            json.set("v", agreed.value());
-            json.put("n", agreed.version());
+        return document(fields, (json, agreed) -> {
+            put(json, "v", agreed.value());
+            json.writeNumberField("n", agreed.version());
             putOrigin(json, agreed.origin());
-            agreed.swing().ifPresent(swing -> {
-                json.set("was", swing.other());
-                json.put("turns", swing.turns());
-                json.put("since", swing.since().toString());
-            });
-            return json;
+            if (agreed.swing().isPresent()) {
+                var swing = agreed.swing().get();
+                put(json, "was", swing.other());
+                json.writeNumberField("turns", swing.turns());
+                json.writeStringField("since", swing.since().toString());
+            }
         });
     }
 
-    private static void putOrigin(ObjectNode json, Origin origin) {
-        json.put("s", origin.system());
-        origin.from().ifPresent(from -> json.put("from", from.toString()));
-        json.put("to", origin.to().toString());
-        origin.actor().ifPresent(actor -> {
-            json.put("by", actor.id());
-            actor.roles().stream().sorted().forEach(json.withArray("as")::add);
-        });
+    private static void put(JsonGenerator json, String key, JsonNode value) throws IOException {
+        json.writeFieldName(key);
+        JsonText.value(json, value);
+    }
+
+    private static void putOrigin(JsonGenerator json, Origin origin) throws IOException {
+        json.writeStringField("s", origin.system());
+        if (origin.from().isPresent()) {
+            json.writeStringField("from", origin.from().get().toString());
+        }
+        json.writeStringField("to", origin.to().toString());
+        if (origin.actor().isPresent()) {
+            json.writeStringField("by", origin.actor().get().id());
+            putRoles(json, origin.actor().get().roles());
+        }
+    }
+
+    private static void putRoles(JsonGenerator json, Set<String> roles) throws IOException {
+        if (!roles.isEmpty()) {
+            json.writeFieldName("as");
+            var inOrder = roles.stream().sorted().toArray(String[]::new);
+            json.writeArray(inOrder, 0, inOrder.length);
+        }
     }
 
     /** The evidence of a conflict: where both values came from. */
     static String evidence(Side winner, Side loser) {
-        var json = Canonical.NODES.objectNode();
-        putOrigin(json.putObject("winner"), winner.origin());
-        putOrigin(json.putObject("loser"), loser.origin());
-        return JsonText.write(json);
+        var sides = new TreeMap<String, Side>(Comparator.reverseOrder());
+        sides.put("winner", winner);
+        sides.put("loser", loser);
+        return document(sides, (json, side) -> putOrigin(json, side.origin()));
     }
 
     /** The history of a step: what it changed. */
     static String changes(Stream<Fact.Changed> changed) {
-        var json = Canonical.NODES.arrayNode();
-        changed.forEach(one -> {
-            var part = json.addObject().put("f", one.field()).put("n", one.after().version())
-                    .put("s", one.after().origin().system()).put("d", one.decision());
-            one.after().origin().actor().ifPresent(actor -> part.put("by", actor.id()));
-            one.before().ifPresent(before -> part.set("was", before));
-            part.set("v", one.after().value());
+        return JsonText.written(json -> {
+            json.writeStartArray();
+            for (var one : changed.toList()) {
+                json.writeStartObject();
+                put(json, one);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
-        return JsonText.write(json);
+    }
+
+    private static void put(JsonGenerator json, Fact.Changed one) throws IOException {
+        json.writeStringField("f", one.field());
+        json.writeNumberField("n", one.after().version());
+        json.writeStringField("s", one.after().origin().system());
+        json.writeStringField("d", one.decision());
+        if (one.after().origin().actor().isPresent()) {
+            json.writeStringField("by", one.after().origin().actor().get().id());
+        }
+        if (one.before().isPresent()) {
+            put(json, "was", one.before().get());
+        }
+        put(json, "v", one.after().value());
     }
 
     static SortedMap<String, Agreed> readAgreed(String text) {
@@ -89,15 +120,17 @@ final class StateJson {
     }
 
     static String held(Map<String, Held> fields) {
-        return document(fields, (Held held) -> {
-            var json = Canonical.NODES.objectNode();
+        return document(fields, (json, held) -> {
             if (!held.shadow().isMissingNode()) {
-                json.set("v", held.shadow());
+                put(json, "v", held.shadow());
             }
-            json.put("n", held.ack());
-            held.image().ifPresent(image -> json.set("i", image));
-            held.assumed().ifPresent(at -> json.put("a", at.toString()));
-            return json;
+            json.writeNumberField("n", held.ack());
+            if (held.image().isPresent()) {
+                put(json, "i", held.image().get());
+            }
+            if (held.assumed().isPresent()) {
+                json.writeStringField("a", held.assumed().get().toString());
+            }
         });
     }
 
@@ -112,11 +145,9 @@ final class StateJson {
     }
 
     static String patch(Map<String, Inflight.Sent> fields) {
-        return document(fields, (Inflight.Sent sent) -> {
-            var json = Canonical.NODES.objectNode();
-            json.set("v", sent.value());
-            json.put("n", sent.version());
-            return json;
+        return document(fields, (json, sent) -> {
+            put(json, "v", sent.value());
+            json.writeNumberField("n", sent.version());
         });
     }
 
@@ -132,10 +163,21 @@ final class StateJson {
         return json.has(key) ? Optional.of(json.get(key).asText()) : Optional.empty();
     }
 
-    private static <T> String document(Map<String, T> fields, Function<T, ObjectNode> part) {
-        var json = Canonical.NODES.objectNode();
-        fields.forEach((name, value) -> json.set(name, part.apply(value)));
-        return JsonText.write(json);
+    /** The entries of an object, which is begun and ended by others. */
+    private interface Part<T> {
+        void write(JsonGenerator json, T value) throws IOException;
+    }
+
+    private static <T> String document(Map<String, T> fields, Part<T> part) {
+        return JsonText.written(json -> {
+            json.writeStartObject();
+            for (var field : fields.entrySet()) {
+                json.writeObjectFieldStart(field.getKey());
+                part.write(json, field.getValue());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        });
     }
 
     private static <T> SortedMap<String, T> parts(String text, Function<JsonNode, T> part) {
