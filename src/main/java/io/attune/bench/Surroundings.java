@@ -30,7 +30,8 @@ final class Surroundings {
             environment.put("ATTUNE_EVENT_QUOTA", Integer.toString(Integer.MAX_VALUE));
         }
         if (plan.subject().profile()) {
-            environment.merge("ATTUNE_JAVA_OPTS", "-XX:StartFlightRecording=settings=profile,filename="
+            // Java 17 falls over when it records classes that come out of the launcher's archive.
+            environment.merge("ATTUNE_JAVA_OPTS", "-Xshare:off -XX:StartFlightRecording=settings=profile,filename="
                     + plan.results().resolve("attune.jfr"), (one, other) -> one + " " + other);
         }
     }
