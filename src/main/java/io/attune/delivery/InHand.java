@@ -32,7 +32,7 @@ final class InHand {
 
     /** It was stored in that very step that the first write is on its way. */
     void begin(RecordState noted, Optional<FirstWrite> write) {
-        keep(noted, OptionalLong.of(0));
+        keep(noted, 0);
         first = write;
     }
 
