@@ -27,11 +27,14 @@ final class Breaker {
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     /** For those who come while the one call that is let through is under way. */
     static final Duration PROBE_WAIT = Duration.ofSeconds(5);
+    /** Longer than a call takes. Where nobody asks by that call any more, it may stay half-open for ever. */
+    private static final Duration LONGEST_PROBE = Duration.ofMinutes(1);
 
     private final CircuitBreaker breaker;
     private final Clock clock;
     private final IntervalFunction waits;
     private volatile Instant openUntil = Instant.EPOCH;
+    private volatile Instant probed = Instant.EPOCH;
     private volatile boolean held;
 
     /**
@@ -42,8 +45,10 @@ final class Breaker {
         this.clock = clock;
         this.waits = IntervalFunction.ofExponentialBackoff(firstWait, 2, LONGEST_WAIT);
         this.breaker = CircuitBreaker.of(name, config());
-        breaker.getEventPublisher().onStateTransition(event ->
-                onChange.accept(this, event.getStateTransition().getToState()));
+        breaker.getEventPublisher().onStateTransition(event -> {
+            probed = clock.instant();
+            onChange.accept(this, event.getStateTransition().getToState());
+        });
     }
 
     private CircuitBreakerConfig config() {
@@ -93,6 +98,13 @@ final class Breaker {
     /** Whether it is open on another process's word. */
     boolean isHeld() {
         return held;
+    }
+
+    /** Whether calls are of no use now: it is open, or the one call that is let through has not been answered. */
+    boolean isShut() {
+        var state = state();
+        return state == State.OPEN && !left().isNegative() && !left().isZero()
+                || state == State.HALF_OPEN && clock.instant().isBefore(probed.plus(LONGEST_PROBE));
     }
 
     /** How long it stays open; zero or less where it does not. */

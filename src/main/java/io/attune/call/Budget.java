@@ -55,6 +55,11 @@ final class Budget {
         pausedUntil.accumulateAndGet(until, (old, wanted) -> wanted - old > 0 ? wanted : old);
     }
 
+    /** How long the pause goes on; zero or less where there is none. */
+    Duration paused() {
+        return Duration.ofNanos(pausedUntil.get() - nanos.getAsLong());
+    }
+
     /** @param bulk whether it is one of many that nobody waits for */
     Uni<Reply> within(boolean bulk, Supplier<Uni<? extends Reply>> call) {
         return Uni.createFrom().deferred(() -> {

@@ -81,6 +81,11 @@ public class Caller {
         lines.of(connection).pause(length);
     }
 
+    /** Whether calls of this connection, or some kinds of them, are not made for a while: it is ill, or asked for it. */
+    public boolean isLeftAlone(String connection) {
+        return lines.isLeftAlone(connection);
+    }
+
     /** Leaves alone what other processes do, and takes up what they have taken up again. */
     void heed(List<Standstill> others) {
         lines.heed(others);

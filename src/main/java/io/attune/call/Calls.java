@@ -25,7 +25,7 @@ public class Calls {
     /**
      * A limit that ends within this is waited for: an attempt that has begun does not throw away what it has learnt.
      */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
     /** How long all the waits of one call may take; with its other calls, an attempt must end before its lease does. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final long LOOK_MILLIS = 100;

@@ -69,6 +69,11 @@ final class Line {
         });
     }
 
+    /** Whether calls of any kind, or all of them, are of no use for longer than whoever makes one waits. */
+    boolean isLeftAlone() {
+        return budget.paused().compareTo(Calls.PATIENCE) > 0 || breakers.values().stream().anyMatch(Breaker::isShut);
+    }
+
     private Uni<Reply> exchange(Call call) {
         long start = System.nanoTime();
         return transport.send(connection, call)

@@ -27,6 +27,11 @@ final class Lines {
                         new Budget(name, connection.connector().limits(), parts.nanos(), parts.processes()), parts));
     }
 
+    boolean isLeftAlone(String connection) {
+        var line = lines.get(connection);
+        return line != null && line.isLeftAlone();
+    }
+
     void heed(List<Standstill> others) {
         lines.forEach((name, line) ->
                 line.heed(others.stream().filter(one -> one.connection().equals(name)).toList()));

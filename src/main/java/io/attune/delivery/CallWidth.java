@@ -1,5 +1,6 @@
 package io.attune.delivery;
 
+import io.attune.call.Caller;
 import io.attune.catalog.Catalog;
 import io.attune.connection.Connection;
 import io.attune.process.Replicas;
@@ -13,14 +14,22 @@ class CallWidth {
     private final Catalog catalog;
     private final Replicas replicas;
 
-    CallWidth(Catalog catalog, Replicas replicas) {
+    private final Caller caller;
+
+    CallWidth(Catalog catalog, Replicas replicas, Caller caller) {
         this.catalog = catalog;
+        this.caller = caller;
         this.replicas = replicas;
     }
 
     /** Those that may be called. */
     List<String> connections() {
         return catalog.connections().stream().map(Connection::name).toList();
+    }
+
+    /** Whether most of them would be put off now. */
+    boolean isLeftAlone(String connection) {
+        return caller.isLeftAlone(connection);
     }
 
     /** Hundreds of deliveries make one call where a system takes batches: then its limit is none for them. */

@@ -49,7 +49,7 @@ class Deliveries implements Leases {
             where record = $1 and system = $2""";
     private static final String AGAIN = """
             update delivery set state = $3, due_at = $4, tries = $5, outage = $6, waits_for = $7, words = $8,
-                retry_at = $4, lease = null, leased_to = null
+                retry_at = $10, lease = null, leased_to = null
             where record = $1 and system = $2 and fence = $9""";
     private static final String STAY = """
             update delivery set state = 'waiting', tries = 0,
@@ -151,7 +151,8 @@ class Deliveries implements Leases {
     }
 
     Uni<Void> tryAgain(SqlConnection db, Claimed claimed, NextStep.TryAgain next) {
-        return again(db, claimed, new Verdict("due", next.at(), next.tries(), next.outage(), List.of(), next.why()));
+        return again(db, claimed, new Verdict("due", next.at(), next.tries(), next.outage(), List.of(), next.why()),
+                next.scheduledFor());
     }
 
     Uni<Void> giveUp(SqlConnection db, Claimed claimed, String why) {
@@ -183,12 +184,16 @@ class Deliveries implements Leases {
             String words) {}
 
     private static Uni<Void> again(SqlConnection db, Claimed claimed, Verdict verdict) {
+        return again(db, claimed, verdict, verdict.dueAt());
+    }
+
+    private static Uni<Void> again(SqlConnection db, Claimed claimed, Verdict verdict, Instant scheduledFor) {
         return db.preparedQuery(AGAIN)
                 .execute(
                         Tuple.from(new Object[] {claimed.record(), claimed.system(), verdict.state(),
                         at(verdict.dueAt()),
                     verdict.tries(), verdict.outage(), verdict.parents().toArray(UUID[]::new), verdict.words(),
-                    claimed.fence()}))
+                    claimed.fence(), at(scheduledFor)}))
                 .replaceWithVoid();
     }
 

@@ -67,7 +67,7 @@ class DeliveryWorker implements Couriers, HandedOn.Worker {
         this.width = width;
         this.self = self;
         this.clock = clock;
-        this.places = new Places(most, width::of);
+        this.places = new Places(most, width::of, width::isLeftAlone);
     }
 
     /** Not before our own server listens: in the demo, the systems that are called are behind it. */
@@ -75,6 +75,7 @@ class DeliveryWorker implements Couriers, HandedOn.Worker {
         running = true;
         timer = vertx.getDelegate().setPeriodic(POLL_MILLIS, id -> {
             letGoOfUnsure();
+            places.tick();
             look();
         });
     }
@@ -168,7 +169,9 @@ class DeliveryWorker implements Couriers, HandedOn.Worker {
     private void begin(List<Claimed> claimed, int asked) {
         boolean all = claimed.size() < asked;
         places.take(claimed, all);
-        dispatcher.send(claimed, places.isMoreDue(), this::ended);
+        var byUse = claimed.stream().collect(Collectors.partitioningBy(one -> width.isLeftAlone(one.connection())));
+        dispatcher.send(byUse.get(false), places.isMoreDue(), this::ended);
+        dispatcher.send(byUse.get(true), false, this::ended);
         claiming.set(false);
         if (again.get() || !all || places.isWorthALook()) {
             look();

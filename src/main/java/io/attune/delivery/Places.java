@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,24 +17,39 @@ import java.util.stream.Stream;
  * How many deliveries may be under way in this process. A connection gets no more than may call it at once, and none
  * beyond half of all places; at most a quarter is given away at once. So a quarter is left for the others, however
  * slowly one answers. What is live goes first, and finds a quarter of a connection's places free of what came by the
- * thousand; that comes first in every eighth claim, so that it goes on beside any number of live ones. For any thread.
+ * thousand; that comes first in every eighth claim, so that it goes on beside any number of live ones. Of a connection
+ * that is left alone for a while, whatever is due to it, a few are claimed a second: the others would only be put off,
+ * all of them, one after the other and again. For any thread.
  */
 final class Places {
 
     private static final int TURNS = 8;
+    /** Enough to see that it is back, and for the kinds of calls that it still answers. */
+    private static final int LEFT_ALONE = 40;
 
     private final int most;
     private final ToIntFunction<String> atOnce;
+    private final Predicate<String> leftAlone;
+    private final Set<String> looked = new HashSet<>();
     private final Map<Kind, Integer> taken = new HashMap<>();
     private final Set<Kind> waiting = new HashSet<>();
     private List<Part> parts = List.of();
     private boolean more;
     private int turn;
 
-    /** @param atOnce how many deliveries of a connection can make calls at the same time */
-    Places(int most, ToIntFunction<String> atOnce) {
+    /**
+     * @param atOnce    how many deliveries of a connection can make calls at the same time
+     * @param leftAlone whether a connection is not called for a while
+     */
+    Places(int most, ToIntFunction<String> atOnce, Predicate<String> leftAlone) {
         this.most = most;
         this.atOnce = atOnce;
+        this.leftAlone = leftAlone;
+    }
+
+    /** A second went by. */
+    synchronized void tick() {
+        looked.clear();
     }
 
     private record Kind(String connection, boolean bulk) {}
@@ -60,9 +76,18 @@ final class Places {
     }
 
     private Part part(String connection) {
-        int free = Math.max(0, Math.min(share(connection) - taken(connection), quarter()));
+        int free = Math.min(inThisSecond(connection),
+                Math.max(0, Math.min(share(connection) - taken(connection), quarter())));
         int bulk = bulkShare(connection) - taken(new Kind(connection, true));
         return new Part(connection, free, Math.max(0, Math.min(free, bulk)));
+    }
+
+    private int inThisSecond(String connection) {
+        if (!leftAlone.test(connection)) {
+            looked.remove(connection);
+            return most;
+        }
+        return looked.add(connection) ? LEFT_ALONE : 0;
     }
 
     private int quarter() {
@@ -98,6 +123,7 @@ final class Places {
             int ofBulk = counts.getOrDefault(bulk, 0);
             boolean isFull = ofBulk + counts.getOrDefault(live, 0) >= part.places();
             Stream.of(live, bulk).filter(kind -> isFull || kind.bulk() && ofBulk >= part.bulk())
+                    .filter(kind -> !looked.contains(kind.connection()))
                     .forEach(waiting::add);
         });
     }
@@ -108,7 +134,8 @@ final class Places {
 
     /** Takes a place for one that was not claimed. Where something older may be due, that goes first. */
     synchronized boolean takeNext(Claimed one) {
-        boolean isFree = !isMoreDue() && underWay() < most && taken(one.connection()) < share(one.connection());
+        boolean isFree = !isMoreDue() && underWay() < most && taken(one.connection()) < share(one.connection())
+                && !leftAlone.test(one.connection());
         if (isFree) {
             taken.merge(kind(one), 1, Integer::sum);
         }

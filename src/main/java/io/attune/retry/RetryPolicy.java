@@ -40,9 +40,16 @@ public record RetryPolicy(List<Duration> delays, double spread) {
      */
     public NextStep after(Outcome outcome, Tried tried, Instant now, double chance) {
         var next = after(outcome, new Attempt(tried.tries(), now, chance));
-        return next instanceof NextStep.TryAgain again && again.outage() && tried.isProbe(now)
-                ? new NextStep.TryAgain(tried.scheduledFor().orElseThrow(), tried.tries(), true, again.why())
-                : next;
+        return next instanceof NextStep.TryAgain again && tried.isProbe(now) ? afterProbe(again, tried) : next;
+    }
+
+    /** Neither an outage that lasts nor waiting for the connection moves the schedule. */
+    private static NextStep afterProbe(NextStep.TryAgain again, Tried tried) {
+        var scheduledFor = tried.scheduledFor().orElseThrow();
+        if (again.outage()) {
+            return new NextStep.TryAgain(scheduledFor, tried.tries(), true, again.why());
+        }
+        return again.tries() == tried.tries() ? again.scheduled(scheduledFor) : again;
     }
 
     /**

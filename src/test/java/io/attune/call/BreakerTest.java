@@ -1,7 +1,9 @@
 package io.attune.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.call.Reply.Answered;
 import io.attune.call.Reply.Lost;
@@ -129,6 +131,19 @@ class BreakerTest {
         assertEquals(Optional.of(Breaker.PROBE_WAIT), assertInstanceOf(NotSent.class, call(reply('w'))).pause());
         assertEquals(State.HALF_OPEN, breaker.state());
         probe.cancel();
+    }
+
+    @Test
+    void isShutWhileCallsAreOfNoUse() {
+        assertFalse(breaker.isShut());
+        calls("iiiiiiiiii");
+        assertTrue(breaker.isShut());
+        openWait();
+        assertFalse(breaker.isShut(), "one may ask");
+        guard(Uni.createFrom().nothing()).subscribe().with(reply -> {});
+        assertTrue(breaker.isShut(), "one asks");
+        clock.move(Duration.ofMinutes(1));
+        assertFalse(breaker.isShut(), "nobody tells what came of it");
     }
 
     /** What is not tried, or cancelled, gives its permission back: or a half-open breaker would never close. */

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.process.ThisProcess;
+import io.attune.retry.NextStep;
+import io.attune.retry.Outcome;
+import io.attune.retry.Refusal;
+import io.attune.retry.RetryPolicy;
 import io.attune.runtime.MovedClock;
 import io.attune.runtime.PostgresPool;
 import io.attune.runtime.StartRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +99,26 @@ class OutagesTest {
         assertEquals(List.of("1|later|true", "2|later|true", "3|now|true", "4|later|false", "5|later|true", "6|now|true"), due());
         outages.answered("desk").await().indefinitely(); // it was noted as failing by the look
         assertEquals("6|now|false", due().get(5));
+    }
+
+    /** It failed, was due early since its connection answered once, and found the breaker open again, as often as you like. */
+    @Test
+    void aConnectionThatComesAndGoesUsesUpNoTries() {
+        var deliveries = new Deliveries(database.pool(), clock, new ThisProcess());
+        database.run("update delivery set state = 'held'");
+        database.run("update delivery set state = 'due', outage = false, tries = 2, due_at = '2026-11-22T12:00:00Z', "
+                + "retry_at = '2026-11-22T14:00:00Z' where record::text ~ '1$'");
+        var outcomes = List.of(new Outcome.NotDone(Refusal.NOT_TRIED, "open", Optional.of(Duration.ZERO)),
+                new Outcome.Unknown("lost", Optional.empty()));
+        for (int i = 0; i < 12; i++) {
+            var claimed = deliveries.claim(10).await().indefinitely().get(0);
+            var next = (NextStep.TryAgain) RetryPolicy.STANDARD.after(outcomes.get(i % 2), claimed.tried(), clock.instant(), 0);
+            database.pool().withTransaction(db -> deliveries.tryAgain(db, claimed, next)).await().indefinitely();
+            database.run("update delivery set due_at = '2026-11-22T12:00:00Z' where state = 'due'"); // it answered once
+        }
+
+        assertEquals(List.of("2|2026-11-22T14:00Z"),
+                database.rows("select tries, retry_at from delivery where state = 'due'"));
     }
 
     @Test

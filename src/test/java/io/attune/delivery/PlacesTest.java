@@ -9,8 +9,10 @@ import io.attune.delivery.Places.Room;
 import io.attune.retry.RetryPolicy;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,9 @@ class PlacesTest {
     private static final List<String> ALL = List.of("crm", "desk", "shop");
     private static final Part DESK = new Part("desk", 4, 3);
 
-    private final Places places = new Places(80, connection -> connection.equals("desk") ? 4 : Integer.MAX_VALUE);
+    private final Set<String> leftAlone = new HashSet<>();
+    private final Places places = new Places(80, connection -> connection.equals("desk") ? 4 : Integer.MAX_VALUE,
+            leftAlone::contains);
 
     @Test
     void aQuarterAtOnceAndHalfOfThemForOneConnection() {
@@ -113,6 +117,26 @@ class PlacesTest {
         assertTrue(places.takeNext(claimed("crm", false)));
         assertEquals(40, 2 + Stream.generate(() -> places.takeNext(claimed("crm", false))).limit(90).filter(taken -> taken).count());
         assertEquals(44, places.underWay());
+    }
+
+    /** Else all that is due to it would be claimed and put off, one after the other, as fast as the database can. */
+    @Test
+    void ofWhatIsLeftAloneAFewAreClaimedASecond() {
+        var many = new Places(400, connection -> Integer.MAX_VALUE, leftAlone::contains);
+        leftAlone.add("crm");
+
+        assertEquals(List.of(new Part("crm", 40, 40), new Part("shop", 100, 100)), many.room(List.of("crm", "shop")).parts());
+        many.take(Collections.nCopies(40, claimed("crm", false)), true);
+        many.free(claimed("crm", false), 40);
+        assertFalse(many.isMoreDue());
+        assertFalse(many.isWorthALook());
+        assertEquals(new Part("crm", 0, 0), many.room(List.of("crm")).parts().get(0));
+        assertFalse(many.takeNext(claimed("crm", false)));
+
+        many.tick();
+        assertEquals(new Part("crm", 40, 40), many.room(List.of("crm")).parts().get(0));
+        leftAlone.clear();
+        assertEquals(new Part("crm", 100, 100), many.room(List.of("crm")).parts().get(0));
     }
 
     private void assertRoom(int most, Part... parts) {

@@ -66,6 +66,24 @@ class RetryPolicyTest {
                 words(RetryPolicy.STANDARD.after(outcome("INVALID", Optional.empty()), probe, NOW, 0.5)));
     }
 
+    /** Else a connection that comes and goes would use up all tries in minutes. */
+    @Test
+    void waitingBeforeItsTimeDoesNotMoveTheSchedule() {
+        var probe = new RetryPolicy.Tried(2, Optional.of(NOW.plusSeconds(600)));
+
+        assertEquals(NOW.plusSeconds(600), scheduledFor("NOT_TRIED", Duration.ofSeconds(7), probe));
+        assertEquals(NOW.plusSeconds(600), scheduledFor("RATE_LIMITED", Duration.ofSeconds(7), probe));
+        assertEquals(NOW.plusMillis(700_500), scheduledFor("NOT_TRIED", Duration.ofSeconds(700), probe));
+        assertEquals(NOW.plusSeconds(600), scheduledFor("UNKNOWN", Duration.ofSeconds(7), probe));
+        assertEquals(NOW.plusMillis(7_500), scheduledFor("NOT_TRIED", Duration.ofSeconds(7), tried(2)));
+        assertEquals(NOW.plusSeconds(30 * 60), scheduledFor("NOT_FOUND", Duration.ofSeconds(7), probe), "a try");
+    }
+
+    private static Instant scheduledFor(String outcome, Duration pause, RetryPolicy.Tried tried) {
+        var next = RetryPolicy.STANDARD.after(outcome(outcome, Optional.of(pause)), tried, NOW, 0.5);
+        return ((NextStep.TryAgain) next).scheduledFor();
+    }
+
     private static RetryPolicy.Tried tried(int tries) {
         return new RetryPolicy.Tried(tries, Optional.empty());
     }
