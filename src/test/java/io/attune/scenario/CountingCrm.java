@@ -7,10 +7,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +25,7 @@ final class CountingCrm implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final Map<String, JsonObject> contacts = new HashMap<>();
+    private final Map<String, Set<String>> byMarker = new HashMap<>();
     private final Map<String, Integer> made = new TreeMap<>();
     private final AtomicInteger listings = new AtomicInteger();
     private volatile Moods moods = path -> Mood.WELL;
@@ -111,20 +114,27 @@ final class CountingCrm implements AutoCloseable {
             return request.method().name().equals("POST") ? make(body.toJsonObject()) : find(request);
         }
         var known = contacts.getOrDefault(path.substring(path.lastIndexOf('/') + 1), new JsonObject());
-        return request.method().name().equals("PATCH") ? known.mergeIn(body.toJsonObject()) : known;
+        return request.method().name().equals("PATCH") ? marked(known.mergeIn(body.toJsonObject())) : known;
     }
 
     private JsonObject make(JsonObject contact) {
         var id = "c" + (contacts.size() + 1);
         contacts.put(id, contact.put("id", id));
         made.merge(contact.getString("email"), 1, Integer::sum);
+        return marked(contact);
+    }
+
+    /** Found by its marker at once, however many there are. */
+    private JsonObject marked(JsonObject contact) {
+        Optional.ofNullable(contact.getString("external_id")).ifPresent(marker ->
+                byMarker.computeIfAbsent(marker, first -> new LinkedHashSet<>()).add(contact.getString("id")));
         return contact;
     }
 
     private JsonObject find(HttpServerRequest request) {
         var marker = request.getParam("external_id");
-        var found = new ArrayList<>(contacts.values());
-        found.removeIf(contact -> !marker.equals(contact.getString("external_id")));
+        var found = byMarker.getOrDefault(marker, Set.of()).stream().map(contacts::get)
+                .filter(contact -> marker.equals(contact.getString("external_id"))).toList();
         return new JsonObject().put("data", new JsonArray(found));
     }
 
