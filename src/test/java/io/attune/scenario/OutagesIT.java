@@ -24,10 +24,10 @@ class OutagesIT {
     private static final int CUTS = 40;
     private static final Duration SOON = Duration.ofSeconds(30); // 10 s where nothing else runs
     /**
-     * From the moment at which the database takes a connection, not from its start: how long it mends is not ours. Nothing
-     * of what waits for it looks for it less often than every two seconds: claims are made each second, the pool connects
-     * whenever it is asked to, and what failed is tried again after two seconds at most. Two of those in a row, and a call
-     * that runs into its timeout of two seconds, leave half of it for a busy machine; a lease would be ten minutes.
+     * From the moment at which the database takes a connection, not from its start: how long it mends is not ours. What
+     * failed is tried again after two seconds at most, what was under way is put off for five, and claims are made each
+     * second: eight seconds in a row at the worst, and a little for the work. A lease would be ten minutes. Seven were seen
+     * on two cores with ten times the work they can do.
      */
     private static final Duration AFTER_ITS_RETURN = Duration.ofSeconds(10);
     private static final int SCHEDULE_SECONDS = 2; // of errand.yaml
