@@ -30,15 +30,23 @@ class Outages {
             update delivery set outage = false,
                 due_at = least(due_at, $2::timestamptz + random() * make_interval(secs => $3))
             where connection = $1 and outage and state = 'due'""";
-    private static final String PROBE = """
+    // The first of each connection, from one to the next in the index, however many wait. What is under way was due when it
+    // was claimed, and is so still: then that one looks.
+    static final String PROBE = """
+            with recursive failing (connection) as (
+                (select connection from delivery where outage and state = 'due' order by connection limit 1)
+                union all
+                select (select connection from delivery where outage and state = 'due'
+                        and connection > failing.connection order by connection limit 1)
+                from failing where failing.connection is not null)
             update delivery set due_at = $1
-            where (record, system) in (
-                select distinct on (connection) record, system from delivery probe
-                where outage and state = 'due' and not exists (
-                    select 1 from delivery other where other.connection = probe.connection and other.outage
-                        and (other.due_at <= $1 or other.leased_to > $1))
-                order by connection, due_at)
-            returning connection""";
+            from failing cross join lateral (
+                select record, system, due_at from delivery
+                where outage and state = 'due' and connection = failing.connection
+                order by due_at limit 1) as first
+            where failing.connection is not null and first.due_at > $1
+                and delivery.record = first.record and delivery.system = first.system
+            returning delivery.connection""";
 
     private final Pool pool;
     private final Clock clock;

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,27 @@ class OutagesTest {
         assertEquals(List.of("1|later|true", "2|later|true", "3|now|true", "4|later|false", "5|later|true", "6|now|true"), due());
         outages.answered("desk").await().indefinitely(); // it was noted as failing by the look
         assertEquals("6|now|false", due().get(5));
+    }
+
+    /** Each second one compared to every other, an outage with a backlog of some ten thousands would busy the database alone. */
+    @Test
+    void whoLooksIsFoundAtOnceHoweverManyWait() {
+        database.run("""
+                insert into record (id, mapping, mapping_version, created_at, updated_at)
+                select ('00000000-0000-0000-0001-' || lpad(n::text, 12, '0'))::uuid, 'customer', 1, now(), now()
+                from generate_series(1, 3000) n""");
+        database.run("""
+                insert into delivery (record, system, mapping, connection, state, due_at, since, outage)
+                select id, 'crm', 'customer', 'crm', 'due', '2026-11-22T13:00:00Z', '2026-11-22T11:00:00Z', true
+                from record where id::text like '00000000-0000-0000-0001-%'""");
+        database.run("delete from delivery where connection = 'crm' and due_at <= '2026-11-22T12:00:00Z'");
+        database.run("analyze delivery");
+        var plan = String.join("\n", database.rows("explain (analyze, costs off, timing off, summary off) "
+                + Outages.PROBE.replace("$1", "timestamptz '2026-11-22T12:00:00Z'")));
+
+        var rows = Pattern.compile("rows=(\\d+)").matcher(plan).results().mapToInt(one -> Integer.parseInt(one.group(1)));
+        assertTrue(rows.max().orElseThrow() <= 3, plan);
+        assertEquals(List.of("2"), database.rows("select count(*) from delivery where due_at = '2026-11-22T12:00:00Z'"));
     }
 
     /** It failed, was due early since its connection answered once, and found the breaker open again, as often as you like. */
