@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,9 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits until a folder may have changed: at once where the operating system tells, after the given time in any case.
+ * Waits until a file that matters may have changed: at once where the operating system tells, after the given time in
+ * any case. Beside such files may stand others that change all the time, such as the log of this very process: each
+ * line of it would have all files read again.
  */
 final class FolderWatch implements AutoCloseable {
+
+    private static final Duration NOISE = Duration.ofMillis(100);
 
     private final Optional<WatchService> service;
 
@@ -39,16 +45,36 @@ final class FolderWatch implements AutoCloseable {
         }
     }
 
+    /** Up to the given time; what does not matter is looked at no more than ten times a second. */
     void await(Duration most) throws InterruptedException {
         if (service.isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(most.toMillis());
+            TimeUnit.NANOSECONDS.sleep(most.toNanos());
             return;
         }
-        var key = service.get().poll(most.toMillis(), TimeUnit.MILLISECONDS);
-        if (key != null) {
-            key.pollEvents();
-            key.reset();
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toNanos(); left > 0; left = end - System.nanoTime()) {
+            var key = service.get().poll(left, TimeUnit.NANOSECONDS);
+            if (key != null && takes(key, end)) {
+                return;
+            }
         }
+    }
+
+    private static boolean takes(WatchKey key, long end) throws InterruptedException {
+        boolean matters = key.pollEvents().stream().anyMatch(FolderWatch::matters);
+        if (!matters) {
+            // until it is reset, what comes is gathered under this key
+            TimeUnit.NANOSECONDS.sleep(Math.min(NOISE.toNanos(), end - System.nanoTime()));
+        }
+        key.reset();
+        return matters;
+    }
+
+    /** What is read, and what begins with a dot: Kubernetes swaps links of such names. */
+    private static boolean matters(WatchEvent<?> event) {
+        var name = String.valueOf(event.context());
+        return event.kind() == StandardWatchEventKinds.OVERFLOW
+                || name.endsWith(".yaml") || name.endsWith(".csv") || name.startsWith(".");
     }
 
     @Override
