@@ -1,15 +1,20 @@
 package io.attune.expression;
 
+import dev.cel.checker.CelChecker;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.CelVarDecl;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.NullableType;
-import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -17,6 +22,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Text in, checked and bounded program out. */
 final class FormulaCompiler {
@@ -36,8 +42,10 @@ final class FormulaCompiler {
             .enableUnsignedLongs(true)
             .build();
 
-    private static final CelStandardDeclarations DECLARATIONS = CelStandardDeclarations.newBuilder()
-            .excludeFunctions(StandardFunction.MATCHES)
+    private static final CelParser PARSER = CelParserFactory.standardCelParserBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addLibraries(Functions.TEXTS)
             .build();
 
     private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder()
@@ -74,7 +82,8 @@ final class FormulaCompiler {
 
     private CelAbstractSyntaxTree check() {
         try {
-            var ast = compiler().compile(text).getAst();
+            var parsed = PARSER.parse(text).getAst();
+            var ast = checker(parsed).check(parsed).getAst();
             if (!types.unknownFields().isEmpty()) {
                 throw new FormulaException(List.copyOf(types.unknownFields()));
             }
@@ -84,17 +93,29 @@ final class FormulaCompiler {
         }
     }
 
-    private CelCompiler compiler() {
-        var builder = CelCompilerFactory.standardCelCompilerBuilder()
+    private CelChecker checker(CelAbstractSyntaxTree parsed) {
+        var builder = CelCompilerFactory.standardCelCheckerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardEnvironmentEnabled(false)
-                .setStandardDeclarations(DECLARATIONS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setStandardDeclarations(declarations(parsed))
                 .addLibraries(Functions.TEXTS)
                 .addFunctionDeclarations(Functions.declarations())
                 .setTypeProvider(types);
-        scope.variables().forEach((name, shape) -> builder.addVar(name, types.of(shape)));
+        scope.variables().forEach((name, shape) -> builder.addVarDeclarations(
+                CelVarDecl.newVarDeclaration(name, types.of(shape))));
         return builder.build();
+    }
+
+    /** CEL's own that it calls. Each that is declared is held against its other forms, again for each formula. */
+    private static CelStandardDeclarations declarations(CelAbstractSyntaxTree parsed) {
+        var called = CelNavigableAst.fromAst(parsed).getRoot().allNodes()
+                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CALL)
+                .map(node -> node.expr().call().function())
+                .collect(Collectors.toSet());
+        return CelStandardDeclarations.newBuilder()
+                .filterFunctions((function, form) ->
+                        function != StandardFunction.MATCHES && called.contains(function.functionName()))
+                .build();
     }
 
     private static boolean isYesNo(CelType type) {
