@@ -16,7 +16,8 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions options;
 
-    @Option(names = "--once", hidden = true, description = "Stop as soon as it runs; the build does so once.")
+    @Option(names = "--once", hidden = true,
+            description = "Bring one customer to the CRM, and stop; the build does so once.")
     private boolean once;
 
     @Override
@@ -30,7 +31,9 @@ final class DemoCommand implements Callable<Integer> {
                 Migrations.core(database.address());
                 Migrations.sandbox(database.address());
                 settings.with(database.address()).apply();
-                return Server.runUntilStopped(new StartText(options, folder).demo(), once);
+                var text = new StartText(options, folder).demo();
+                return once ? Server.runUntilStopped(text, new Trial(options.address())::run)
+                        : Server.runUntilStopped(text);
             }
         }
     }

@@ -5,14 +5,13 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The server's life: from the start to the signal that ends it, with what was opened before it closed after it. */
 final class Server {
 
     private static final AtomicReference<String> START_TEXT = new AtomicReference<>("");
-    private static final AtomicBoolean ONCE = new AtomicBoolean();
+    private static final AtomicReference<Runnable> DUTY = new AtomicReference<>();
 
     private Server() {}
 
@@ -21,21 +20,24 @@ final class Server {
         @Override
         public int run(String... args) {
             System.out.println(START_TEXT.get());
-            if (!ONCE.get()) {
-                Quarkus.waitForExit();
-            }
+            DUTY.get().run();
             return 0;
         }
+    }
+
+    /** Until the signal comes. */
+    static int runUntilStopped(String startText) {
+        return runUntilStopped(startText, Quarkus::waitForExit);
     }
 
     /**
      * Returns when the server has stopped, calls in flight finished.
      *
-     * @param once stop as soon as it runs
+     * @param duty what it does while the server runs; the server stops when it returns
      * @throws StartRefused if it can't start for a reason that the person can mend
      */
-    static int runUntilStopped(String startText, boolean once) {
-        ONCE.set(once);
+    static int runUntilStopped(String startText, Runnable duty) {
+        DUTY.set(duty);
         START_TEXT.set(startText);
         var problem = new AtomicReference<Throwable>();
         var code = new AtomicReference<>(0);

@@ -42,7 +42,7 @@ final class StartCommand implements Callable<Integer> {
     private int run(DataFolder folder, DatabaseAddress database) {
         Migrations.core(database);
         new ServerSettings(options, folder).with(database).apply();
-        return Server.runUntilStopped(new StartText(options, folder).start(), false);
+        return Server.runUntilStopped(new StartText(options, folder).start());
     }
 
     static Optional<DatabaseAddress> external(Map<String, String> environment) {

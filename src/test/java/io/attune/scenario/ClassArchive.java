@@ -32,14 +32,12 @@ final class ClassArchive {
     }
 
     private static void startOnce(Path folder) throws IOException, InterruptedException {
-        var trial = new ProcessBuilder("./attune", "demo", "--once", "--port", "0", "--data-dir",
-                folder.resolve("trial").toString()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("trial.log").toFile());
+        var log = folder.resolve("archive.log");
+        var trial = new ProcessBuilder("./attune", "--archive").redirectErrorStream(true).redirectOutput(log.toFile());
         trial.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        trial.environment().put("ATTUNE_JAVA_OPTS", "-XX:ArchiveClassesAtExit=" + FILE.toAbsolutePath());
         int code = trial.start().waitFor();
         if (code != 0 || !Files.exists(FILE)) {
-            throw new IllegalStateException("no class archive: " + Files.readString(folder.resolve("trial.log")));
+            throw new IllegalStateException("no class archive: " + Files.readString(log));
         }
     }
 }
