@@ -12,7 +12,9 @@ import java.time.Duration;
 /** Attune, and the systems of its sandbox, as they are reached over HTTP. */
 abstract class RunningAttune {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** Of this version, so that a GET is sent again where the connection that was kept for it was closed meanwhile. */
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
 
     private final int port;
 
