@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 final class Line {
 
     private static final String TOKEN = "token";
+    /** What sweeps and backfills ask for, and no delivery. */
+    private static final String LISTING = "list";
     /** Too many requests, service unavailable: with these, {@code Retry-After} is about the system, not the record. */
     private static final Set<Integer> SENT_AWAY = Set.of(429, 503);
 
@@ -69,9 +71,10 @@ final class Line {
         });
     }
 
-    /** Whether calls of any kind, or all of them, are of no use for longer than whoever makes one waits. */
+    /** Whether calls of a kind that deliveries make are of no use for longer than whoever makes one waits. */
     boolean isLeftAlone() {
-        return budget.paused().compareTo(Calls.PATIENCE) > 0 || breakers.values().stream().anyMatch(Breaker::isShut);
+        return budget.paused().compareTo(Calls.PATIENCE) > 0 || breakers.entrySet().stream()
+                .anyMatch(breaker -> !breaker.getKey().equals(LISTING) && breaker.getValue().isShut());
     }
 
     private Uni<Reply> exchange(Call call) {

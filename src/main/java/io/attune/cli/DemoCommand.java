@@ -32,9 +32,14 @@ final class DemoCommand implements Callable<Integer> {
                 Migrations.sandbox(database.address());
                 settings.with(database.address()).apply();
                 var text = new StartText(options, folder).demo();
-                return once ? Server.runUntilStopped(text, new Trial(options.address())::run)
-                        : Server.runUntilStopped(text);
+                return once ? tried(text) : Server.runUntilStopped(text);
             }
         }
+    }
+
+    private int tried(String text) {
+        var trial = new Trial(options.address());
+        int code = Server.runUntilStopped(text, trial::run);
+        return trial.isDone() ? code : Math.max(1, code);
     }
 }

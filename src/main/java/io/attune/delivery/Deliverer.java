@@ -2,9 +2,12 @@ package io.attune.delivery;
 
 import io.attune.merge.Planner;
 import io.attune.merge.Rebase;
+import io.attune.merge.Settle;
+import io.attune.merge.Step;
 import io.attune.sync.RuleBook;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** Carries out one delivery: asks the core what comes next, does it, and asks again, until it is finished or fails. */
 @ApplicationScoped
@@ -17,9 +20,11 @@ class Deliverer {
     private final TargetWrites writes;
     private final Rebasing rebasing;
     private final Conclusion conclusion;
+    private final Clock clock;
 
     Deliverer(RuleBook rules, Steps steps, TargetReads reads, TargetSearch search,
-            TargetWrites writes, Rebasing rebasing, Conclusion conclusion) {
+            TargetWrites writes, Rebasing rebasing, Conclusion conclusion, Clock clock) {
+        this.clock = clock;
         this.rules = rules;
         this.steps = steps;
         this.reads = reads;
@@ -38,9 +43,12 @@ class Deliverer {
                 .orElseGet(() -> conclusion.nowhere(claimed));
     }
 
+    /** A first write that is not sent after all is surely not done. */
     private Uni<Void> begin(Attempt attempt) {
-        return attempt.claimed().hand().takeFirst().filter(first -> first.isOf(attempt))
-                .map(first -> follow(writes.send(attempt.with(first.progress()), first.plan(), first.composed())))
+        return attempt.claimed().hand().takeFirst().map(first -> first.isFresh(attempt, clock.instant())
+                        ? follow(writes.send(attempt.with(first.progress()), first.plan(), first.composed()))
+                        : steps.apply(attempt, state -> Step.of(Settle.refused(state, attempt.system())))
+                                .chain(this::advance))
                 .orElseGet(() -> advance(attempt));
     }
 

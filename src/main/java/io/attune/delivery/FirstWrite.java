@@ -7,6 +7,7 @@ import io.attune.merge.Progress;
 import io.attune.merge.Progress.Known;
 import io.attune.merge.RecordState;
 import io.attune.merge.Rebase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param mappingVersion by which it was composed
  */
 record FirstWrite(Progress progress, Plan.Write plan, Composed composed, int mappingVersion) {
+
+    private static final Duration MOMENT = Duration.ofSeconds(5);
 
     /** Empty where a search, a parent or a person comes first. @param begun its delivery, which has made no call yet */
     static Optional<FirstWrite> of(Attempt begun) {
@@ -60,8 +63,12 @@ record FirstWrite(Progress progress, Plan.Write plan, Composed composed, int map
                 new Inflight(plan.kind(), mappingVersion, composed.sent(), now));
     }
 
-    /** What was composed by another version of the mapping is not sent: whether it was is in doubt then. */
-    boolean isOf(Attempt attempt) {
-        return mappingVersion == attempt.place().mapping().version();
+    /**
+     * Whether it is still what its delivery would decide on: the mapping is the same, and it did not wait for longer than a
+     * moment, in which the record may have changed.
+     */
+    boolean isFresh(Attempt attempt, Instant now) {
+        return mappingVersion == attempt.place().mapping().version() && attempt.state().inflight(attempt.system())
+                .filter(write -> now.isBefore(write.sentAt().plus(MOMENT))).isPresent();
     }
 }

@@ -83,11 +83,7 @@ final class Places {
     }
 
     private int inThisSecond(String connection) {
-        if (!leftAlone.test(connection)) {
-            looked.remove(connection);
-            return most;
-        }
-        return looked.add(connection) ? LEFT_ALONE : 0;
+        return !leftAlone.test(connection) ? most : looked.contains(connection) ? 0 : LEFT_ALONE;
     }
 
     private int quarter() {
@@ -117,15 +113,22 @@ final class Places {
         counts.forEach((kind, count) -> taken.merge(kind, count, Integer::sum));
         more = !all;
         waiting.clear();
-        parts.forEach(part -> {
+        var alone = parts.stream().filter(part -> leftAlone.test(part.connection())).toList();
+        alone.stream().filter(part -> part.places() > 0 && (all || taken(counts, part) > 0))
+                .forEach(part -> looked.add(part.connection()));
+        parts.stream().filter(part -> !alone.contains(part)).forEach(part -> {
             var live = new Kind(part.connection(), false);
             var bulk = new Kind(part.connection(), true);
             int ofBulk = counts.getOrDefault(bulk, 0);
-            boolean isFull = ofBulk + counts.getOrDefault(live, 0) >= part.places();
+            boolean isFull = taken(counts, part) >= part.places();
             Stream.of(live, bulk).filter(kind -> isFull || kind.bulk() && ofBulk >= part.bulk())
-                    .filter(kind -> !looked.contains(kind.connection()))
                     .forEach(waiting::add);
         });
+    }
+
+    private static int taken(Map<Kind, Integer> counts, Part part) {
+        return counts.getOrDefault(new Kind(part.connection(), false), 0)
+                + counts.getOrDefault(new Kind(part.connection(), true), 0);
     }
 
     private static Kind kind(Claimed one) {

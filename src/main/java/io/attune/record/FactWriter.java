@@ -31,7 +31,7 @@ class FactWriter {
                 as lagging (record, system, mapping, connection, at, state, bulk, lease, leased_to, fence)
             on conflict (record, system) do update set bulk = delivery.bulk and excluded.bulk,
                 state = case delivery.state when 'held' then 'held' else excluded.state end,
-                due_at = excluded.due_at, tries = 0, waits_for = '{}'""";
+                due_at = excluded.due_at, retry_at = null, tries = 0, waits_for = '{}'""";
     // A reading that waits for its time waits on: many tellings are one reading. For a parent, it is read at once.
     private static final String ASK = """
             insert into delivery (record, system, mapping, connection, state, due_at, since, asked, bulk)

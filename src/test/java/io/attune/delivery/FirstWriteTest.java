@@ -77,11 +77,17 @@ class FirstWriteTest {
     }
 
     @Test
-    void isNotSentByAnotherVersionOfTheMapping() {
-        var first = FirstWrite.of(attempt(MAPPING, PLAIN, Map.of("last_name", "Byron"))).orElseThrow();
+    void isNotSentByAnotherVersionOfTheMappingNorLater() {
+        var attempt = attempt(MAPPING, PLAIN, Map.of("last_name", "Byron"));
+        var first = FirstWrite.of(attempt).orElseThrow();
+        var noted = attempt.with(first.noted(attempt.state(), attempt.claimed(), NOON));
+        var another = attempt(mapping(2, "required: false"), PLAIN, Map.of("last_name", "Byron"))
+                .with(first.noted(attempt.state(), attempt.claimed(), NOON));
 
-        assertTrue(first.isOf(attempt(MAPPING, PLAIN, Map.of("last_name", "Byron"))));
-        assertFalse(first.isOf(attempt(mapping(2, "required: false"), PLAIN, Map.of("last_name", "Byron"))));
+        assertTrue(first.isFresh(noted, NOON.plusMillis(4_999)));
+        assertFalse(first.isFresh(noted, NOON.plusSeconds(5)));
+        assertFalse(first.isFresh(attempt, NOON), "it is not noted");
+        assertFalse(first.isFresh(another, NOON));
     }
 
     @Test

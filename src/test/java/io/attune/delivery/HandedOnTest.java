@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.attune.document.Canonical;
 import io.attune.merge.Agreed;
 import io.attune.merge.Fact;
+import io.attune.merge.Inflight;
+import io.attune.merge.Plan;
+import io.attune.merge.Progress;
 import io.attune.merge.RecordState;
 import io.attune.merge.Step;
 import io.attune.policy.Origin;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,10 @@ class HandedOnTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Saving.Lease LEASE = new Saving.Lease(new UUID(0, 9), NOON.plusSeconds(300), 7);
     private static final Map<String, String> CONNECTIONS = Map.of("crm", "the-crm", "desk", "the-desk");
+
+    private static final FirstWrite FIRST = new FirstWrite(Progress.NONE, new Plan.Write(Inflight.Kind.UPSERT, Set.of("name")),
+            new Composed(Canonical.NODES.objectNode(), new TreeMap<>(Map.of("name", new Inflight.Sent(TextNode.valueOf("a"), 1))),
+                    Set.of(), Map.of(), List.of()), 1);
 
     private final List<String> done = new ArrayList<>();
     private final HandedOn.Worker worker = new HandedOn.Worker() {
@@ -104,6 +113,39 @@ class HandedOnTest {
 
         assertEquals(Optional.of(saving.step().state()), taken.get(0).hand().state());
         assertEquals(Optional.empty(), taken.get(0).hand().newest(1));
+    }
+
+    @Test
+    void whatItsDeliveriesBeginWithIsNotedInOneState() {
+        var saving = begins(1, new Fact.Lags("crm"), new Fact.Lags("desk"), new Fact.Lags("erp"));
+        var taken = new ArrayList<Claimed>();
+        var handedOn = new HandedOn(List.of(saving), LEASE, NOON, new HandedOn.Worker() {
+
+            @Override
+            public List<Claimed> places(List<Claimed> due) {
+                due.stream().limit(3).forEach(taken::add);
+                return taken;
+            }
+
+            @Override
+            public Optional<FirstWrite> first(Claimed one) {
+                return Optional.of(FIRST).filter(write -> !one.system().equals("erp"));
+            }
+
+            @Override
+            public void begin(List<Claimed> stored) {}
+
+            @Override
+            public void drop(List<Claimed> notStored) {}
+        });
+
+        var noted = handedOn.savings().get(0).step().state();
+        assertEquals(Set.of("crm", "desk"), noted.inflight().keySet());
+        assertEquals(NOON, noted.inflight("desk").orElseThrow().sentAt());
+        assertEquals(saving.step().facts(), handedOn.savings().get(0).step().facts());
+        taken.forEach(one -> assertEquals(Optional.of(noted), one.hand().state()));
+        assertEquals("[true, true, false]",
+                taken.stream().map(one -> one.hand().takeFirst().isPresent()).toList().toString());
     }
 
     @Test

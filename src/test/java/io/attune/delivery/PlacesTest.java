@@ -135,6 +135,8 @@ class PlacesTest {
 
         many.tick();
         assertEquals(new Part("crm", 40, 40), many.room(List.of("crm")).parts().get(0));
+        many.take(List.of(), false);
+        assertEquals(new Part("crm", 40, 40), many.room(List.of("crm")).parts().get(0), "others took all room of that claim");
         leftAlone.clear();
         assertEquals(new Part("crm", 100, 100), many.room(List.of("crm")).parts().get(0));
     }

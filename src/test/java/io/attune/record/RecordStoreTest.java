@@ -98,10 +98,10 @@ class RecordStoreTest {
     void aNewerValueTakesADeliveryOutOfTheDeadLettersButNotOutOfTheHeld() {
         var first = Observe.first(id(1), shop("1", "a@b"), RULES);
         save(Optional.empty(), first);
-        database.run("update delivery set state = 'dead', tries = 7");
+        database.run("update delivery set state = 'dead', tries = 7, retry_at = now() + interval '10 hours'");
         var second = Observe.apply(first.state(), shop("1", "c@d"), RULES);
         save(Optional.of(first.state()), second);
-        assertEquals(List.of("due|0"), database.rows("select state, tries from delivery"));
+        assertEquals(List.of("due|0|true"), database.rows("select state, tries, retry_at is null from delivery"));
 
         database.run("update delivery set state = 'held'");
         save(Optional.of(second.state()), Observe.apply(second.state(), shop("1", "e@f"), RULES));
