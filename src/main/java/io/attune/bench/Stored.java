@@ -35,7 +35,9 @@ final class Stored {
     private static final List<String[]> TABLES = List.of(new String[] {"record", "id = '%1$s'"},
             new String[] {"link", "record = '%1$s'"}, new String[] {"claim", "record = '%1$s'"},
             new String[] {"change", "record = '%1$s'"}, new String[] {"attempt", "record = '%1$s'"},
-            new String[] {"event", "id = %2$s"}, new String[] {"seen_delivery", "event = %2$s"});
+            new String[] {"event", "id = %2$s"},
+            // The copies are of the same event.
+            new String[] {"seen_delivery", "event = %2$s and left(pattern.delivery_id, 7) <> 'stored-'"});
 
     private final DatabaseAddress database;
 
