@@ -46,8 +46,17 @@ final class HandedOn implements Couriers.Errands {
                         .map(system -> due(saving, system, of.fence(), now))).toList();
         taken = worker.places(due);
         leases = leases(of);
+        try {
+            this.savings = taken(savings);
+        } catch (RuntimeException e) {
+            worker.drop(taken); // nobody else would free their places
+            throw e;
+        }
+    }
+
+    private List<Saving> taken(List<Saving> all) {
         var byRecord = taken.stream().collect(Collectors.groupingBy(Claimed::record));
-        this.savings = savings.stream().map(saving -> Optional.ofNullable(byRecord.get(saving.step().state().id()))
+        return all.stream().map(saving -> Optional.ofNullable(byRecord.get(saving.step().state().id()))
                 .map(some -> saving.taken(begun(saving, some), leases.get(some.get(0).record()))).orElse(saving))
                 .toList();
     }

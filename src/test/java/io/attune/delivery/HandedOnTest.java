@@ -2,6 +2,7 @@ package io.attune.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -146,6 +147,33 @@ class HandedOnTest {
         taken.forEach(one -> assertEquals(Optional.of(noted), one.hand().state()));
         assertEquals("[true, true, false]",
                 taken.stream().map(one -> one.hand().takeFirst().isPresent()).toList().toString());
+    }
+
+    @Test
+    void keepsNoPlaceWhereTheFirstWriteCannotBeNoted() {
+        var freed = new ArrayList<Claimed>();
+        assertThrows(NullPointerException.class, () -> new HandedOn(List.of(begins(1, new Fact.Lags("crm"))), LEASE, NOON,
+                new HandedOn.Worker() {
+
+                    @Override
+                    public List<Claimed> places(List<Claimed> due) {
+                        return due;
+                    }
+
+                    @Override
+                    public Optional<FirstWrite> first(Claimed taken) {
+                        return Optional.of(new FirstWrite(Progress.NONE, FIRST.plan(), null, 1));
+                    }
+
+                    @Override
+                    public void begin(List<Claimed> stored) {}
+
+                    @Override
+                    public void drop(List<Claimed> notStored) {
+                        freed.addAll(notStored);
+                    }
+                }));
+        assertEquals(1, freed.size());
     }
 
     @Test
