@@ -15,6 +15,6 @@ final class Headers {
         var small = new TreeMap<String, List<String>>();
         headers.forEach((name, values) ->
                 small.merge(name.toLowerCase(Locale.ROOT), List.copyOf(values), Lists::joined));
-        return InOrder.map(small);
+        return InOrder.sorted(small);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Reads {@code webhook}. */
 final class WebhookDecoder {
@@ -32,14 +31,12 @@ final class WebhookDecoder {
 
     private Reception reception() {
         var headers = new NamedHeaders(wireNames("required_headers"), wireNames("optional_headers"));
-        var names = new TreeSet<>(headers.required().keySet());
-        names.addAll(headers.optional().keySet());
         var verify = webhook.at("verify");
         var secret = verify.has("secret") ? Optional.of(declared.secret(verify.at("secret")))
                 : Optional.<String>empty();
         var methods = webhook.has("methods") ? webhook.texts("methods") : List.of("POST");
         return new Reception(InOrder.set(methods), headers, handshakes(),
-                new VerifyDecoder(verify, names).decode(), secret, account(),
+                new VerifyDecoder(verify, headers.names()).decode(), secret, account(),
                 BodyForm.valueOf(webhook.text("content_type", "json").toUpperCase(Locale.ROOT)), naming());
     }
 

@@ -27,11 +27,16 @@ public final class Redactor {
     }
 
     private static String escape(String text) {
-        return text.chars().allMatch(Redactor::isPlain) ? text : escaped(text);
+        return isPlain(text) ? text : escaped(text);
     }
 
-    private static boolean isPlain(int character) {
-        return character >= ' ' && character <= '~';
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String escaped(String text) {

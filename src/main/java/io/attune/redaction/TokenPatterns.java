@@ -32,7 +32,16 @@ final class TokenPatterns {
         }
 
         String mask(String text) {
-            return signs.stream().anyMatch(text::contains) ? pattern.matcher(text).replaceAll("$1" + MASK) : text;
+            return mayBeIn(text) ? pattern.matcher(text).replaceAll("$1" + MASK) : text;
+        }
+
+        private boolean mayBeIn(String text) {
+            for (var sign : signs) {
+                if (text.contains(sign)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -8,11 +8,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -84,8 +86,12 @@ class WebhookRoute {
     }
 
     private static Map<String, List<String>> headers(HttpServerRequest request) {
-        return request.headers().names().stream()
-                .collect(Collectors.toMap(name -> name, name -> request.headers().getAll(name)));
+        var headers = new HashMap<String, List<String>>();
+        for (var header : request.headers()) {
+            headers.computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), first -> new ArrayList<>(1))
+                    .add(header.getValue());
+        }
+        return headers;
     }
 
     private static void send(RoutingContext exchange, Answer answer) {

@@ -66,23 +66,27 @@ public final class SignedText {
         return parts.contains(new Part(true, place));
     }
 
+    /** Not to be changed: most sign the body alone, and that is not copied. */
     byte[] of(Message message, String timestamp, String secret) {
+        if (parts.size() == 1) {
+            return bytes(parts.get(0), message, timestamp, secret);
+        }
         var bytes = new ByteArrayOutputStream(message.body().length + 256);
         for (var part : parts) {
-            bytes.writeBytes(part.isPlace() ? value(part.text(), message, timestamp, secret) : utf8(part.text()));
+            bytes.writeBytes(bytes(part, message, timestamp, secret));
         }
         return bytes.toByteArray();
     }
 
-    private static byte[] value(String place, Message message, String timestamp, String secret) {
-        return switch (place) {
+    private static byte[] bytes(Part part, Message message, String timestamp, String secret) {
+        return !part.isPlace() ? utf8(part.text()) : switch (part.text()) {
             case "body" -> message.body();
             case "method" -> utf8(message.method());
             case "url" -> utf8(message.url());
             case "url_decoded" -> utf8(Urls.decoded(message.url()));
             case "timestamp" -> utf8(timestamp);
             case "secret" -> utf8(secret);
-            default -> utf8(message.headers().getOrDefault(place.substring(HEADER.length()), ""));
+            default -> utf8(message.headers().getOrDefault(part.text().substring(HEADER.length()), ""));
         };
     }
 
