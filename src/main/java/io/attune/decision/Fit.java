@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Whether a field can have a value that a person wrote: each system can be given it, and reads it again. */
@@ -39,7 +40,7 @@ final class Fit {
 
     /** Where the value in force cannot be written either, this one is not to blame. */
     private Stream<String> problems(RecordState state, String system) {
-        var values = Lag.agreed(state);
+        var values = new TreeMap<>(Lag.agreed(state));
         var inForce = values.containsKey(field) ? tried(values, system).words() : Optional.<String>empty();
         values.put(field, value);
         var tried = tried(values, system);

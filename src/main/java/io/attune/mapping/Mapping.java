@@ -89,7 +89,8 @@ public final class Mapping {
 
     /** Whether a record may be made there: as the file says, else where the mapping writes. */
     public boolean mayCreate(String system) {
-        return settings.create().getOrDefault(system, isWritten(system));
+        var said = settings.create().get(system);
+        return said == null ? isWritten(system) : said;
     }
 
     /** Whether one with these values may: none is made that the system's own {@code only_if} would leave out. */
@@ -162,9 +163,7 @@ public final class Mapping {
 
     /** What must be looked up before the record is read: mapping, and id in that system's connection. */
     public Set<ReferenceKey> references(String system, JsonNode record) {
-        var wanted = new WantedReferences();
-        RecordReading.of(plan, new RowReading(system, wanted), record);
-        return wanted.keys();
+        return plan.refers() ? wanted(system, record).keys() : Set.of();
     }
 
     /** What must be looked up before these values are written: mapping, and our record's id. */
@@ -187,11 +186,13 @@ public final class Mapping {
 
     /** Which of it must be found before the record is read. */
     public Set<LookupKey> lookups(String system, JsonNode record) {
+        return lookups.isEmpty() ? Set.of() : wanted(system, record).lookups();
+    }
+
+    private WantedReferences wanted(String system, JsonNode record) {
         var wanted = new WantedReferences();
-        if (!lookups.isEmpty()) {
-            RecordReading.of(plan, new RowReading(system, wanted), record);
-        }
-        return wanted.lookups();
+        RecordReading.of(plan, new RowReading(system, wanted), record);
+        return wanted;
     }
 
     private static void add(Set<ReferenceKey> wanted, CompiledRow row, JsonNode value) {

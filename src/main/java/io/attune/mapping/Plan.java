@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * @param lists  in the order of the file
  * @param onlyIf by system
  * @param sharedFields by system: those that several rows write into
+ * @param refers a row, or one of a list's items, leads to other records
  */
 record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formula> onlyIf,
-        Map<String, Set<Path>> sharedFields) {
+        Map<String, Set<Path>> sharedFields, boolean refers) {
 
     Plan {
         rows = List.copyOf(rows);
@@ -39,7 +40,8 @@ record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formul
                     .filter(path -> !written.add(Map.entry(system, path)))
                     .forEach(path -> shared.computeIfAbsent(system, first -> new HashSet<>()).add(path)));
         }
-        return new Plan(rows, lists, onlyIf, shared);
+        boolean refers = all(rows, lists).anyMatch(row -> row.reference().isPresent());
+        return new Plan(rows, lists, onlyIf, shared, refers);
     }
 
     /** The fields of a system that several rows write into. */
@@ -49,6 +51,9 @@ record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formul
 
     /** The other rows that write into the same fields of a system. */
     Set<String> beside(String system, Set<String> names) {
+        if (sharedFields(system).isEmpty()) {
+            return Set.of();
+        }
         var fields = rows.stream().filter(row -> names.contains(row.name())).flatMap(row -> row.writes(system))
                 .collect(Collectors.toSet());
         return rows.stream()
@@ -66,9 +71,12 @@ record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formul
     }
 
     Set<Lookup> lookups() {
-        return Stream.concat(rows.stream(), lists.stream().flatMap(list -> list.fields().stream()))
-                .flatMap(row -> row.lenses().values().stream())
+        return all(rows, lists).flatMap(row -> row.lenses().values().stream())
                 .flatMap(Lens::lookups)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<CompiledRow> all(List<CompiledRow> rows, List<CompiledList> lists) {
+        return Stream.concat(rows.stream(), lists.stream().flatMap(list -> list.fields().stream()));
     }
 }

@@ -5,7 +5,7 @@ import io.attune.document.Canonical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
  * The keys of {@code match}, as hashes. A key with a blank part neither matches nor claims. Only the first complete key
@@ -19,7 +19,7 @@ public final class Keys {
     public static List<String> of(Rules rules, Map<String, JsonNode> values) {
         var hashes = new ArrayList<String>();
         for (var key : rules.match()) {
-            if (key.stream().allMatch(field -> isFilled(values.get(field)))) {
+            if (isComplete(key, values)) {
                 hashes.add(hash(key, values));
             }
         }
@@ -28,20 +28,30 @@ public final class Keys {
 
     /** The keys whose every part has a value, in the order of the file. */
     public static List<List<String>> complete(Rules rules, Map<String, JsonNode> values) {
-        return rules.match().stream()
-                .filter(key -> key.stream().allMatch(field -> isFilled(values.get(field))))
-                .toList();
+        return rules.match().stream().filter(key -> isComplete(key, values)).toList();
+    }
+
+    private static boolean isComplete(List<String> key, Map<String, JsonNode> values) {
+        for (var field : key) {
+            if (!isFilled(values.get(field))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether both records have the same complete keys: told without hashing where their fields hold the same. */
     public static boolean areSame(Rules rules, RecordState one, RecordState other) {
-        return rules.match().stream().flatMap(List::stream)
-                        .allMatch(field -> value(one, field).equals(value(other, field)))
-                || of(rules, Lag.agreed(one)).equals(of(rules, Lag.agreed(other)));
-    }
-
-    private static Optional<JsonNode> value(RecordState state, String field) {
-        return Optional.ofNullable(state.fields().get(field)).map(Agreed::value);
+        var values = Lag.agreed(one);
+        var others = Lag.agreed(other);
+        for (var key : rules.match()) {
+            for (var field : key) {
+                if (!Objects.equals(values.get(field), others.get(field))) {
+                    return of(rules, values).equals(of(rules, others));
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean isFilled(JsonNode value) {

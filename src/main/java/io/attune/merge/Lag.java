@@ -1,11 +1,10 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import com.google.common.collect.Maps;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a system still lacks of a record. */
@@ -54,12 +53,8 @@ public final class Lag {
         return false;
     }
 
-    /** All agreed values, by field. */
+    /** All agreed values, by field: another look at the state, and no copy of it. */
     public static SortedMap<String, JsonNode> agreed(RecordState state) {
-        var values = new TreeMap<String, JsonNode>();
-        for (Map.Entry<String, Agreed> field : state.fields().entrySet()) {
-            values.put(field.getKey(), field.getValue().value());
-        }
-        return values;
+        return Maps.transformValues(state.fields(), Agreed::value);
     }
 }

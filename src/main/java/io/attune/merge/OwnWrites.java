@@ -35,10 +35,13 @@ final class OwnWrites {
 
     /** A value that is on its way there is no edit: it arrived. The version is the one it had, not the newest. */
     Optional<Inflight.Sent> arrived(String name, JsonNode value) {
-        return Optional.ofNullable(draft.onItsWay.get(name))
-                .filter(sent -> rules.has(Guard.UNKNOWN))
-                .filter(sent -> sent.value().equals(value) || image(name, sent.value(), sentWithIt).equals(value)
-                        || isTidiedOnArrival(name, sent, value));
+        var sent = draft.onItsWay.get(name);
+        if (sent == null || !rules.has(Guard.UNKNOWN)) {
+            return Optional.empty();
+        }
+        boolean isThere = sent.value().equals(value) || image(name, sent.value(), sentWithIt).equals(value)
+                || isTidiedOnArrival(name, sent, value);
+        return isThere ? Optional.of(sent) : Optional.empty();
     }
 
     /**

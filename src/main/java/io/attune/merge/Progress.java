@@ -40,6 +40,9 @@ public record Progress(Set<Known> known, Set<String> parked) {
     }
 
     public Progress with(Known one) {
+        if (known.contains(one)) {
+            return this;
+        }
         var more = new HashSet<>(known);
         more.add(one);
         return new Progress(more, parked);
@@ -51,13 +54,14 @@ public record Progress(Set<Known> known, Set<String> parked) {
 
     /** What was parked and has another value by now is tried again; one with another key is looked for again. */
     public Progress following(RecordState before, RecordState after, Rules rules) {
+        var still = known.contains(Known.NOT_BY_KEY) && !Keys.areSame(rules, before, after)
+                ? without(Known.NOT_BY_KEY) : this;
+        if (parked.isEmpty()) {
+            return still;
+        }
         var parkedStill = new HashSet<>(parked);
         parkedStill.removeIf(field -> !isSame(before.fields().get(field), after.fields().get(field)));
-        var knownStill = new HashSet<>(known);
-        if (!Keys.areSame(rules, before, after)) {
-            knownStill.remove(Known.NOT_BY_KEY);
-        }
-        return new Progress(knownStill, parkedStill);
+        return still.parking(parkedStill);
     }
 
     private static boolean isSame(Agreed before, Agreed after) {
@@ -67,8 +71,15 @@ public record Progress(Set<Known> known, Set<String> parked) {
 
     /** What was read before is no longer what is there. */
     public Progress unread() {
+        return without(Known.READ);
+    }
+
+    private Progress without(Known one) {
+        if (!known.contains(one)) {
+            return this;
+        }
         var left = new HashSet<>(known);
-        left.remove(Known.READ);
+        left.remove(one);
         return new Progress(left, parked);
     }
 

@@ -1,9 +1,9 @@
 package io.attune.merge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What one step decided: the state that follows, and the facts to be stored with it, in one transaction. */
 public record Step(RecordState state, List<Fact> facts) {
@@ -48,10 +48,14 @@ public record Step(RecordState state, List<Fact> facts) {
 
     /** The systems that have something due now. */
     public List<String> lagging() {
-        return facts.stream()
-                .flatMap(fact -> fact instanceof Fact.Lags lags ? Stream.of(lags.system())
-                        : fact instanceof Fact.Unconfirmed asked ? Stream.of(asked.system()) : Stream.empty())
-                .distinct()
-                .toList();
+        var systems = new LinkedHashSet<String>();
+        for (var fact : facts) {
+            if (fact instanceof Fact.Lags lags) {
+                systems.add(lags.system());
+            } else if (fact instanceof Fact.Unconfirmed asked) {
+                systems.add(asked.system());
+            }
+        }
+        return List.copyOf(systems);
     }
 }
