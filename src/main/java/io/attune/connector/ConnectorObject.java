@@ -21,10 +21,12 @@ public final class ConnectorObject {
 
     private final ObjectRules rules;
     private final Map<String, CallRule> steps;
+    private final JsonNode fieldNames;
 
     ConnectorObject(ObjectRules rules) {
         this.rules = rules;
         this.steps = rules.calls().collect(Collectors.toMap(CallRule::step, rule -> rule));
+        this.fieldNames = TextNode.valueOf(rules.fieldNames());
     }
 
     public String name() {
@@ -169,7 +171,7 @@ public final class ConnectorObject {
 
     private Map<String, JsonNode> variables(Account account) {
         var variables = new HashMap<>(Values.of(account));
-        variables.put("fields", TextNode.valueOf(rules.fieldNames()));
+        variables.put("fields", fieldNames);
         return variables;
     }
 

@@ -16,6 +16,9 @@ record DeclaredLimits(int permits, Duration period, int concurrency, List<Budget
 
     @Override
     public Optional<Duration> pauseAfter(HttpAnswer answer) {
+        if (budgets.isEmpty()) {
+            return Optional.empty();
+        }
         var view = answer.view();
         return budgets.stream().flatMap(rule -> rule.pause(view).stream()).max(Comparator.naturalOrder());
     }

@@ -53,8 +53,11 @@ record FieldRules(Map<String, String> lists, Set<String> jsonTexts, Map<String, 
                 : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
-    /** A patch as the system takes it. */
+    /** A patch as the system takes it: itself, where there is nothing to change in it. */
     ObjectNode encoded(ObjectNode patch) {
+        if (jsonTexts.isEmpty()) {
+            return patch;
+        }
         var encoded = patch.deepCopy();
         for (var field : jsonTexts) {
             if (encoded.path(field).isContainerNode()) {

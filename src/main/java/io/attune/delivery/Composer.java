@@ -40,7 +40,11 @@ final class Composer {
 
     /** What stands in one field with a value that is to be written is written along, or it would be spoilt. */
     private static Set<String> withNeighbours(Attempt attempt, Set<String> lagging) {
-        var fields = new TreeSet<>(attempt.place().mapping().beside(attempt.system(), lagging));
+        var beside = attempt.place().mapping().beside(attempt.system(), lagging);
+        if (beside.isEmpty()) {
+            return lagging;
+        }
+        var fields = new TreeSet<>(beside);
         fields.retainAll(attempt.state().fields().keySet());
         fields.removeAll(attempt.state().link(attempt.system()).frozen());
         fields.removeAll(attempt.progress().parked());

@@ -83,7 +83,9 @@ class Conclusion {
         var left = attempt.with(after);
         blank.retainAll(left.progress().parked());
         var awaited = new AskedReferences();
-        Composer.compose(left, blank, awaited);
+        if (!blank.isEmpty()) {
+            Composer.compose(left, blank, awaited);
+        }
         if (after.isEnded() || awaited.asked().isEmpty()) {
             notes.drop(attempt.claimed());
         } else {

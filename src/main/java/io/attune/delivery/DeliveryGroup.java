@@ -148,6 +148,10 @@ final class DeliveryGroup {
 
     /** Searches and reads first, where nobody else is on the way to a call: what follows from them joins the writes. */
     private synchronized List<Runnable> departures() {
+        if (isNothingHeld()) {
+            isOverdue = false;
+            return List.of();
+        }
         boolean nobodyComes = atWork == 0 && calling == 0 && begun.isEmpty() && fresh.isEmpty();
         var dueSearches = nobodyComes ? heldSearches.takeFirst() : due(searches, heldSearches);
         var dueOutcomes = nobodyComes ? heldOutcomes.takeReads() : due(outcomes, heldOutcomes);
@@ -173,9 +177,13 @@ final class DeliveryGroup {
     }
 
     private synchronized boolean mustBeTimed() {
-        boolean must = !isTimed && !(heldOutcomes.isEmpty() && heldSearches.isEmpty());
+        boolean must = !isTimed && !isNothingHeld();
         isTimed |= must;
         return must;
+    }
+
+    private boolean isNothingHeld() {
+        return heldOutcomes.isEmpty() && heldSearches.isEmpty();
     }
 
     private void overdue() {

@@ -29,7 +29,12 @@ final class HeldCalls<R> {
     }
 
     boolean isEmpty() {
-        return waiting.values().stream().allMatch(List::isEmpty);
+        for (var calls : waiting.values()) {
+            if (!calls.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes as many as fill batches; the others stay. */

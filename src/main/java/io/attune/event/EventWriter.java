@@ -4,8 +4,9 @@ import io.attune.batch.Batcher;
 import io.attune.event.Receipt.Full;
 import io.attune.event.Receipt.Repeated;
 import io.attune.event.Receipt.Stored;
+import io.netty.buffer.Unpooled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -136,8 +137,8 @@ class EventWriter {
                 .addArrayOfString(texts(arrivals, Arrival::deliveryId))
                 .addArrayOfString(texts(arrivals, Arrival::topic))
                 .addArrayOfString(texts(arrivals, arrival -> HeadersJson.write(arrival.headers())))
-                .addValue(arrivals.stream().map(arrival -> Buffer.buffer(arrival.body()).getDelegate())
-                        .toArray(io.vertx.core.buffer.Buffer[]::new))
+                .addValue(arrivals.stream().map(arrival -> Buffer.buffer(Unpooled.wrappedBuffer(arrival.body())))
+                        .toArray(Buffer[]::new))
                 .addValue(arrivals.stream().map(arrival -> arrival.receivedAt().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new))
                 .addArrayOfLocalDate(arrivals.stream().map(days::of).toArray(LocalDate[]::new))

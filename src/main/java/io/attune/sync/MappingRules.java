@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What the engine cares of in a mapping. */
 public final class MappingRules {
@@ -35,6 +34,8 @@ public final class MappingRules {
     }
 
     public static Map<String, String> connections(Mapping mapping) {
-        return mapping.systems().stream().collect(Collectors.toMap(MappedSystem::name, MappedSystem::connection));
+        var connections = new HashMap<String, String>();
+        mapping.systems().forEach(system -> connections.put(system.name(), system.connection()));
+        return connections;
     }
 }

@@ -20,6 +20,8 @@ final class BodyReader {
     private final UniEmitter<? super Body> result;
     private final Room.Part part;
     private Buffer bytes = Buffer.buffer();
+    /** Of several pieces; else it is the one that came. */
+    private boolean isCopy;
     private boolean gaveUp;
 
     private BodyReader(UniEmitter<? super Body> result, Room.Part part) {
@@ -79,9 +81,19 @@ final class BodyReader {
         if (bytes.length() + chunk.length() > MOST_BYTES) {
             giveUp(Lost.TOO_LARGE);
         } else if (part.grow(chunk.length())) {
-            bytes.appendBuffer(chunk);
+            keep(chunk);
         } else {
             giveUp(Lost.NO_ROOM);
+        }
+    }
+
+    /** Most bodies come in one piece, which is not copied. */
+    private void keep(Buffer chunk) {
+        if (bytes.length() == 0) {
+            bytes = chunk;
+        } else {
+            bytes = (isCopy ? bytes : Buffer.buffer().appendBuffer(bytes)).appendBuffer(chunk);
+            isCopy = true;
         }
     }
 

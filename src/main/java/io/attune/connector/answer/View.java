@@ -23,7 +23,11 @@ public record View(int status, ObjectNode root, byte[] raw, boolean isReadable) 
         var root = Canonical.NODES.objectNode();
         root.put("status", status);
         var names = root.putObject("headers");
-        headers.forEach((name, values) -> values.stream().findFirst().ifPresent(value -> names.put(name, value)));
+        headers.forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                names.put(name, values.get(0));
+            }
+        });
         if (isBlank(body)) {
             return new View(status, root, body, true);
         }
@@ -44,7 +48,7 @@ public record View(int status, ObjectNode root, byte[] raw, boolean isReadable) 
     }
 
     private static boolean isBlank(byte[] body) {
-        return new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8).isBlank() && body.length <= 64;
+        return body.length <= 64 && new String(body, StandardCharsets.UTF_8).isBlank();
     }
 
     /** For formulas. */
