@@ -43,7 +43,14 @@ record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Opt
      * given
      * @param value  what all of it reads as; missing where it cannot be read
      */
-    record Seen(JsonNode[] before, JsonNode value) {}
+    record Seen(JsonNode[] before, JsonNode value) {
+
+        static final Seen NOTHING = new Seen(new JsonNode[0], MissingNode.getInstance());
+
+        JsonNode before(int step) {
+            return step < before.length ? before[step] : MissingNode.getInstance();
+        }
+    }
 
     /** Whether what was written reads back: false where writing goes another way than reading. */
     boolean readsBack() {
@@ -87,11 +94,11 @@ record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Opt
 
     /** What the system holds now. What cannot be read counts as not being there: it will be written over. */
     Seen look(Scene current) {
+        if (current.here().isMissingNode()) {
+            return Seen.NOTHING;
+        }
         var before = new JsonNode[steps.size() + 2];
         Arrays.fill(before, MissingNode.getInstance());
-        if (current.here().isMissingNode()) {
-            return new Seen(before, MissingNode.getInstance());
-        }
         try {
             var value = origin.read(current);
             for (int i = 0; i < steps.size(); i++) {
@@ -112,7 +119,7 @@ record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Opt
     JsonNode put(JsonNode shared, Seen seen, Map<String, JsonNode> allShared, Scene current, Trace trace) throws Unfit {
         var value = shared;
         if (only.isPresent()) {
-            value = only.get().write(value, seen.before()[steps.size() + 1], current.rows());
+            value = only.get().write(value, seen.before(steps.size() + 1), current.rows());
             trace.step(only.get().name(), "", value);
         }
         value = type.write(value, current.rows());
@@ -121,7 +128,7 @@ record Lens(Origin origin, List<Step> steps, Optional<Back> back, Type type, Opt
             return goBack(back.get(), value, allShared, current, trace);
         }
         for (int i = steps.size() - 1; i >= 0; i--) {
-            value = steps.get(i).write(value, seen.before()[i], current.rows());
+            value = steps.get(i).write(value, seen.before(i), current.rows());
             trace.step(steps.get(i).name(), "", value);
         }
         return value.isMissingNode() ? NullNode.instance : value;

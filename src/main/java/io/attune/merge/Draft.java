@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,11 +51,8 @@ final class Draft {
     }
 
     /** The fields in which the system itself may lack more than before. */
-    Set<String> touched() {
-        var touched = new HashSet<>(agreed.changed());
-        touched.addAll(held.changed());
-        touched.addAll(link.frozen());
-        return touched;
+    Iterable<String> touched() {
+        return Iterables.concat(agreed.changed(), held.changed(), link.frozen());
     }
 
     private boolean isStillOnItsWay() {

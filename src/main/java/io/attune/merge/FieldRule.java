@@ -26,6 +26,11 @@ public record FieldRule(Set<String> readable, Set<String> writable, boolean enfo
         this(readable, writable, enforce, policy, false);
     }
 
+    /** Nobody else's edits count, and it is never written to: it would hold its own value, whatever was agreed. */
+    boolean isOnlyOf(String system) {
+        return readable.size() == 1 && readable.contains(system) && !writable.contains(system);
+    }
+
     /** Edits in these systems reach those; the latest wins. */
     public static FieldRule latest(Set<String> readable, Set<String> writable) {
         return new FieldRule(readable, writable, false, new ConflictPolicy.Latest());

@@ -3,10 +3,10 @@ package io.attune.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.policy.ConflictPolicy;
 import io.attune.policy.Contest;
+import io.attune.policy.Origin;
 import io.attune.policy.Side;
 import io.attune.policy.Verdict;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What it means that a system shows a value of a field: nothing new, our own write, one of ours that came late, or an
@@ -20,12 +20,14 @@ final class FieldStep {
     private final Observation seen;
     private final Rules rules;
     private final OwnWrites own;
+    private final Origin origin;
 
     FieldStep(Draft draft, Observation seen, Rules rules) {
         this.draft = draft;
         this.seen = seen;
         this.rules = rules;
         this.own = new OwnWrites(draft, seen, rules);
+        this.origin = seen.origin(draft.link);
     }
 
     void take(String name, JsonNode value) {
@@ -107,7 +109,7 @@ final class FieldStep {
     }
 
     private Side side(JsonNode value) {
-        return new Side(value, seen.origin(draft.link));
+        return new Side(value, origin);
     }
 
     private void edit(String name, JsonNode value, Held known, FieldRule rule) {
@@ -150,13 +152,8 @@ final class FieldStep {
             return;
         }
         var contest = contest(name, edit, known);
-        settle(name, edit, isTheOnlyOne(rule) && !edit.isBlank() ? contest.byTheOnlyOne()
+        settle(name, edit, rule.isOnlyOf(seen.system()) && !edit.isBlank() ? contest.byTheOnlyOne()
                 : known.isKnown() ? contest.by(rule.policy()) : contest.atFirstSync(rules.firstSync()));
-    }
-
-    /** Nobody else's edits count, and it is never written to: it would hold its own value, whatever was agreed. */
-    private boolean isTheOnlyOne(FieldRule rule) {
-        return rule.readable().equals(Set.of(seen.system())) && !rule.writable().contains(seen.system());
     }
 
     private Contest contest(String name, Side edit, Held known) {
@@ -216,13 +213,13 @@ final class FieldStep {
      */
     private void agree(String name, Side edit, String decision) {
         var was = Optional.ofNullable(draft.agreed.get(name));
-        var swing = was.filter(agreed -> !isTheOnlyOne(rules.field(name)))
-                .map(agreed -> Swing.after(agreed, edit.value(), seen.moment().learntAt()));
-        if (swing.filter(Swing::isTooMuch).isPresent()) {
+        var swing = was.isEmpty() || rules.field(name).isOnlyOf(seen.system()) ? Optional.<Swing>empty()
+                : Optional.of(Swing.after(was.get(), edit.value(), seen.moment().learntAt()));
+        if (swing.isPresent() && swing.get().isTooMuch()) {
             freeze(name, edit, BACK_AND_FORTH);
             return;
         }
-        var now = was.map(agreed -> agreed.next(edit, swing)).orElseGet(() -> Agreed.first(edit));
+        var now = was.isPresent() ? was.get().next(edit, swing) : Agreed.first(edit);
         draft.agreed.put(name, now);
         draft.held.put(name, draft.link.held(name).confirmed(edit.value(), now.version()));
         draft.facts.add(new Fact.Changed(name, was.map(Agreed::value), now, decision));

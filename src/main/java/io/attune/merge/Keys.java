@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The keys of {@code match}, as hashes. A key with a blank part neither matches nor claims. Only the first complete key
@@ -24,6 +25,16 @@ public final class Keys {
             }
         }
         return hashes;
+    }
+
+    /** The hash of the first complete key: the record's claim. */
+    public static Optional<String> first(Rules rules, Map<String, JsonNode> values) {
+        for (var key : rules.match()) {
+            if (isComplete(key, values)) {
+                return Optional.of(hash(key, values));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The keys whose every part has a value, in the order of the file. */

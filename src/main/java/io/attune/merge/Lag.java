@@ -2,7 +2,6 @@ package io.attune.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.Maps;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,7 +37,7 @@ public final class Lag {
      *
      * @param touched the fields in which it may: what is agreed of the others, and held of them there, is what it was
      */
-    static boolean grew(RecordState before, RecordState after, Rules rules, String system, Set<String> touched) {
+    static boolean grew(RecordState before, RecordState after, Rules rules, String system, Iterable<String> touched) {
         var was = before.link(system);
         var is = after.link(system);
         for (var name : touched) {

@@ -83,7 +83,8 @@ final class Claims {
 
     /** New records have nothing to let go of, and are none where their key is another's. */
     private static Uni<Void> begin(SqlConnection db, List<Saving> savings) {
-        var keyed = savings.stream().filter(saving -> firstKey(saving, saving.after()).isPresent()).toList();
+        var keyed = savings.stream().filter(saving -> !saving.after().isEnded()
+                && !Keys.complete(saving.rules(), Lag.agreed(saving.after())).isEmpty()).toList();
         return keyed.isEmpty() ? Uni.createFrom().voidItem()
                 : Columns.of(keyed)
                         .texts(Saving::mapping)
@@ -151,12 +152,12 @@ final class Claims {
 
     private static Optional<String> firstKey(Saving saving, RecordState state) {
         return state.isEnded() ? Optional.empty()
-                : Keys.of(saving.rules(), Lag.agreed(state)).stream().findFirst();
+                : Keys.first(saving.rules(), Lag.agreed(state));
     }
 
     private static Optional<String> firstKey(Rules rules, Map<String, Agreed> fields) {
         var values = new TreeMap<String, JsonNode>();
         fields.forEach((field, agreed) -> values.put(field, agreed.value()));
-        return Keys.of(rules, values).stream().findFirst();
+        return Keys.first(rules, values);
     }
 }

@@ -225,7 +225,7 @@ public final class Store {
     }
 
     private static Optional<String> firstKey(RecordState state, Rules rules) {
-        return state.isEnded() ? Optional.empty() : Keys.of(rules, Lag.agreed(state)).stream().findFirst();
+        return state.isEnded() ? Optional.empty() : Keys.first(rules, Lag.agreed(state));
     }
 
     private void store(UUID record, Fact fact, Instant now) {
