@@ -8,7 +8,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,15 +31,38 @@ class BatchIT {
     private static final Duration PATIENCE = Duration.ofMinutes(Math.max(3, COUNT / 1_000));
     private static final Duration SHORT = Duration.ofMillis(500);
 
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    private static AttuneProcess attune;
+
+    /** Each test has customers of its own. */
+    private final int nth = TESTS.incrementAndGet();
+    private final long first = FIRST + 1_000_000L * nth;
+    private final String name = "Nora" + nth;
+
+    /** What is due waits there for another that delivers: each test has one of its own, which knows of no test before. */
+    @BeforeAll
+    static void start() {
+        attune = AttuneProcess.takingInOnly(Map.of(), ONE_WAY);
+    }
+
+    @AfterAll
+    static void stop() {
+        attune.close();
+    }
+
+    @AfterEach
+    void calm() {
+        new SandboxCrm(attune).calm();
+    }
+
     @Test
     void hundredsThatAreDueReachTheCrmInAHandfulOfCalls() {
-        try (var attune = AttuneProcess.takingInOnly(Map.of(), ONE_WAY)) {
-            due(attune, COUNT);
-            attune.stop();
-            attune.start();
-            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> made(attune).size() == COUNT);
+        due(COUNT);
+        try (var delivers = attune.replica(ONE_WAY)) {
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> made().size() == COUNT);
 
-            double calls = attune.calls("crm", "find") + attune.calls("crm", "upsert");
+            double calls = delivers.calls("crm", "find") + delivers.calls("crm", "upsert");
             System.out.println(COUNT + " due contacts: " + calls + " calls");
             assertTrue(calls <= MOST_CALLS, "calls: " + calls);
         }
@@ -47,56 +74,56 @@ class BatchIT {
             a CRM without collections is called one by one     | {"kind": "status", "status": 404, "for": "PT10M", "match": "/composite/"}
             what may be done of a collection is looked for     | {"kind": "timeout_after", "calls": 2, "match": "/composite/"}
             """)
-    void whateverBecomesOfACollectionEachRecordIsMadeOnce(String name, String fault) {
-        try (var attune = AttuneProcess.takingInOnly(Map.of(), ONE_WAY)) {
-            new SandboxCrm(attune).fail(fault);
-            due(attune, FEW);
-            try (var delivers = attune.replica(ONE_WAY)) {
-                await().atMost(PATIENCE).pollInterval(SHORT).until(() -> new HashSet<>(made(attune)).size() == FEW);
-                assertEquals(FEW, made(attune).size());
-                assertTrue(delivers.calls("crm", "find") < FEW, "they went one by one from the start");
-            }
+    void whateverBecomesOfACollectionEachRecordIsMadeOnce(String what, String fault) {
+        new SandboxCrm(attune).fail(fault);
+        due(FEW);
+        try (var delivers = attune.replica(ONE_WAY)) {
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> new HashSet<>(made()).size() == FEW);
+            assertEquals(FEW, made().size());
+            assertTrue(delivers.calls("crm", "find") < FEW, "they went one by one from the start");
         }
     }
 
     /** Hundreds are due once more, and the CRM is slow: who comes now does not wait for them. */
     @Test
     void whatIsLiveOvertakesAReplayOfMany() {
-        try (var attune = AttuneProcess.started(ONE_WAY)) {
-            var crm = new SandboxCrm(attune);
-            var api = new AttuneApi(attune);
-            crm.fail("{\"kind\": \"status\", \"status\": 400, \"for\": \"PT10M\", \"match\": \"/sobjects/\"}");
-            due(attune, MANY);
+        var crm = new SandboxCrm(attune);
+        var api = new AttuneApi(attune);
+        crm.fail("{\"kind\": \"status\", \"status\": 400, \"for\": \"PT10M\", \"match\": \"/sobjects/\"}");
+        due(MANY);
+        try (var delivers = attune.replica(ONE_WAY)) {
             await().atMost(PATIENCE).pollInterval(SHORT).until(() -> api.list("dead-letters?limit=" + MANY).size() == MANY);
             crm.calm();
             crm.fail("{\"kind\": \"status\", \"status\": 404, \"for\": \"PT10M\", \"match\": \"/composite/\"}");
             crm.fail("{\"kind\": \"latency\", \"latency_ms\": 1000, \"for\": \"PT10M\", \"match\": \"/sobjects/Contact\"}");
 
             api.post("dead-letters/replay?all=true", "");
-            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> !made(attune).isEmpty());
-            var live = ShopWebhook.customer("customers/create", FIRST + MANY, "Liv", "2026-11-22T08:00:00-05:00");
-            assertEquals(202, attune.send(live.to(attune)).statusCode());
-            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> !named(attune, "Liv").isEmpty());
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> !made().isEmpty());
+            var live = ShopWebhook.customer("customers/create", first + MANY, "Liv", "2026-11-22T08:00:00-05:00");
+            assertEquals(202, delivers.send(live.to(delivers)).statusCode());
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> !named("Liv").isEmpty());
 
-            int made = made(attune).size();
+            int made = made().size();
             assertTrue(made < MANY / 2, made + " of " + MANY + " went before it");
+            crm.calm();
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> made().size() == MANY);
         }
     }
 
     /** New customers, and all that they lead to is due, and waits for a process that delivers. */
-    private static void due(AttuneProcess attune, int count) {
-        LongStream.range(FIRST, FIRST + count)
-                .mapToObj(id -> ShopWebhook.customer("customers/create", id, "Nora", "2026-11-22T08:00:00-05:00"))
+    private void due(int count) {
+        LongStream.range(first, first + count)
+                .mapToObj(id -> ShopWebhook.customer("customers/create", id, name, "2026-11-22T08:00:00-05:00"))
                 .parallel().forEach(webhook -> assertEquals(202, attune.send(webhook.to(attune)).statusCode()));
         var api = new AttuneApi(attune);
         await().atMost(PATIENCE).until(() -> api.list("events?state=stored&limit=1").isEmpty());
     }
 
-    private static List<String> made(AttuneProcess attune) {
-        return named(attune, "Nora");
+    private List<String> made() {
+        return named(name);
     }
 
-    private static List<String> named(AttuneProcess attune, String name) {
+    private static List<String> named(String name) {
         return new SandboxCrm(attune).query("SELECT Shopify_Customer_Id__c FROM Contact WHERE FirstName = '" + name + "'").stream()
                 .map(contact -> contact.get("Shopify_Customer_Id__c").asText()).toList();
     }

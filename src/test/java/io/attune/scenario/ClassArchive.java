@@ -2,22 +2,25 @@ package io.attune.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The class archive that the launcher makes when it builds. Maven makes none, and without one each start takes twice the
- * time; so the first that a run needs makes it, as the launcher does.
+ * time; so the first that a run needs makes it, as the launcher does. Tests of other processes wait for it meanwhile.
  */
 final class ClassArchive {
 
     private static final Path FILE = Path.of("target/attune.jsa");
+    private static final Path LOCK = Path.of("target/attune.jsa.lock");
     private static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
 
     private ClassArchive() {}
 
     static synchronized void make(Path folder) {
-        try {
+        try (var file = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE); var lock = file.lock()) {
             if (!Files.exists(FILE)
                     || Files.getLastModifiedTime(FILE).compareTo(Files.getLastModifiedTime(PROGRAM)) <= 0) {
                 Files.deleteIfExists(FILE);

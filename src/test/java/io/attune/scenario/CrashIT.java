@@ -87,7 +87,7 @@ class CrashIT {
     private void live(Failpoint end) {
         attune.startToDie(end.name(), 1 + random.nextInt(6));
         trouble();
-        while (!attune.diesWithin(Duration.ofMillis(100 + random.nextInt(200))) && attune.age().compareTo(LIFE) < 0) {
+        while (!attune.diesWithin(Duration.ofMillis(20 + random.nextInt(80))) && attune.age().compareTo(LIFE) < 0) {
             edit();
         }
         attune.kill();

@@ -1,6 +1,8 @@
 package io.attune.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,22 @@ class LauncherIT {
 
         assertEquals(1, said.code());
         assertEquals("attune: Java (a JDK 17 or later) is needed, and is not installed", said.lineWith("attune:"));
+    }
+
+    /** The demo's connections are missing, so its trial is refused; what needs no connections runs on without an archive. */
+    @Test
+    void whereNoClassArchiveCanBeMadeItSaysSoAndRunsWithoutOne() throws IOException, InterruptedException {
+        var launcher = Files.copy(Path.of("attune"), elsewhere.resolve("attune")).toString();
+        Files.createSymbolicLink(Files.createDirectory(elsewhere.resolve("target")).resolve("quarkus-app"),
+                Path.of("target", "quarkus-app").toAbsolutePath());
+
+        var said = run(launcher, "--archive");
+
+        assertEquals(1, said.code(), said.out());
+        assertTrue(said.lineWith("attune:").startsWith("attune: no class archive was made, so starts will be slower; why is in "));
+        assertTrue(said.out().contains("connections.yaml"), said.out());
+        assertEquals(0, run(launcher, "--help").code());
+        assertFalse(Files.exists(elsewhere.resolve("target/attune.jsa")));
     }
 
     private Said run(String... command) throws IOException, InterruptedException {

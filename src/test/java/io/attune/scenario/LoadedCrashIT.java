@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * it delivers a backlog: nothing that was acknowledged is lost, nobody is made twice. {@code -Dattune.kills=200} for many.
  */
 @Tag("nightly")
+@Tag("alone")
 class LoadedCrashIT {
 
     private static final int KILLS = Integer.getInteger("attune.kills", 21);

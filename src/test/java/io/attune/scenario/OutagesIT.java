@@ -11,12 +11,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Three processes on one database under load, while what is around them fails: nothing that was acknowledged is lost, and
  * nobody is made twice.
  */
+@Tag("alone")
 class OutagesIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

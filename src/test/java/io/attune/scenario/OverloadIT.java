@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * shop sends little, to a CRM that is well. What is too much is refused at once, as many are taken in the end as in the
  * beginning, and the quiet shop's arrive as ever. The room is small by the settings, so that it is full on any machine.
  */
+@Tag("alone")
 class OverloadIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

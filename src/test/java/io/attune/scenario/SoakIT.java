@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * one that is well: memory stays flat, and in the end nothing is left over.
  */
 @Tag("nightly")
+@Tag("alone")
 class SoakIT {
 
     private static final Duration LENGTH = Duration.parse(System.getProperty("attune.soak", "PT30M"));
