@@ -13,7 +13,9 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Makes a call over HTTP/1.1, where {@link Egress} lets it go. The name is resolved for every call and every answer is
@@ -94,7 +96,15 @@ final class Transport {
     private HttpClient pool(Connection connection) {
         int size = connection.connector().limits().concurrency() + 1;
         return pools.computeIfAbsent(connection.name(),
-                name -> vertx.getDelegate().createHttpClient(new HttpClientOptions(options).setMaxPoolSize(size)));
+                name -> ofNobody(() -> vertx.getDelegate().createHttpClient(new HttpClientOptions(options).setMaxPoolSize(size))));
+    }
+
+    /**
+     * Vert.x closes a client with the verticle on whose context it was made. A first call often comes on that of the HTTP
+     * server, which stops before the calls under way have ended; so the client is made on a thread without a context.
+     */
+    private static HttpClient ofNobody(Supplier<HttpClient> client) {
+        return CompletableFuture.supplyAsync(client, task -> new Thread(task, "http-client").start()).join();
     }
 
     private static Uni<Reply> reply(Reply reply) {

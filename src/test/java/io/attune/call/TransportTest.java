@@ -11,6 +11,7 @@ import io.attune.connector.Call;
 import io.attune.connector.HttpAnswer;
 import io.attune.connector.Request;
 import io.attune.retry.Refusal;
+import io.vertx.core.AbstractVerticle;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +80,27 @@ class TransportTest {
         }
 
         assertEquals(1, peers.stream().distinct().count());
+    }
+
+    /** The HTTP server runs on such a context, and stops before the calls under way have ended. */
+    @Test
+    void outlivesTheVerticleThatMadeTheFirstCall() {
+        int port = loopback.serve(request -> request.response().end());
+        var transport = loopback.transport(port);
+        var crm = PlainConnector.connection("crm");
+        var vertx = loopback.vertx.getDelegate();
+        var first = new CompletableFuture<Reply>();
+        var id = vertx.deployVerticle(new AbstractVerticle() {
+            @Override
+            public void start() {
+                transport.send(crm, Loopback.get(port)).subscribe().with(first::complete);
+            }
+        }).toCompletionStage().toCompletableFuture().join();
+        answered(first.orTimeout(SmallSystem.LIMIT.toSeconds(), TimeUnit.SECONDS).join());
+
+        vertx.undeploy(id).toCompletionStage().toCompletableFuture().join();
+
+        answered(transport.send(crm, Loopback.get(port)).await().atMost(SmallSystem.LIMIT.plusSeconds(15)));
     }
 
     @Test

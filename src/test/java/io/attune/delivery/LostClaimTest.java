@@ -2,8 +2,6 @@ package io.attune.delivery;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.process.ThisProcess;
 import io.attune.runtime.LostAnswer;
@@ -57,10 +55,8 @@ class LostClaimTest {
         assertEquals(List.of(), deliveries.claim(10).await().indefinitely());
         put(1);
 
-        answer.loseNext();
-        assertThrows(RuntimeException.class, () -> deliveries.claim(10).await().indefinitely());
+        answer.losesThatOf(() -> deliveries.claim(10).await().indefinitely());
 
-        assertTrue(answer.isLost());
         await().atMost(SOON).until(() -> database.rows(GIVEN_BACK).size() == 1);
         assertEquals(1, deliveries.claim(10).await().indefinitely().size());
     }
@@ -73,10 +69,8 @@ class LostClaimTest {
         clock.move(Duration.ofSeconds(1));
         put(2);
 
-        answer.loseNext();
-        assertThrows(RuntimeException.class, () -> deliveries.claimLike(first, 10).await().indefinitely());
+        answer.losesThatOf(() -> deliveries.claimLike(first, 10).await().indefinitely());
 
-        assertTrue(answer.isLost());
         await().atMost(SOON).until(() -> database.rows(GIVEN_BACK), rows -> rows.size() == 1);
         assertEquals(List.of(first.record().toString()),
                 database.rows("select record from delivery where lease is not null"));

@@ -5,56 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.attune.retention.Kept;
-import io.attune.runtime.MovedClock;
-import io.attune.runtime.PostgresPool;
 import io.attune.runtime.StartRefused;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which events a process takes, for how long they are its own, and how they come free. */
-class EventFeedTest {
-
-    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-22T12:00:00Z"));
-    private PostgresPool database;
-    private OneProcess process;
-
-    @BeforeEach
-    void open() {
-        database = PostgresPool.open();
-        Kept.in(database.pool(), clock).keep().await().indefinitely();
-        process = OneProcess.start(database, clock);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private void send(String delivery) {
-        send("shop", delivery);
-    }
-
-    private void send(String connection, String delivery) {
-        var arrival = new Arrival(connection, delivery, "t", Map.of(), delivery.getBytes(), clock.instant());
-        assertTrue(process.send(arrival).join() instanceof Receipt.Stored);
-    }
-
-    private static void ack(Message<Event> message) {
-        message.ack().toCompletableFuture().join();
-    }
-
-    private static void nack(Message<Event> message) {
-        message.nack(new IllegalStateException("boom")).toCompletableFuture().join();
-    }
+class EventFeedTest extends OnOneProcess {
 
     @Test
     void whatAWorkerWaitsForIsItsFromTheStart() {
@@ -71,7 +30,7 @@ class EventFeedTest {
 
         assertEquals(List.of("d1|true|1"), database.rows("select delivery_id, holder is not null, tries from event"));
         ack(worker.messages().getItems().get(0));
-        assertEquals(List.of("d1|done|-"), database.rows("select delivery_id, state, coalesce(why, '-') from event order by id"));
+        assertEquals(List.of("d1|done|-"), database.rows(STATES));
         assertTrue(process.feed().lease(512, 0).isPresent(), "nobody waits, and some are kept ready");
         assertTrue(process.feed().lease(513, 0).isEmpty());
     }
@@ -133,7 +92,7 @@ class EventFeedTest {
         clock.move(Duration.ofSeconds(15));
 
         ack(other.worker().next());
-        assertEquals(List.of("d1|done|-"), database.rows("select delivery_id, state, coalesce(why, '-') from event order by id"));
+        assertEquals(List.of("d1|done|-"), database.rows(STATES));
     }
 
     @Test
@@ -148,7 +107,7 @@ class EventFeedTest {
         }
         assertEquals(List.of(), other.queue().claim(10).await().indefinitely());
 
-        nack(message);
+        nack(message, "boom");
         process.feed().renew().await().indefinitely();
         clock.move(Duration.ofSeconds(2));
         assertEquals(1, other.queue().claim(10).await().indefinitely().size());

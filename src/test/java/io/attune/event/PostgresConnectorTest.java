@@ -4,54 +4,16 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.attune.retention.Kept;
-import io.attune.runtime.MovedClock;
-import io.attune.runtime.PostgresPool;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PostgresConnectorTest {
-
-    private static final String STATES = "select delivery_id, state, coalesce(why, '-') from event order by id";
-
-    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-22T12:00:00Z"));
-    private PostgresPool database;
-    private OneProcess process;
-
-    @BeforeEach
-    void open() {
-        database = PostgresPool.open();
-        Kept.in(database.pool(), clock).keep().await().indefinitely();
-        process = OneProcess.start(database, clock);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private void send(String delivery) {
-        var headers = Map.of("a", List.of("b"));
-        var arrival = new Arrival("shop", delivery, "t", headers, delivery.getBytes(), clock.instant());
-        assertTrue(process.send(arrival).join() instanceof Receipt.Stored);
-    }
-
-    private static void ack(Message<Event> message) {
-        message.ack().toCompletableFuture().join();
-    }
-
-    private static void nack(Message<Event> message, String why) {
-        message.nack(new IllegalStateException(why)).toCompletableFuture().join();
-    }
+class PostgresConnectorTest extends OnOneProcess {
 
     @Test
     void whatIsSentComesOutOnceAndIsDoneWhenAcked() {

@@ -1,9 +1,13 @@
 package io.attune.runtime;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * A session with a database that breaks when it is told to: what was asked for next is done there, and its answer comes no
@@ -32,13 +36,11 @@ public final class LostAnswer implements AutoCloseable {
         return session;
     }
 
-    public void loseNext() {
+    /** Whoever asks for this fails, though it is done. */
+    public void losesThatOf(Executable question) {
         isNext = true;
-    }
-
-    /** Whether it was, which it is told to be once. */
-    public boolean isLost() {
-        return !isNext;
+        assertThrows(RuntimeException.class, question);
+        assertFalse(isNext, "nothing was asked");
     }
 
     private void join(NetSocket near) {

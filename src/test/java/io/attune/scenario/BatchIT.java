@@ -2,6 +2,7 @@ package io.attune.scenario;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -27,7 +28,10 @@ class BatchIT {
     private static final int MOST_CALLS = Math.max(14, COUNT * 12 / 1_000);
     private static final int FEW = 60;
     private static final int MANY = 200;
-    private static final String[] ONE_WAY = Folders.oneWay().options();
+    private static final String NO_COLLECTIONS = "{\"kind\": \"status\", \"status\": 404, \"for\": \"PT10M\", \"match\": \"/composite/\"}";
+    private static final String SLOW =
+            "{\"kind\": \"latency\", \"latency_ms\": 1000, \"for\": \"PT10M\", \"match\": \"/sobjects/Contact\"}";
+    private static final String[] ONE_WAY = Folders.oneWay().impatient().options();
     private static final Duration PATIENCE = Duration.ofMinutes(Math.max(3, COUNT / 1_000));
     private static final Duration SHORT = Duration.ofMillis(500);
 
@@ -94,8 +98,8 @@ class BatchIT {
         try (var delivers = attune.replica(ONE_WAY)) {
             await().atMost(PATIENCE).pollInterval(SHORT).until(() -> api.list("dead-letters?limit=" + MANY).size() == MANY);
             crm.calm();
-            crm.fail("{\"kind\": \"status\", \"status\": 404, \"for\": \"PT10M\", \"match\": \"/composite/\"}");
-            crm.fail("{\"kind\": \"latency\", \"latency_ms\": 1000, \"for\": \"PT10M\", \"match\": \"/sobjects/Contact\"}");
+            crm.fail(NO_COLLECTIONS);
+            crm.fail(SLOW);
 
             api.post("dead-letters/replay?all=true", "");
             await().atMost(PATIENCE).pollInterval(SHORT).until(() -> !made().isEmpty());
@@ -107,6 +111,25 @@ class BatchIT {
             assertTrue(made < MANY / 2, made + " of " + MANY + " went before it");
             crm.calm();
             await().atMost(PATIENCE).pollInterval(SHORT).until(() -> made().size() == MANY);
+        }
+    }
+
+    @Test
+    void aProcessThatIsToldToStopEndsItsCallsAndLeavesTheRestToOthers() {
+        var crm = new SandboxCrm(attune);
+        crm.fail(NO_COLLECTIONS);
+        crm.fail(SLOW);
+        due(FEW);
+        try (var stops = attune.replica(ONE_WAY)) {
+            await().atMost(PATIENCE).until(() -> !made().isEmpty());
+            assertEquals(143, stops.stop(), "ended by SIGTERM, in order");
+            assertFalse(stops.output().contains("call.unanswered"), "a call was cut off");
+        }
+        assertTrue(made().size() < FEW, "nothing was left");
+        crm.calm();
+        try (var others = attune.replica(ONE_WAY)) {
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> new HashSet<>(made()).size() == FEW);
+            assertEquals(FEW, made().size());
         }
     }
 
