@@ -1,16 +1,16 @@
 package io.attune.document;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
 /**
  * Copies that nobody can change and that keep the order they were given in. {@code Set.copyOf} and {@code Map.copyOf}
- * shuffle anew in every process: what is sent, shown and simulated would differ from one start to the next.
+ * shuffle anew in every process: what is sent, shown and simulated would differ from one start to the next. What such a
+ * copy is made of again is not copied a second time.
  */
 public final class InOrder {
 
@@ -18,22 +18,14 @@ public final class InOrder {
     }
 
     public static <T> Set<T> set(Collection<? extends T> items) {
-        return switch (items.size()) {
-            case 0 -> Set.of();
-            case 1 -> Set.of(items.iterator().next());
-            default -> Collections.unmodifiableSet(new LinkedHashSet<>(items));
-        };
+        return ImmutableSet.copyOf(items);
     }
 
     public static <K, V> Map<K, V> map(Map<? extends K, ? extends V> entries) {
-        return switch (entries.size()) {
-            case 0 -> Map.of();
-            case 1 -> Map.copyOf(entries);
-            default -> Collections.unmodifiableMap(new LinkedHashMap<>(entries));
-        };
+        return ImmutableMap.copyOf(entries);
     }
 
-    /** The same of sorted entries. What such a copy is made of again is not copied a second time. */
+    /** The same of sorted entries. */
     public static <K, V> SortedMap<K, V> sorted(SortedMap<K, V> entries) {
         return SortedEntries.of(entries);
     }
