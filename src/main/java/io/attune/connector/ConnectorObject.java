@@ -22,11 +22,13 @@ public final class ConnectorObject {
     private final ObjectRules rules;
     private final Map<String, CallRule> steps;
     private final JsonNode fieldNames;
+    private final int largestBatch;
 
     ConnectorObject(ObjectRules rules) {
         this.rules = rules;
         this.steps = rules.calls().collect(Collectors.toMap(CallRule::step, rule -> rule));
         this.fieldNames = TextNode.valueOf(rules.fieldNames());
+        this.largestBatch = rules.batches().values().stream().mapToInt(rule -> rule.size().most()).max().orElse(1);
     }
 
     public String name() {
@@ -191,7 +193,7 @@ public final class ConnectorObject {
 
     /** How many calls go in the largest batch that the system takes; 1 where it takes none. */
     public int largestBatch() {
-        return rules.batches().values().stream().mapToInt(rule -> rule.size().most()).max().orElse(1);
+        return largestBatch;
     }
 
     /** Calls of one kind can travel together; empty where this one goes alone. */

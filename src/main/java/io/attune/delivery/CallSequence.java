@@ -2,6 +2,7 @@ package io.attune.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.Sets;
 import io.attune.connector.Call;
 import io.attune.connector.Write;
 import io.attune.mapping.Reading;
@@ -9,7 +10,6 @@ import io.attune.retry.Outcome;
 import io.attune.sync.Readings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +51,7 @@ class CallSequence {
         if (!(outcome instanceof Outcome.Done done)) {
             return Uni.createFrom().item(new Ran(outcome, before.id(), before.fields(), before.shown()));
         }
-        var fields = new HashSet<>(before.fields());
-        fields.addAll(call.fields());
+        var fields = Sets.union(before.fields(), call.fields());
         return shown(attempt, done.record()).map(shown -> new Ran(done, done.id().or(before::id), fields, shown));
     }
 

@@ -53,8 +53,12 @@ final class Composer {
     }
 
     private static Set<String> equal(Set<String> fields, Writing writing) {
-        var equal = new HashSet<>(fields);
-        equal.removeAll(writing.written());
+        var equal = new HashSet<String>();
+        for (var field : fields) {
+            if (!writing.written().contains(field)) {
+                equal.add(field);
+            }
+        }
         writing.problems().forEach(problem -> equal.remove(problem.row()));
         writing.missing().forEach(missing -> equal.remove(missing.row()));
         return equal;

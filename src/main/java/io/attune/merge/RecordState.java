@@ -113,15 +113,15 @@ public record RecordState(UUID id, int mappingVersion, boolean seen, Optional<In
 
     /** Every value that was agreed, seen or sent. */
     public void forEachValue(Consumer<JsonNode> reader) {
-        fields.values().forEach(agreed -> {
+        fields.forEach((field, agreed) -> {
             reader.accept(agreed.value());
-            agreed.swing().ifPresent(swing -> reader.accept(swing.other()));
+            agreed.swing().map(Swing::other).ifPresent(reader);
         });
-        links.values().forEach(link -> link.fields().values().forEach(held -> {
+        links.forEach((system, link) -> link.fields().forEach((field, held) -> {
             reader.accept(held.shadow());
             held.image().ifPresent(reader);
         }));
-        inflight.values().forEach(write -> write.patch().values().forEach(sent -> reader.accept(sent.value())));
+        inflight.forEach((system, write) -> write.patch().forEach((field, sent) -> reader.accept(sent.value())));
     }
 
     /** The same values by other names: of what was agreed, seen and sent, each as this says. */
