@@ -26,9 +26,9 @@ public class ConflictDecisions {
             select field, system, loser::text as loser, open, decided_by from conflict where id = $1""";
     /** What was agreed until now may be another value than when the conflict began. */
     private static final String CHOSEN = """
-            update conflict set chosen = $2::text::jsonb, winner = record.fields -> field -> 'v',
+            update conflict set chosen = $2::text::jsonb, winner = whole(record.fields) -> field -> 'v',
                 evidence = evidence || jsonb_build_object('winner',
-                    (record.fields -> field) - 'v' - 'n' - 'was' - 'turns' - 'since')
+                    (whole(record.fields) -> field) - 'v' - 'n' - 'was' - 'turns' - 'since')
             from record where conflict.id = $1 and record.id = conflict.record""";
 
     private final Pool pool;

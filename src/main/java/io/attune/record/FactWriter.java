@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Stores the facts of steps: the history of their changes in one statement, and the delivery marks. */
@@ -18,17 +19,18 @@ class FactWriter {
 
     private static final String CHANGES = """
             insert into change (record, event, mapping_version, fields, at)
-            select record, event, mapping_version, fields::jsonb, at
+            select record, event, mapping_version, fields::json, at
             from unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::timestamptz[])
                 as changed (record, event, mapping_version, fields, at)""";
-    // Also takes it out of the dead letters: a newer value deserves new tries. What is held waits for its approval.
-    private static final String MARK_DIRTY = """
+    private static final String MARK_NEW = """
             insert into delivery
                 (record, system, mapping, connection, state, due_at, since, bulk, lease, leased_to, fence)
             select record, system, mapping, connection, state, at, at, bulk, lease, leased_to, fence
             from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::boolean[],
                     $8::uuid[], $9::timestamptz[], $10::bigint[])
-                as lagging (record, system, mapping, connection, at, state, bulk, lease, leased_to, fence)
+                as lagging (record, system, mapping, connection, at, state, bulk, lease, leased_to, fence)""";
+    // Also takes it out of the dead letters: a newer value deserves new tries. What is held waits for its approval.
+    private static final String MARK_DIRTY = MARK_NEW + '\n' + """
             on conflict (record, system) do update set bulk = delivery.bulk and excluded.bulk,
                 state = case delivery.state when 'held' then 'held' else excluded.state end,
                 due_at = excluded.due_at, retry_at = null, tries = 0, waits_for = '{}'""";
@@ -78,7 +80,7 @@ class FactWriter {
                 .uuids(saving -> saving.after().id())
                 .longs(saving -> saving.event().isPresent() ? saving.event().getAsLong() : null)
                 .ints(saving -> saving.rules().version())
-                .texts(saving -> StateJson.changes(changed(saving)))
+                .texts(saving -> StateJson.changes(changed(saving).toList()))
                 .times(Saving::now)
                 .run(db, CHANGES);
     }
@@ -90,8 +92,14 @@ class FactWriter {
     /** The marks of one step one after the other: the first of all steps together, then the second of all. */
     private static List<Uni<Void>> marks(SqlConnection db, List<Saving> savings) {
         var statements = new ArrayList<Uni<Void>>();
-        for (var marks = marks(savings, 0); !marks.isEmpty(); marks = marks(savings, statements.size() / 3)) {
-            statements.add(dirty(db, marks));
+        int place = 0;
+        for (var marks = marks(savings, 0); !marks.isEmpty(); marks = marks(savings, ++place)) {
+            // What nobody has marked yet needs no look for a mark.
+            boolean isFirst = place == 0;
+            var lagging = marks.stream().filter(one -> lagging(one.fact()).isPresent())
+                    .collect(Collectors.partitioningBy(one -> isFirst && one.saving().before().isEmpty()));
+            statements.add(dirty(db, lagging.get(true), MARK_NEW));
+            statements.add(dirty(db, lagging.get(false), MARK_DIRTY));
             statements.add(asked(db, only(marks, Fact.Unconfirmed.class)));
             statements.add(Columns.of(only(marks, Fact.CaughtUp.class)).uuids(Told::record)
                     .texts(one -> one.fact().system()).run(db, MARK_CLEAN));
@@ -114,8 +122,8 @@ class FactWriter {
                 .map(one -> new Told<>(one.saving(), kind.cast(one.fact()))).toList();
     }
 
-    private static Uni<Void> dirty(SqlConnection db, List<Told<Fact>> marks) {
-        return Columns.of(marks.stream().filter(one -> lagging(one.fact()).isPresent()).toList())
+    private static Uni<Void> dirty(SqlConnection db, List<Told<Fact>> marks, String mark) {
+        return Columns.of(marks)
                 .uuids(Told::record)
                 .texts(one -> lagging(one.fact()).orElseThrow())
                 .texts(one -> one.saving().mapping())
@@ -126,7 +134,7 @@ class FactWriter {
                 .uuids(one -> lease(one).map(Saving.Lease::process).orElse(null))
                 .maybeTimes(one -> lease(one).map(Saving.Lease::until))
                 .longs(one -> lease(one).map(Saving.Lease::fence).orElse(0L))
-                .run(db, MARK_DIRTY);
+                .run(db, mark);
     }
 
     private static Optional<Saving.Lease> lease(Told<Fact> one) {

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,42 +32,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class RecordWriter {
-
-    private static final String PUT_RECORDS = """
-            insert into record (id, mapping, mapping_version, fields, seen, ended_at, created_at, updated_at, left_in)
-            select id, mapping, version, fields::jsonb, seen, ended_at, at, at, left_in
-            from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::boolean[], $6::timestamptz[],
-                    $7::timestamptz[], $8::text[])
-                as put (id, mapping, version, fields, seen, ended_at, at, left_in)
-            on conflict (id) do update set mapping_version = excluded.mapping_version, fields = excluded.fields,
-                seen = excluded.seen, ended_at = excluded.ended_at, left_in = excluded.left_in,
-                updated_at = excluded.updated_at""";
-    private static final String PUT_LINKS = """
-            insert into link (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at,
-                read_at, frozen)
-            select record, system, mapping, ext_id, revision, seen_at, seen_no, fields::jsonb, tombstone_at, read_at,
-                frozen::jsonb
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::timestamptz[], $7::bigint[],
-                    $8::text[], $9::timestamptz[], $10::timestamptz[], $11::text[])
-                as put (record, system, mapping, ext_id, revision, seen_at, seen_no, fields, tombstone_at, read_at,
-                    frozen)
-            on conflict (record, system) do update set ext_id = excluded.ext_id, revision = excluded.revision,
-                seen_at = excluded.seen_at, seen_no = excluded.seen_no, fields = excluded.fields,
-                tombstone_at = excluded.tombstone_at, read_at = excluded.read_at, frozen = excluded.frozen""";
-    private static final String PUT_INFLIGHT = """
-            insert into inflight (record, system, kind, mapping_version, patch, sent_at)
-            select record, system, kind, version, patch::jsonb, sent_at
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
-                as put (record, system, kind, version, patch, sent_at)
-            on conflict (record, system) do update set kind = excluded.kind, mapping_version = excluded.mapping_version,
-                patch = excluded.patch, sent_at = excluded.sent_at""";
-    private static final String DROP_INFLIGHT = """
-            delete from inflight using unnest($1::uuid[], $2::text[]) as settled (record, system)
-            where inflight.record = settled.record and inflight.system = settled.system""";
-    private static final String DROP_MAYBE_SENT = "delete from maybe_sent where record = $1 and system = $2";
-    private static final String PUT_MAYBE_SENT = """
-            insert into maybe_sent (record, system, field, value_hash, sent_at, until)
-            values ($1, $2, $3, $4, $5, $6)""";
 
     private final FactWriter facts;
 
@@ -87,14 +54,23 @@ public class RecordWriter {
     }
 
     private static List<Uni<Void>> saveState(SqlConnection db, List<Saving> savings) {
-        return List.of(putRecords(db, savings.stream().filter(RecordWriter::isRowChanged).toList()),
-                putLinks(db, of(savings, RecordWriter::changedLinks)),
+        return List.of(put(savings.stream().filter(RecordWriter::isRowChanged).toList(),
+                        saving -> saving.before().isEmpty(), RecordSql.RECORDS, (all, sql) -> putRecords(db, all, sql)),
+                put(of(savings, RecordWriter::changedLinks), InSystem::isFirstLink, RecordSql.LINKS,
+                        (all, sql) -> putLinks(db, all, sql)),
                 Awaited.wake(db, of(savings, RecordWriter::newlyThere)),
                 Pipeline.run(of(savings, saving -> maybeSent(db, saving).stream())),
-                putInflight(db, of(savings, RecordWriter::noted)),
+                put(of(savings, RecordWriter::noted), InSystem::isFirstWrite, RecordSql.INFLIGHT,
+                        (all, sql) -> putInflight(db, all, sql)),
                 Columns.of(of(savings, RecordWriter::settled))
-                        .uuids(one -> one.saving().after().id()).texts(InSystem::system).run(db, DROP_INFLIGHT),
+                        .uuids(one -> one.saving().after().id()).texts(InSystem::system).run(db, RecordSql.DROP_INFLIGHT),
                 Onlookers.tell(db, savings));
+    }
+
+    private static <T> Uni<Void> put(List<T> rows, Predicate<T> isNew, RecordSql.Put put,
+            BiFunction<List<T>, String, Uni<Void>> run) {
+        var byNew = rows.stream().collect(Collectors.partitioningBy(isNew));
+        return Pipeline.run(List.of(run.apply(byNew.get(true), put.fresh()), run.apply(byNew.get(false), put.known())));
     }
 
     private static <T> List<T> of(List<Saving> savings, Function<Saving, Stream<T>> parts) {
@@ -111,7 +87,7 @@ public class RecordWriter {
                 && before.mappingVersion() == after.mappingVersion();
     }
 
-    private static Uni<Void> putRecords(SqlConnection db, List<Saving> savings) {
+    private static Uni<Void> putRecords(SqlConnection db, List<Saving> savings, String sql) {
         return Columns.of(savings)
                 .uuids(saving -> saving.after().id())
                 .texts(Saving::mapping)
@@ -121,7 +97,7 @@ public class RecordWriter {
                 .maybeTimes(saving -> saving.after().endedAt())
                 .times(Saving::now)
                 .texts(saving -> saving.after().left().orElse(null))
-                .run(db, PUT_RECORDS);
+                .run(db, sql);
     }
 
     /** What is stored of a record in one system. */
@@ -134,6 +110,14 @@ public class RecordWriter {
         Inflight write() {
             return saving.after().inflight(system).orElseThrow();
         }
+
+        boolean isFirstLink() {
+            return saving.before().filter(before -> before.links().containsKey(system)).isEmpty();
+        }
+
+        boolean isFirstWrite() {
+            return saving.before().filter(before -> before.inflight().containsKey(system)).isEmpty();
+        }
     }
 
     private static Stream<InSystem> changedLinks(Saving saving) {
@@ -143,7 +127,7 @@ public class RecordWriter {
                 .map(link -> new InSystem(saving, link.getKey()));
     }
 
-    private static Uni<Void> putLinks(SqlConnection db, List<InSystem> links) {
+    private static Uni<Void> putLinks(SqlConnection db, List<InSystem> links, String sql) {
         return Columns.of(links)
                 .uuids(one -> one.saving().after().id())
                 .texts(InSystem::system)
@@ -156,7 +140,7 @@ public class RecordWriter {
                 .maybeTimes(one -> one.link().tombstoneAt())
                 .maybeTimes(one -> one.link().readAt())
                 .texts(one -> names(one.link()))
-                .run(db, PUT_LINKS);
+                .run(db, sql);
     }
 
     private static Stream<Awaited.Parent> newlyThere(Saving saving) {
@@ -180,7 +164,7 @@ public class RecordWriter {
                 .map(write -> new InSystem(saving, write.getKey()));
     }
 
-    private static Uni<Void> putInflight(SqlConnection db, List<InSystem> writes) {
+    private static Uni<Void> putInflight(SqlConnection db, List<InSystem> writes, String sql) {
         return Columns.of(writes)
                 .uuids(one -> one.saving().after().id())
                 .texts(InSystem::system)
@@ -188,7 +172,7 @@ public class RecordWriter {
                 .ints(one -> one.write().mappingVersion())
                 .texts(one -> StateJson.patch(one.write().patch()))
                 .times(one -> one.write().sentAt())
-                .run(db, PUT_INFLIGHT);
+                .run(db, sql);
     }
 
     private static Stream<InSystem> settled(Saving saving) {
@@ -206,14 +190,14 @@ public class RecordWriter {
                 .filter(system -> !after.maybeSent(system).equals(
                         saving.before().map(before -> before.maybeSent(system)).orElse(List.of())))
                 .forEach(system -> {
-                    writes.add(run(db, DROP_MAYBE_SENT, after.id(), system));
+                    writes.add(run(db, RecordSql.DROP_MAYBE_SENT, after.id(), system));
                     after.maybeSent(system).forEach(sent -> writes.add(put(db, new InSystem(saving, system), sent)));
                 });
         return writes;
     }
 
     private static Uni<Void> put(SqlConnection db, InSystem place, MaybeSent sent) {
-        return run(db, PUT_MAYBE_SENT, place.saving().after().id(), place.system(), sent.field(), sent.hash(),
+        return run(db, RecordSql.PUT_MAYBE_SENT, place.saving().after().id(), place.system(), sent.field(), sent.hash(),
                 at(sent.sentAt()), at(sent.until()));
     }
 

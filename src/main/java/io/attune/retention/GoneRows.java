@@ -26,10 +26,10 @@ public class GoneRows {
                 group by mapping having bool_and(forms is not null)),
             holding as (
                 select %1$s.ctid as place, names from %1$s join known using (mapping)
-                where exists (select 1 from jsonb_object_keys(%1$s.fields) as field where field <> all (names))
+                where exists (select 1 from json_object_keys(%1$s.fields) as field where field <> all (names || ''::text))
                 limit $2)
             update %1$s set fields = (
-                select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(fields) where key = any (names))
+                select coalesce(json_object_agg(key, value), '{}') from json_each(fields) where key = any (names || ''::text))
             from holding where %1$s.ctid = place""";
 
     private final Pool pool;

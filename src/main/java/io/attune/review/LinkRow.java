@@ -25,7 +25,7 @@ class LinkRow {
     String extId;
     Long revision;
     Instant seenAt;
-    @ColumnTransformer(read = "cast(fields as text)")
+    @ColumnTransformer(read = "cast(whole(fields) as text)")
     String fields;
     @ColumnTransformer(read = "cast(frozen as text)")
     String frozen;

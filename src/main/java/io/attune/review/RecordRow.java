@@ -18,7 +18,7 @@ class RecordRow {
     UUID id;
     String mapping;
     int mappingVersion;
-    @ColumnTransformer(read = "cast(fields as text)")
+    @ColumnTransformer(read = "cast(whole(fields) as text)")
     String fields;
     boolean seen;
     Instant endedAt;

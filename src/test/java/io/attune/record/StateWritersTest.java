@@ -23,7 +23,7 @@ class StateWritersTest {
             assertEquals(List.of(
                             "rebase/Followers.java", // tells
                             "record/MergedRecords.java", // merged_into: named anew whatever is in hand
-                            "record/RecordWriter.java", // tells
+                            "record/RecordSql.java", // RecordWriter tells
                             "sweep/Unlisted.java"), // listed_at: no part of the state
                     files.filter(StateWritersTest::writes).map(file -> SOURCES.relativize(file).toString())
                             .sorted().toList());

@@ -66,7 +66,7 @@ class GoneRowsTest {
 
     private List<String> held(String table) {
         return database.rows("""
-                select mapping, (select coalesce(string_agg(key, ',' order by key), '') from jsonb_each(fields)) from %s
+                select mapping, (select coalesce(string_agg(key, ',' order by key), '') from json_each(fields)) from %s
                 order by mapping""".formatted(table));
     }
 }

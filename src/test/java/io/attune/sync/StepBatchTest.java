@@ -58,7 +58,7 @@ class StepBatchTest {
         assertEquals("0", sheets.one("""
                 select count(*) from record where not exists (
                     select from field_change where field_change.record = record.id and field = 'email'
-                        and after = record.fields -> 'email' -> 'v')"""));
+                        and after = (record.fields -> 'email' -> 'v')::jsonb)"""));
     }
 
     @Test
