@@ -60,7 +60,7 @@ class EventFeed {
     private void ask(UniEmitter<? super Claimed> worker) {
         synchronized (this) {
             isWanted = isOpen;
-            asking.addLast(worker);
+            asking.addFirst(worker); // who was idle last is asked first: each keeps its last event in memory until its next
         }
         worker.onTermination(() -> forget(worker));
         handOut();

@@ -35,6 +35,21 @@ class EventFeedTest extends OnOneProcess {
         assertTrue(process.feed().lease(513, 0).isEmpty());
     }
 
+    /** Each keeps its last event in memory until its next: where little comes, few of them shall have one. */
+    @Test
+    void theWorkerThatWasIdleLastIsAskedFirst() {
+        var first = process.worker();
+        first.messages().request(1);
+        var second = process.worker();
+        second.messages().request(1);
+        await().until(() -> process.feed().lease(514, 0).isPresent());
+
+        send("d1");
+
+        second.messages().awaitItems(1);
+        first.messages().assertHasNotReceivedAnyItem();
+    }
+
     @Test
     void aProcessThatOnlyTakesInLeavesAllOfItToOthers() {
         var intake = OneProcess.start(database, clock, 0);
