@@ -11,10 +11,12 @@ import io.attune.connector.Search;
 import io.attune.retry.Outcome;
 import io.attune.retry.Refusal;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -34,12 +36,15 @@ public class Calls {
     private final Clocks clocks;
     private final Clock clock;
     private final RandomGenerator random;
+    /** Not the timers of Vert.x: these end with whatever server they were set by, and a stop waits for what has begun. */
+    private final ScheduledExecutorService timers;
 
-    Calls(Caller caller, Clocks clocks, Clock clock, RandomGenerator random) {
+    Calls(Caller caller, Clocks clocks, Clock clock, RandomGenerator random, Vertx vertx) {
         this.caller = caller;
         this.clocks = clocks;
         this.clock = clock;
         this.random = random;
+        this.timers = vertx.nettyEventLoopGroup();
     }
 
     public Uni<Outcome> make(Connection connection, ConnectorObject object, Call call) {
@@ -98,7 +103,7 @@ public class Calls {
         return timed(connection, call).chain(reply -> {
             var wait = wait(reply, left);
             return wait.isZero() ? Uni.createFrom().item(reply)
-                    : Uni.createFrom().voidItem().onItem().delayIt().by(wait)
+                    : Uni.createFrom().voidItem().onItem().delayIt().onExecutor(timers).by(wait)
                             .chain(() -> patiently(connection, call, left.minus(wait)));
         });
     }

@@ -94,6 +94,9 @@ class DeliveryWorker implements Couriers, HandedOn.Worker {
                 .repeat().withDelay(Duration.ofMillis(20)).until(Boolean::booleanValue)
                 .collect().last();
         idle.ifNoItem().after(STOP).recoverWithItem(false).await().atMost(STOP.plusSeconds(1));
+        if (places.underWay() > 0) {
+            Log.warnf("delivery.cut-off count=%d next=\"begun anew by whoever goes on\"", places.underWay());
+        }
         deliveries.letGo().onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(2));
     }
 

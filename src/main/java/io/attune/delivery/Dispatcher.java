@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,7 +48,9 @@ class Dispatcher {
         this.deliverer = deliverer;
         this.rules = rules;
         support = new BatchSupport(clock);
-        DeliveryGroup.Timer timer = (pause, task) -> vertx.setTimer(pause.toMillis(), id -> task.run());
+        // A timer of Vert.x ends with whatever server it was set by, and a stop waits for what has begun.
+        DeliveryGroup.Timer timer = (pause, task) ->
+                vertx.nettyEventLoopGroup().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
         var senders = Stream.of(false, true).collect(Collectors.toMap(Function.identity(), bulk -> new Senders(
                 outcomes(calls, bulk), searches(calls, bulk))));
         newGroup = bulk -> new DeliveryGroup(senders.get(bulk).outcomes(), senders.get(bulk).searches(), clock, timer);

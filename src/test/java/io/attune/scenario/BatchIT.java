@@ -2,6 +2,7 @@ package io.attune.scenario;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -24,7 +25,7 @@ class BatchIT {
     /** `-Dattune.due=10000` for the figure of a large backlog. */
     private static final int COUNT = Integer.getInteger("attune.due", 600);
     /** One by one they would be three each; two keys to look for and three collections, and what else the demo has to tell. */
-    private static final int MOST_CALLS = Math.max(14, COUNT * 12 / 1_000);
+    private static final int MOST_CALLS = Math.max(18, COUNT * 12 / 1_000);
     private static final int FEW = 60;
     private static final int MANY = 200;
     private static final String NO_COLLECTIONS = "{\"kind\": \"status\", \"status\": 404, \"for\": \"PT10M\", \"match\": \"/composite/\"}";
@@ -84,7 +85,6 @@ class BatchIT {
             await().atMost(PATIENCE).pollInterval(SHORT).until(() -> new HashSet<>(made()).size() == FEW);
             assertEquals(FEW, made().size());
             assertTrue(delivers.calls("crm", "find") < FEW, "they went one by one from the start");
-            delivers.kill(); // told to stop, it would wait for the calls that are not answered
         }
     }
 
@@ -111,6 +111,25 @@ class BatchIT {
             assertTrue(made < MANY / 2, made + " of " + MANY + " went before it");
             crm.calm();
             await().atMost(PATIENCE).pollInterval(SHORT).until(() -> made().size() == MANY);
+        }
+    }
+
+    @Test
+    void aProcessThatIsToldToStopEndsItsCallsAndLeavesTheRestToOthers() {
+        var crm = new SandboxCrm(attune);
+        crm.fail(NO_COLLECTIONS);
+        crm.fail(SLOW);
+        due(FEW);
+        try (var stops = attune.replica(ONE_WAY)) {
+            await().atMost(PATIENCE).until(() -> !made().isEmpty());
+            assertEquals(143, stops.stop(), "ended by SIGTERM, in order");
+            assertFalse(stops.output().contains("call.unanswered"), "a call was cut off");
+            assertFalse(stops.output().contains("delivery.cut-off"), "what waited for its call never made it");
+        }
+        crm.calm();
+        try (var others = attune.replica(ONE_WAY)) {
+            await().atMost(PATIENCE).pollInterval(SHORT).until(() -> new HashSet<>(made()).size() == FEW);
+            assertEquals(FEW, made().size());
         }
     }
 
