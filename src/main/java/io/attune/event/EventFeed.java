@@ -43,7 +43,7 @@ class EventFeed {
     private Optional<String> trouble;
 
     /** @param most how many are handled here at once; 0 leaves all of them to other processes */
-    EventFeed(EventQueue queue, @ConfigProperty(name = "attune.event.concurrency", defaultValue = "300") int most) {
+    EventFeed(EventQueue queue, @ConfigProperty(name = "attune.event.concurrency", defaultValue = "150") int most) {
         if (most < 0) {
             throw new StartRefused("attune.event.concurrency: " + most + " is less than 0, which handles none here");
         }
