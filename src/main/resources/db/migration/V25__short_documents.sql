@@ -1,6 +1,8 @@
 -- What a record holds is written far more often than it is asked for by a field: it is kept as the text that came, which
 -- the database only checks, and what its fields have in common stands in it once.
 
+-- Views stand in the way of their columns' new type; this one comes back as it was.
+select set_config('attune.history', pg_get_viewdef('history'::regclass), true);
 drop view history;
 drop view field_change;
 alter table record alter column fields drop default, alter column fields type json using fields::json,
@@ -29,28 +31,13 @@ create view field_change as
         cross join lateral (select case when one -> 'd' is null then fields -> 0 else one end as cause) as first_or_own;
 comment on view field_change is 'The history, field by field: each change of an agreed value, with what caused and what decided it.';
 
-create view history as
-    select record, at, 'change' as kind, field, version as number, event, system, actor, mapping_version, decision,
-           before, after, null::jsonb as kept, null::jsonb as lost
-    from field_change
-    union all
-    select record, at, 'conflict', field, id, null, system, evidence -> 'loser' ->> 'by', null, policy, null, null, winner, loser
-    from conflict
-    union all
-    select record, decided_at, 'decision', field, id, null, system, decided_by, null, 'the conflict is over', winner, chosen,
-           null, null
-    from conflict where decided_at is not null
-    union all
-    select whose.record, decided_at, 'duplicate', '', id, null, system, decided_by, null,
-           decided || ': ' || ext_id || ' ' || reason, null, null, null, null
-    from duplicate cross join lateral (values (duplicate.record), (duplicate.other)) as whose (record)
-    where decided_at is not null and whose.record is not null
-    union all
-    select record, at, 'decision', '', id, null, '', decided_by, null, words, null, null, null, null from decision;
+do $$ begin
+    execute 'create view history as ' || current_setting('attune.history');
+end $$;
 comment on view history is 'What happened to a record: changes of agreed values, conflicts, and what people decided.';
 
--- A step stores these only beside their record, which it has locked or made, and no record is ever deleted: to look for it
--- again for each row was a tenth of what an event costs the database.
+-- A step stores these only beside their record, which it has locked or made, and no record is ever deleted: a look for it
+-- at each row finds it every time.
 alter table link drop constraint link_record_fkey;
 alter table claim drop constraint claim_record_fkey;
 alter table inflight drop constraint inflight_record_fkey;

@@ -3,7 +3,7 @@ package io.attune.record;
 /** The statements by which the state of records is stored, the rows of a table in one. */
 final class RecordSql {
 
-    /** What is known to be new is stored without a look for what may be there, which costs the database a third. */
+    /** What is known to be new is stored without a look for what may be there. */
     record Put(String fresh, String known) {}
 
     private static final String NEW_RECORDS = """

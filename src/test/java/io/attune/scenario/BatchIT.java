@@ -25,7 +25,7 @@ class BatchIT {
     /** `-Dattune.due=10000` for the figure of a large backlog. */
     private static final int COUNT = Integer.getInteger("attune.due", 600);
     /** One by one they would be three each; two keys to look for and three collections, and what else the demo has to tell. */
-    private static final int MOST_CALLS = Math.max(18, COUNT * 12 / 1_000);
+    private static final int MOST_CALLS = Math.max(14, COUNT * 12 / 1_000);
     private static final int FEW = 60;
     private static final int MANY = 200;
     private static final String NO_COLLECTIONS = "{\"kind\": \"status\", \"status\": 404, \"for\": \"PT10M\", \"match\": \"/composite/\"}";
