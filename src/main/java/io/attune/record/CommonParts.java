@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * Documents of the fields of a record or a link, by name: {@code {field: {v: value, n: version, ...}}}. What most of
  * them have in common beside their values stands once, under the empty name, which is no field's; a field without
- * {@code n} has that. A record's first documents are half as long by it.
+ * {@code n} has that. A new record's own document is half as long by it.
  */
 final class CommonParts {
 
