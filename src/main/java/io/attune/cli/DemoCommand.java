@@ -32,13 +32,13 @@ final class DemoCommand implements Callable<Integer> {
                 Migrations.sandbox(database.address());
                 settings.with(database.address()).apply();
                 var text = new StartText(options, folder).demo();
-                return once ? tried(text) : Server.runUntilStopped(text);
+                return once ? tried(text, folder) : Server.runUntilStopped(text);
             }
         }
     }
 
-    private int tried(String text) {
-        var trial = new Trial(options.address());
+    private int tried(String text, DataFolder folder) {
+        var trial = new Trial(options.address(), OwnSecrets.apiToken(folder));
         int code = Server.runUntilStopped(text, trial::run);
         return trial.isDone() ? code : Math.max(1, code);
     }

@@ -8,21 +8,26 @@ import java.time.Duration;
 
 /**
  * What is done first with every Attune, done once by the build: it is asked whether it is ready, a customer comes in by
- * a webhook, and is brought to the CRM. All classes that this takes come out of the class archive afterwards.
+ * a webhook, is brought to the CRM, and somebody looks at the records. All classes that this takes come out of the
+ * class archive afterwards.
  */
 final class Trial {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final String API = "/api/v1/";
     private static final String EMAIL = "ada@example.com";
     private static final String CUSTOMER = """
             {"query": "mutation { customerSet(input: {email: \\"%s\\", firstName: \\"Ada\\", lastName: \\"Byron\\"}) \
             { customer { id } userErrors { message } } }"}""".formatted(EMAIL);
 
     private final String address;
+    private final String token;
     private boolean isDone;
 
-    Trial(String address) {
+    /** @param token what the API asks for */
+    Trial(String address, String token) {
         this.address = address;
+        this.token = token;
     }
 
     void run() {
@@ -31,6 +36,7 @@ final class Trial {
             ask("/q/health/live", "");
             ask("/sandbox/shop/admin/api/2026-07/graphql.json", CUSTOMER);
             isDone = await("/sandbox/crm", EMAIL);
+            ask(API + "records", "");
             ask("/q/metrics", "");
         } catch (IOException e) {
             System.err.println("attune: the trial ended early: " + e.getMessage());
@@ -56,6 +62,9 @@ final class Trial {
     private String ask(String path, String body) throws IOException {
         var call = (HttpURLConnection) URI.create(address + path).toURL().openConnection();
         call.setReadTimeout((int) LONGEST.toMillis());
+        if (path.startsWith(API)) {
+            call.setRequestProperty("Authorization", "Bearer " + token);
+        }
         if (!body.isEmpty()) {
             call.setRequestProperty("Content-Type", "application/json");
             call.setRequestProperty("X-Shopify-Access-Token", "attune-demo-shop-token");

@@ -10,9 +10,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Lister {
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
 
-    Lister(Mutiny.SessionFactory db) {
+    Lister(RowSessions db) {
         this.db = db;
     }
 

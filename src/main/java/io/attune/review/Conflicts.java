@@ -7,12 +7,12 @@ import io.attune.listing.Key;
 import io.attune.listing.Lister;
 import io.attune.listing.Listing;
 import io.attune.listing.Page;
+import io.attune.listing.RowSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The conflicts, the latest first. */
 @ApplicationScoped
@@ -30,12 +30,12 @@ public class Conflicts implements Shown<ConflictView> {
     private static final Listing<ConflictRow> LISTING = new Listing<>("conflicts", ConflictRow.class, "", FILTERS,
             List.of(Key.down("id", Form.NUMBER, row -> row.id)));
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final Lister lister;
     private final RecordWords words;
     private final Masks masks;
 
-    Conflicts(Mutiny.SessionFactory db, Lister lister, RecordWords words, Masks masks) {
+    Conflicts(RowSessions db, Lister lister, RecordWords words, Masks masks) {
         this.db = db;
         this.lister = lister;
         this.words = words;

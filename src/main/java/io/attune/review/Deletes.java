@@ -6,6 +6,7 @@ import io.attune.listing.Form;
 import io.attune.listing.Lister;
 import io.attune.listing.Listing;
 import io.attune.listing.Page;
+import io.attune.listing.RowSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The deletes that wait for an approval, what waits longest first. */
 @ApplicationScoped
@@ -29,11 +29,11 @@ public class Deletes implements Shown<DeleteView> {
     private static final Listing<DeliveryRow> LISTING =
             new Listing<>("deletes", DeliveryRow.class, "r.state = 'held'", FILTERS, Deliveries.ORDER);
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final Lister lister;
     private final RecordWords words;
 
-    Deletes(Mutiny.SessionFactory db, Lister lister, RecordWords words) {
+    Deletes(RowSessions db, Lister lister, RecordWords words) {
         this.db = db;
         this.lister = lister;
         this.words = words;

@@ -7,12 +7,12 @@ import io.attune.listing.Key;
 import io.attune.listing.Lister;
 import io.attune.listing.Listing;
 import io.attune.listing.Page;
+import io.attune.listing.RowSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The duplicate queue, the latest first. */
 @ApplicationScoped
@@ -30,10 +30,10 @@ public class Duplicates implements Shown<DuplicateView> {
     private static final Listing<DuplicateRow> LISTING = new Listing<>("duplicates", DuplicateRow.class, "", FILTERS,
             List.of(Key.down("id", Form.NUMBER, row -> row.id)));
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final Lister lister;
 
-    Duplicates(Mutiny.SessionFactory db, Lister lister) {
+    Duplicates(RowSessions db, Lister lister) {
         this.db = db;
         this.lister = lister;
     }

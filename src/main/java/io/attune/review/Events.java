@@ -9,6 +9,7 @@ import io.attune.listing.Key;
 import io.attune.listing.Lister;
 import io.attune.listing.Listing;
 import io.attune.listing.Page;
+import io.attune.listing.RowSessions;
 import io.attune.redaction.Redactor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,11 +36,11 @@ public class Events implements Shown<EventView> {
     private static final Listing<EventRow> LISTING = new Listing<>("events", EventRow.class, "", FILTERS,
             List.of(Key.down("id", Form.NUMBER, row -> row.id)));
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final Lister lister;
     private final Masks masks;
 
-    Events(Mutiny.SessionFactory db, Lister lister, Masks masks) {
+    Events(RowSessions db, Lister lister, Masks masks) {
         this.db = db;
         this.lister = lister;
         this.masks = masks;

@@ -7,6 +7,7 @@ import io.attune.listing.Key;
 import io.attune.listing.Lister;
 import io.attune.listing.Listing;
 import io.attune.listing.Page;
+import io.attune.listing.RowSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What happened to a record, the latest first. */
 @ApplicationScoped
@@ -30,11 +30,11 @@ public class History {
             Filter.since("at", "At this moment or later."),
             Filter.until("at", "Before this moment."));
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final Lister lister;
     private final Masks masks;
 
-    History(Mutiny.SessionFactory db, Lister lister, Masks masks) {
+    History(RowSessions db, Lister lister, Masks masks) {
         this.db = db;
         this.lister = lister;
         this.masks = masks;

@@ -4,6 +4,7 @@ import io.attune.catalog.Catalog;
 import io.attune.catalog.Forecast;
 import io.attune.catalog.WaitingVersion;
 import io.attune.connection.Connection;
+import io.attune.listing.RowSessions;
 import io.attune.mapping.MappedSystem;
 import io.attune.mapping.Mapping;
 import io.attune.mapping.Row;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The connections and mappings in force, and what on disk is not. */
 @ApplicationScoped
@@ -31,10 +31,10 @@ public class InForce {
                 and mapping_version <> :version""";
 
     private final Catalog catalog;
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final Masks masks;
 
-    InForce(Catalog catalog, Mutiny.SessionFactory db, Masks masks) {
+    InForce(Catalog catalog, RowSessions db, Masks masks) {
         this.catalog = catalog;
         this.db = db;
         this.masks = masks;

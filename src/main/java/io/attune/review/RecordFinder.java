@@ -1,11 +1,11 @@
 package io.attune.review;
 
+import io.attune.listing.RowSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 
 /** Finds one record with all that belongs to it. Reads take no locks: it shows a moment, while steps go on. */
@@ -20,10 +20,10 @@ public class RecordFinder {
     private static final String ATTEMPTS = "from AttemptRow a where a.record = :record order by a.at desc";
     private static final int LAST_ATTEMPTS = 20;
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final SideBySide sideBySide;
 
-    RecordFinder(Mutiny.SessionFactory db, SideBySide sideBySide) {
+    RecordFinder(RowSessions db, SideBySide sideBySide) {
         this.db = db;
         this.sideBySide = sideBySide;
     }

@@ -1,6 +1,7 @@
 package io.attune.review;
 
 import io.attune.listing.Page;
+import io.attune.listing.RowSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,16 +11,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Looks up the records that words are about, so that their personal values can be taken out of them. */
 @ApplicationScoped
 class RecordWords {
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final Masks masks;
 
-    RecordWords(Mutiny.SessionFactory db, Masks masks) {
+    RecordWords(RowSessions db, Masks masks) {
         this.db = db;
         this.masks = masks;
     }

@@ -7,11 +7,11 @@ import io.attune.listing.Key;
 import io.attune.listing.Lister;
 import io.attune.listing.Listing;
 import io.attune.listing.Page;
+import io.attune.listing.RowSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The records: of one mapping, what changed last comes first; of all, what is newest. */
 @ApplicationScoped
@@ -44,10 +44,10 @@ public class Records implements Shown<RecordSummary> {
     private static final Listing<RecordRow> LAST_CHANGED = new Listing<>("records", RecordRow.class, "", FILTERS,
             List.of(Key.down("updatedAt", Form.MOMENT, row -> row.updatedAt), Key.up("id", Form.ID, row -> row.id)));
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final Lister lister;
 
-    Records(Mutiny.SessionFactory db, Lister lister) {
+    Records(RowSessions db, Lister lister) {
         this.db = db;
         this.lister = lister;
     }

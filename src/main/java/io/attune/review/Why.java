@@ -2,6 +2,7 @@ package io.attune.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.JsonText;
+import io.attune.listing.RowSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,11 +20,11 @@ public class Why {
             order by c.id desc""";
     private static final int MOST = 20;
 
-    private final Mutiny.SessionFactory db;
+    private final RowSessions db;
     private final RecordFinder records;
     private final Masks masks;
 
-    Why(Mutiny.SessionFactory db, RecordFinder records, Masks masks) {
+    Why(RowSessions db, RecordFinder records, Masks masks) {
         this.db = db;
         this.records = records;
         this.masks = masks;

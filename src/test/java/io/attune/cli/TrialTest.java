@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class TrialTest {
     private synchronized void answer(HttpExchange call) throws IOException {
         var body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(call.getRequestMethod() + " " + call.getRequestURI() + (body.contains("customerSet") && body.contains("ada@example.com")
-                ? " ada as " + call.getRequestHeaders().getFirst("X-Shopify-Access-Token") : ""));
+                ? " ada as " + call.getRequestHeaders().getFirst("X-Shopify-Access-Token") : "")
+                + call.getRequestHeaders().getOrDefault("Authorization", List.of()).stream().map(" as "::concat).collect(Collectors.joining()));
         var left = answers.getOrDefault(call.getRequestURI().toString(), new ArrayDeque<>());
         var text = left.size() > 1 ? left.poll() : left.isEmpty() ? "" : left.peek();
         var bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -59,7 +61,7 @@ class TrialTest {
     }
 
     private Trial trial() {
-        return new Trial("http://127.0.0.1:" + server.getAddress().getPort());
+        return new Trial("http://127.0.0.1:" + server.getAddress().getPort(), "the-token");
     }
 
     @Test
@@ -74,7 +76,8 @@ class TrialTest {
         assertTrue(trial.isDone());
         assertEquals(List.of("GET " + READY, "GET " + READY, "GET /q/health/live",
                 "POST /sandbox/shop/admin/api/2026-07/graphql.json ada as attune-demo-shop-token",
-                "GET " + CRM, "GET " + CRM, "GET " + CRM, "GET /q/metrics"), asked);
+                "GET " + CRM, "GET " + CRM, "GET " + CRM,
+                "GET /api/v1/records as Bearer the-token", "GET /q/metrics"), asked);
     }
 
     /** The list of classes would lack what comes after it: no archive is made of it. */
