@@ -14,6 +14,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OpenAPI document and src/main/docs/api.md, against the code and each other. */
 @QuarkusTest
@@ -40,6 +44,28 @@ class ApiDescriptionTest {
     @BeforeEach
     void read() throws Exception {
         openApi = new ObjectMapper().readTree(RestAssured.get("/q/openapi?format=json").asString());
+    }
+
+    /** Where it differs, what should be there is beside the build's other files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "yaml"})
+    void isWhatTheCodeSays(String format) throws Exception {
+        var fromTheCode = RestAssured.get("/q/openapi-from-the-code." + format).asString();
+        Files.writeString(Path.of("target/openapi." + format), fromTheCode);
+
+        assertEquals(fromTheCode, RestAssured.get("/q/openapi?format=" + format).asString(),
+                "src/main/resources/api/openapi." + format + " is to be target/openapi." + format);
+    }
+
+    @Test
+    void isYamlUnlessJsonIsAskedFor() {
+        assertEquals("application/yaml;charset=UTF-8", type("/q/openapi", "*/*"));
+        assertEquals("application/yaml;charset=UTF-8", type("/q/openapi?format=YAML", "*/*"));
+        assertEquals("application/json;charset=UTF-8", type("/q/openapi?format=JSON", "*/*"));
+        assertEquals("application/json;charset=UTF-8", type("/q/openapi", "text/plain, application/json;q=0.9"));
+        assertEquals("application/json;charset=UTF-8", type("/q/openapi.json", "*/*"));
+        assertEquals("application/yaml;charset=UTF-8", type("/q/openapi.yaml", "application/json"));
+        assertEquals("application/yaml;charset=UTF-8", type("/q/openapi.yml", "*/*"));
     }
 
     @Test
@@ -111,6 +137,12 @@ class ApiDescriptionTest {
         assertEquals(Stream.of(Reason.values()).map(Reason::code).toList(),
                 texts(openApi.at("/components/responses/WebhookRefused/content/application~1problem+json/schema"
                         + "/properties/reason/enum")));
+    }
+
+    private static String type(String address, String accept) {
+        var answer = RestAssured.given().header("Accept", accept).get(address);
+        assertEquals(200, answer.statusCode());
+        return answer.header("Content-Type");
     }
 
     private static List<String> reasons(String heading) {
