@@ -60,10 +60,11 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
 
     /** `./attune start` on this one's database, with its sandbox. */
     AttuneProcess replica(String... extra) {
+        var database = Postgres.of(this).address();
         return started(Stream.concat(Stream.of("start"), Stream.of(extra)).toList(), Map.ofEntries(
-                Map.entry("ATTUNE_DATABASE_URL", "postgresql://127.0.0.1:" + databasePort() + "/attune"),
-                Map.entry("ATTUNE_DATABASE_USER", "postgres"),
-                Map.entry("ATTUNE_DATABASE_PASSWORD", text(data().resolve("postgres.password")).strip()),
+                Map.entry("ATTUNE_DATABASE_URL", database.url()),
+                Map.entry("ATTUNE_DATABASE_USER", database.user()),
+                Map.entry("ATTUNE_DATABASE_PASSWORD", database.password()),
                 Map.entry("ATTUNE_API_TOKEN", token()),
                 Map.entry("ATTUNE_EGRESS_ALLOW", "http://127.0.0.1:" + port()),
                 Map.entry("ATTUNE_SANDBOX_URL", "http://127.0.0.1:" + port() + "/sandbox"),
@@ -74,11 +75,6 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
                 Map.entry("ATTUNE_CRM_WEBHOOK_SECRET", "attune-demo-crm-webhook-secret"),
                 Map.entry("ATTUNE_DESK_TOKEN", "attune-demo-desk-token"),
                 Map.entry("ATTUNE_DESK_WEBHOOK_SECRET", "attune-demo-desk-webhook-secret")));
-    }
-
-    /** PostgreSQL writes it into the fourth line. */
-    private String databasePort() {
-        return text(data().resolve("postgres/postmaster.pid")).lines().skip(3).findFirst().orElseThrow();
     }
 
     private static AttuneProcess started(List<String> command, Map<String, String> environment) {
@@ -237,10 +233,15 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
         }
     }
 
+    /** Its own database goes with it: what always holds there is looked at before. */
     @Override
     public void close() {
         if (process.isAlive()) {
-            stop();
+            try {
+                Postgres.of(this).isSound();
+            } finally {
+                stop();
+            }
         }
     }
 }

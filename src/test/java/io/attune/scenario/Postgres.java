@@ -2,6 +2,7 @@ package io.attune.scenario;
 
 import static org.awaitility.Awaitility.await;
 
+import io.attune.runtime.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -33,13 +34,33 @@ record Postgres(Path cluster) {
     /** Again, as it was started last, on the same port; returns when it can be reached. */
     void start() {
         try {
-            int port = Integer.parseInt(lines("postmaster.pid").get(3).strip());
+            int port = port();
             var log = cluster.resolveSibling("postgres.log").toFile();
             new ProcessBuilder("sh", "-c", "exec " + UNPRIVILEGED + lines("postmaster.opts").get(0))
                     .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
             await().atMost(Duration.ofSeconds(60)).until(() -> isReached(port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private int port() {
+        return Integer.parseInt(lines("postmaster.pid").get(3).strip());
+    }
+
+    DatabaseAddress address() {
+        try {
+            return new DatabaseAddress("postgresql://127.0.0.1:" + port() + "/attune", "postgres",
+                    Files.readString(cluster.resolveSibling("postgres.password")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What always holds in it does; in a data folder without one there is nothing to be looked at. */
+    void isSound() {
+        if (Files.exists(cluster.resolve("postmaster.pid"))) {
+            Invariants.hold(query -> TestDatabase.one(address(), query));
         }
     }
 

@@ -38,7 +38,12 @@ record TestDatabase(DataFolder folder, EmbeddedDatabase database) implements Aut
     }
 
     String one(String query) {
-        try (var connection = DriverManager.getConnection(address().jdbcUrl(), address().user(), address().password());
+        return one(address(), query);
+    }
+
+    /** The first column of the first row. */
+    static String one(DatabaseAddress address, String query) {
+        try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
                 var rows = connection.createStatement().executeQuery(query)) {
             rows.next();
             return rows.getString(1);
@@ -49,7 +54,11 @@ record TestDatabase(DataFolder folder, EmbeddedDatabase database) implements Aut
 
     @Override
     public void close() {
-        database.close();
-        folder.close();
+        try {
+            Invariants.hold(this::one);
+        } finally {
+            database.close();
+            folder.close();
+        }
     }
 }
