@@ -22,9 +22,10 @@ import java.util.OptionalLong;
  *
  * @param record where the record stands in the event; empty: the event itself
  * @param shape  its form; empty: only the id is told
+ * @param extent how much of the record's change they tell
  */
 record ChangeRule(List<String> topics, String object, Optional<Path> record, Optional<Rows> shape, Where where,
-        Optional<Formula> deleteWhen, boolean standsForMore, ObservedRule observed) {
+        Optional<Formula> deleteWhen, Change.Extent extent, ObservedRule observed) {
 
     /** Where an event tells what is not in the record. An id that is not told there is the record's own. */
     record Where(Optional<Row> id, String idField, Optional<Row> occurredAt, Optional<Row> revision,
@@ -82,7 +83,7 @@ record ChangeRule(List<String> topics, String object, Optional<Path> record, Opt
                 .or(seen::changedAt)
                 .or(() -> triggeredAt);
         return new Change(object, id, kind, told, revision(event, seen), occurred, where.actor(event).or(seen::actor),
-                standsForMore, into);
+                extent, into);
     }
 
     private OptionalLong revision(JsonNode event, Observed seen) {

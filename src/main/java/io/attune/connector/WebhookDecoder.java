@@ -110,7 +110,17 @@ final class WebhookDecoder {
         }
         return Optional.of(new ChangeRule(change.texts("topics"), name,
                 change.has("record") ? Optional.of(Parse.path(change.at("record"))) : Optional.empty(), shape,
-                where(change, object), deleteWhen(change), change.yes("may_stand_for_more", false), object.observed()));
+                where(change, object), deleteWhen(change), extent(change), object.observed()));
+    }
+
+    private static Change.Extent extent(Section change) {
+        boolean isPart = change.yes("part", false);
+        boolean isFolded = change.yes("may_stand_for_more", false);
+        if (isPart && (isFolded || !change.has("shape"))) {
+            change.at("part").problem(isFolded ? "what may stand for more is no part that stands for itself"
+                    : "expected 'shape', the form of the part that is told");
+        }
+        return isFolded ? Change.Extent.FOLDED : isPart ? Change.Extent.PART : Change.Extent.WHOLE;
     }
 
     private static ChangeRule.Where where(Section change, DecodedObject object) {

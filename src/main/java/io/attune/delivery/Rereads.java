@@ -142,7 +142,8 @@ class Rereads {
     Uni<Void> noteProblems(SqlConnection db, UUID record, List<Read> read) {
         var noted = Uni.createFrom().voidItem();
         for (var one : read) {
-            noted = noted.chain(() -> problems.ofReading(db, record, one.reread().now().system(), one.problems()));
+            noted = noted.chain(() -> problems.ofReading(db,
+                    new Problems.Read(record, one.reread().now().system(), one.problems())));
         }
         return noted;
     }

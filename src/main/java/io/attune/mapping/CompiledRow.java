@@ -36,6 +36,21 @@ record CompiledRow(Row row, Type type, Map<String, Lens> lenses, Map<String, For
                 : Stream.empty();
     }
 
+    /**
+     * Whether what this part of a record tells may have changed the row all the same, though it does not say to what.
+     * What a formula looks at is not known here, so it may look at this.
+     */
+    boolean leavesOpen(String system, JsonNode part, Reading reading) {
+        var lens = lenses.get(system);
+        if (lens == null || !lens.readsBack() || reading.problems().stream().anyMatch(it -> it.row().equals(name()))) {
+            return false;
+        }
+        boolean isTold = reading.values().containsKey(name());
+        boolean isTouched = lens.origin().paths().stream().anyMatch(path -> !Path.isUntold(path.read(part)));
+        return isTold ? !reading.values().keySet().containsAll(needs)
+                : isTouched || lens.origin() instanceof Origin.Computed || when.containsKey(system);
+    }
+
     /** The mapping that a reference leads to. */
     Optional<String> reference() {
         return type.reference();

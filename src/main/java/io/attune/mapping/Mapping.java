@@ -90,17 +90,13 @@ public final class Mapping {
     /** Whether a record may be made there: as the file says, else where the mapping writes. */
     public boolean mayCreate(String system) {
         var said = settings.create().get(system);
-        return said == null ? isWritten(system) : said;
+        return said == null ? rows.values().stream().anyMatch(row -> row.writable().contains(system)) : said;
     }
 
     /** Whether one with these values may: none is made that the system's own {@code only_if} would leave out. */
     public boolean mayCreate(String system, Map<String, JsonNode> values) {
         return mayCreate(system) && (!plan.onlyIf().containsKey(system)
                 || admits(system, like(system, values, new WantedReferences())) != Admission.REFUSED);
-    }
-
-    private boolean isWritten(String system) {
-        return rows.values().stream().anyMatch(row -> row.writable().contains(system));
     }
 
     public WhenDeleted whenDeletedIn(String system) {
@@ -118,13 +114,8 @@ public final class Mapping {
 
     /** As the file says; else payload where values come from one system only, confirm where several are edited. */
     public Observe observe() {
-        return settings.observe().orElseGet(() -> sources().size() > 1 ? Observe.CONFIRM : Observe.PAYLOAD);
-    }
-
-    private Set<String> sources() {
-        var sources = new LinkedHashSet<String>();
-        rows.values().forEach(row -> sources.addAll(row.readable()));
-        return sources;
+        return settings.observe().orElseGet(() -> rows.values().stream().flatMap(row -> row.readable().stream())
+                .distinct().count() > 1 ? Observe.CONFIRM : Observe.PAYLOAD);
     }
 
     /** The system that the file prefers at a first sync; the first one where it says nothing. */
@@ -204,6 +195,11 @@ public final class Mapping {
     /** The record as shared values: every row that it tells. */
     public Reading read(String system, JsonNode record, References references) {
         return RecordReading.of(plan, new RowReading(system, references), record);
+    }
+
+    /** Whether a record of which only this was told anew may have changed in more than was read of it. */
+    public boolean leavesOpen(String system, JsonNode part, Reading reading) {
+        return admits(system, part) == Admission.UNTOLD || plan.leavesOpen(system, part, reading);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.attune.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.attune.document.InOrder;
 import io.attune.document.Path;
 import io.attune.expression.Formula;
@@ -60,6 +61,13 @@ record Plan(List<CompiledRow> rows, List<CompiledList> lists, Map<String, Formul
                 .filter(row -> !names.contains(row.name()) && row.writes(system).anyMatch(fields::contains))
                 .map(CompiledRow::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether a row that could not be read from this part of a record may depend on it. */
+    boolean leavesOpen(String system, JsonNode part, Reading reading) {
+        return rows.stream().anyMatch(row -> row.leavesOpen(system, part, reading))
+                || lists.stream().anyMatch(list -> list.paths().containsKey(system)
+                        && !reading.values().containsKey(list.name()));
     }
 
     /** The rows that are written there, but have no way back: what a record holds there tells nothing of their value. */

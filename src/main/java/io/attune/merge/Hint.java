@@ -1,6 +1,7 @@
 package io.attune.merge;
 
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The step for "a system told us that this record changed". What it tells is compared with what is known: an echo of
@@ -26,13 +27,16 @@ public final class Hint {
             return Observe.apply(before, told, rules);
         }
         boolean known = trust == Trust.CONFIRMED && rules.has(Guard.ECHO)
-                && isKnown(before.link(told.system()), told, rules);
+                && isKnown(before, told, rules);
         return known ? Step.nothing(before, "nothing new") : ask(before, told.system(), rules);
     }
 
-    private static boolean isKnown(LinkState link, Observation told, Rules rules) {
+    /** What is on its way there counts as there: if it arrived this tells of it, and what was before may be put back. */
+    private static boolean isKnown(RecordState before, Observation told, Rules rules) {
+        var link = before.link(told.system());
+        var sent = before.inflight(told.system()).map(Inflight::values).orElseGet(TreeMap::new);
         return told.values().entrySet().stream().allMatch(field -> rules.field(field.getKey()) == null
-                || field.getValue().equals(link.held(field.getKey()).shadow()));
+                || field.getValue().equals(sent.getOrDefault(field.getKey(), link.held(field.getKey()).shadow())));
     }
 
     /** A delete is not believed either: the record may be there still, or its id may answer with another one. */

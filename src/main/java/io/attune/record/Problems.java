@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +23,8 @@ import java.util.stream.Collectors;
 public class Problems {
 
     private static final String DROP = """
-            delete from problem where record = $1 and system = $2 and writing = $4 and not (field = any($3))""";
+            delete from problem where record = $1 and system = $2 and writing = $4 and not (field = any($3))
+                and ($5::text[] is null or field = any($5))""";
     private static final String DROP_MANY = """
             delete from problem using unnest($1::uuid[], $2::text[]) as works (record, system)
             where problem.record = works.record and problem.system = works.system and writing = $3""";
@@ -41,23 +44,33 @@ public class Problems {
         this.clock = clock;
     }
 
-    /** All that cannot be read of what it holds there now. */
-    public Uni<Void> ofReading(SqlConnection db, UUID record, String system, List<RowProblem> problems) {
-        var words = problems.stream()
-                .collect(Collectors.toMap(RowProblem::row, RowProblem::words, (first, second) -> first, TreeMap::new));
-        return replace(db, new Side(record, system, false), words);
+    /**
+     * What was read of a record in a system, and the rows that could not be.
+     *
+     * @param part the rows that could be, where nothing was told of others: those are as they were
+     */
+    public record Read(UUID record, String system, List<RowProblem> problems, Optional<Set<String>> part) {
+
+        /** All that it holds there now. */
+        public Read(UUID record, String system, List<RowProblem> problems) {
+            this(record, system, problems, Optional.empty());
+        }
     }
 
-    /** What was read of a record in a system, and the rows that could not be. */
-    public record Read(UUID record, String system, List<RowProblem> problems) {}
+    /** What cannot be read of what it holds there now. */
+    public Uni<Void> ofReading(SqlConnection db, Read read) {
+        var words = read.problems().stream()
+                .collect(Collectors.toMap(RowProblem::row, RowProblem::words, (first, second) -> first, TreeMap::new));
+        return replace(db, new Side(read.record(), read.system(), false), words, read.part());
+    }
 
     /** As of one, of many. */
     public Uni<Void> ofReadings(SqlConnection db, List<Read> readings) {
-        var works = readings.stream().filter(read -> read.problems().isEmpty()).toList();
-        var statements = new ArrayList<>(List.of(Columns.of(works).uuids(Read::record).texts(Read::system).with(false)
-                .run(db, DROP_MANY)));
-        readings.stream().filter(read -> !read.problems().isEmpty()).forEach(read ->
-                statements.add(ofReading(db, read.record(), read.system(), read.problems())));
+        var works = readings.stream().collect(Collectors.partitioningBy(
+                read -> read.problems().isEmpty() && read.part().isEmpty()));
+        var statements = new ArrayList<>(List.of(Columns.of(works.get(true)).uuids(Read::record).texts(Read::system)
+                .with(false).run(db, DROP_MANY)));
+        works.get(false).forEach(read -> statements.add(ofReading(db, read)));
         return Pipeline.run(statements);
     }
 
@@ -69,16 +82,17 @@ public class Problems {
 
     /** @param words by row: all that cannot be written there now */
     public Uni<Void> ofWriting(SqlConnection db, UUID record, String system, Map<String, String> words) {
-        return replace(db, new Side(record, system, true), words);
+        return replace(db, new Side(record, system, true), words, Optional.empty());
     }
 
     private record Side(UUID record, String system, boolean writing) {}
 
-    private Uni<Void> replace(SqlConnection db, Side side, Map<String, String> words) {
+    private Uni<Void> replace(SqlConnection db, Side side, Map<String, String> words, Optional<Set<String>> part) {
         var rows = words.keySet().toArray(String[]::new);
         var texts = words.values().toArray(String[]::new);
         var dropped = db.preparedQuery(DROP)
-                .execute(Tuple.of(side.record(), side.system(), rows, side.writing())).replaceWithVoid();
+                .execute(Tuple.of(side.record(), side.system(), rows, side.writing(),
+                        part.map(some -> some.toArray(String[]::new)).orElse(null))).replaceWithVoid();
         return words.isEmpty() ? dropped : Pipeline.run(List.of(dropped, db.preparedQuery(PUT)
                 .execute(Tuple.of(side.record(), side.system(), RecordWriter.at(clock.instant()), rows, texts,
                         side.writing()))

@@ -57,9 +57,10 @@ class PlainSteps {
         }
         var reading = read(told);
         var step = Hint.seen(state, told.observation(reading, clocks.offset(told.system().connection())), rulesOfIt,
-                SyncStep.trust(told, state));
+                SyncStep.trust(told, state, reading));
         return decided(told, Optional.of(state), step,
-                Optional.of(new Problems.Read(state.id(), told.system().name(), reading.problems())));
+                Optional.of(new Problems.Read(state.id(), told.system().name(), reading.problems(),
+                        told.part(reading))));
     }
 
     /** Empty where more must be known. No key of it is another record's, as far as is known here. */

@@ -44,7 +44,8 @@ class Sightings {
 
     Uni<Void> noteProblems(SqlConnection db, Told told, StepResult result, Reading reading) {
         return result.record().isEmpty() ? Uni.createFrom().voidItem()
-                : problems.ofReading(db, result.record().get(), told.system().name(), reading.problems());
+                : problems.ofReading(db, new Problems.Read(result.record().get(), told.system().name(),
+                        reading.problems(), told.part(reading)));
     }
 
     /** Why nothing is made of it: a person was asked and has not answered yet, or said that it is to be ignored. */

@@ -2,6 +2,7 @@ package io.attune.sync;
 
 import io.attune.call.Clocks;
 import io.attune.mapping.Admission;
+import io.attune.mapping.Reading;
 import io.attune.merge.Ending;
 import io.attune.merge.Hint;
 import io.attune.merge.Rebase;
@@ -144,12 +145,12 @@ public class SyncStep {
         return readings.of(db, told)
                 .chain(reading -> store.save(db, told, Optional.of(state),
                                 Hint.seen(state, told.observation(reading, clocks.offset(told.system().connection())),
-                                rules.of(told.mapping()), trust(told, state)))
+                                rules.of(told.mapping()), trust(told, state, reading)))
                         .call(result -> sightings.noteProblems(db, told, result, reading)));
     }
 
     /** An expected parent has nothing yet that a reading could be compared with. */
-    static Hint.Trust trust(Told told, RecordState state) {
-        return !state.seen() && told.isRead() ? Hint.Trust.BELIEVED : told.trust();
+    static Hint.Trust trust(Told told, RecordState state, Reading reading) {
+        return !state.seen() && told.isRead() ? Hint.Trust.BELIEVED : told.trust(reading);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -50,7 +51,7 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
     /** Nothing yet: a record that is about to be asked for. */
     static Told asking(Mapping mapping, MappedSystem system, String externalId, Instant at) {
         var nothing = new Change(system.object(), externalId, Change.Kind.SEEN, Canonical.NODES.objectNode(),
-                OptionalLong.empty(), Optional.empty(), Optional.empty(), false);
+                OptionalLong.empty(), Optional.empty(), Optional.empty(), Change.Extent.WHOLE);
         return new Told(mapping, system, nothing, at, OptionalLong.empty(), Optional.empty(), Evidence.READ);
     }
 
@@ -93,7 +94,22 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
         if (mapping.observe() == Observe.PAYLOAD) {
             return Trust.BELIEVED;
         }
-        return change.standsForMore() ? Trust.STANDS_FOR_MORE : Trust.CONFIRMED;
+        return change.extent() == Change.Extent.FOLDED ? Trust.STANDS_FOR_MORE : Trust.CONFIRMED;
+    }
+
+    /** A part from which does not follow what has become of all that depends on it stands for more than it tells. */
+    Trust trust(Reading reading) {
+        return isPart() && mapping.leavesOpen(system.name(), change.record(), reading) ? Trust.STANDS_FOR_MORE
+                : trust();
+    }
+
+    private boolean isPart() {
+        return change.extent() == Change.Extent.PART;
+    }
+
+    /** The rows that it tells, where it says nothing of the others. */
+    Optional<Set<String>> part(Reading reading) {
+        return isPart() ? Optional.of(reading.values().keySet()) : Optional.empty();
     }
 
     /** Whether it suffices where no record is linked: there is nothing then that could have changed in the meantime. */
@@ -106,7 +122,7 @@ public record Told(Mapping mapping, MappedSystem system, Change change, Instant 
     }
 
     private boolean isTakenAtItsWord() {
-        return evidence == Evidence.TOLD && mapping.observe() == Observe.PAYLOAD;
+        return evidence == Evidence.TOLD && mapping.observe() == Observe.PAYLOAD && !isPart();
     }
 
     Told with(Evidence stronger) {

@@ -57,8 +57,8 @@ class SalesforceWebhooksTest {
         var change = assertInstanceOf(Inbound.Changes.class, WEBHOOKS.read(delivery.topic(), Map.of(), body.tree()))
                 .changes().get(0);
         assertEquals("Contact 003A SEEN OptionalLong[1772366400000] Optional[2026-03-01T12:00:00Z]"
-                + " Optional[0055i0000000002AAA] true", Stream.of(change.object(), change.id(), change.kind(),
-                        change.revision(), change.occurredAt(), change.actor(), change.standsForMore())
+                + " Optional[0055i0000000002AAA] FOLDED", Stream.of(change.object(), change.id(), change.kind(),
+                        change.revision(), change.occurredAt(), change.actor(), change.extent())
                 .map(String::valueOf).collect(Collectors.joining(" ")));
         assertEquals("{\"Birthdate\":\"1987-04-30\",\"HasOptedOutOfEmail\":true,\"Id\":\"003A\","
                 + "\"LastModifiedById\":\"0055i0000000002AAA\",\"Lifetime_Value__c\":2381.4,"

@@ -107,8 +107,8 @@ class ShopifyShapeTest {
         var change = change("customer.tags_added", Samples.json(
                 "{'customerId': 'gid://shopify/Customer/1', 'tags': ['a'], 'occurredAt': '2026-03-01T05:00:00Z'}"));
 
-        assertEquals(List.of("customer", "1", Change.Kind.SEEN, "{}", true), List.of(change.object(), change.id(),
-                change.kind(), JsonText.write(change.record()), change.standsForMore()));
+        assertEquals(List.of("customer", "1", Change.Kind.SEEN, "{}", Change.Extent.FOLDED), List.of(change.object(), change.id(),
+                change.kind(), JsonText.write(change.record()), change.extent()));
     }
 
     @ParameterizedTest

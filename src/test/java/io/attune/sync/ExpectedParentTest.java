@@ -86,14 +86,14 @@ class ExpectedParentTest {
 
     private Told merged(String id, String into) {
         return told(new Change("customer", id, Change.Kind.DELETED, Canonical.NODES.objectNode(), OptionalLong.empty(),
-                Optional.empty(), Optional.empty(), false, Optional.of(into)));
+                Optional.empty(), Optional.empty(), Change.Extent.WHOLE, Optional.of(into)));
     }
 
     private Told customer(String id) {
         ObjectNode record = Canonical.NODES.objectNode().put("id", id).put("email", "ada@example.com")
                 .put("last_name", "Byron").put("state", "enabled");
         return told(new Change("customer", id, Change.Kind.SEEN, record, OptionalLong.empty(), Optional.empty(),
-                Optional.empty(), false));
+                Optional.empty(), Change.Extent.WHOLE));
     }
 
     private Told told(Change change) {

@@ -83,7 +83,7 @@ class LinkedMeanwhileTest {
                 .put("last_name", "Byron").put("name", "Ada Byron").put("state", "enabled");
         marker.ifPresent(value -> record.put("external_id", value));
         var change = new Change(object, id, Change.Kind.SEEN, record, OptionalLong.empty(), Optional.empty(),
-                Optional.empty(), false);
+                Optional.empty(), Change.Extent.WHOLE);
         return new Told(mapping, mapping.system(system).orElseThrow(), change, Instant.parse("2026-11-22T08:00:00Z"),
                 OptionalLong.empty(), Optional.empty(), Told.Evidence.READ);
     }

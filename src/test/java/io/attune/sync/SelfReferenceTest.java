@@ -137,7 +137,7 @@ class SelfReferenceTest {
         var record = Canonical.NODES.objectNode().put("id", id).put("email", "ada@example.com")
                 .put("last_name", "Byron").put("note", referrer);
         var change = new Change("customer", id, Change.Kind.SEEN, record, OptionalLong.empty(), Optional.empty(),
-                Optional.empty(), false);
+                Optional.empty(), Change.Extent.WHOLE);
         var mapping = mapping();
         return new Told(mapping, mapping.system("shop").orElseThrow(), change,
                 Instant.parse("2026-11-22T08:00:00Z"), OptionalLong.empty(), Optional.empty(), Told.Evidence.READ);

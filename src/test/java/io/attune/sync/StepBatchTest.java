@@ -92,7 +92,7 @@ class StepBatchTest {
                 .put("last_name", "Byron").put("state", state);
         var mapping = catalog.mapping("customer").orElseThrow();
         var change = new Change("customer", id, Change.Kind.SEEN, record, OptionalLong.empty(), Optional.empty(),
-                Optional.empty(), false);
+                Optional.empty(), Change.Extent.WHOLE);
         return new Told(mapping, mapping.system("shop").orElseThrow(), change, Instant.parse("2026-11-22T08:00:00Z"),
                 OptionalLong.empty(), Optional.empty(), Told.Evidence.READ);
     }
