@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is due for one place that takes batches. A few set out at once and by themselves; what comes while as many are
- * under way gathers until they are fewer, and sets out together. So nobody waits for a timer, calls are spared where
- * there is a backlog, and time where there is none. For any thread.
+ * What is due for one place that takes batches. Whoever comes while few are under way sets out at once, and what comes
+ * while many are gathers until they are fewer. Those that set out at the same moment do so together, even if they are two.
+ * So nobody waits for a timer, calls are spared where there is more than one, and time where there is none. For any
+ * thread.
  */
 final class Gathering {
 
-    /** So many set out by themselves; each batch spares at least as many calls. */
+    /** While so many are under way the others gather. */
     static final int FEW = 10;
     /** So many wait for nobody. */
     private static final int MANY = 100;
@@ -34,7 +35,7 @@ final class Gathering {
         return next();
     }
 
-    /** Whether so many more would set out by themselves. */
+    /** Whether so many more would set out at once. */
     synchronized boolean isCalm(int more) {
         return waiting.isEmpty() && underWay + more < FEW;
     }
@@ -53,7 +54,7 @@ final class Gathering {
     private Departure next() {
         boolean wait = underWay >= FEW && waiting.size() < MANY;
         var departing = wait ? List.<Claimed>of() : List.copyOf(waiting);
-        var departure = new Departure(departing, departing.size() >= FEW, isPartOfMore);
+        var departure = new Departure(departing, departing.size() > 1, isPartOfMore);
         if (!wait) {
             waiting.clear();
             isPartOfMore = false;

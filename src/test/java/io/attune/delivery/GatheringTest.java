@@ -24,10 +24,12 @@ class GatheringTest {
     /** +3: three come, ! more may be due; -2: two end; what sets out of each: a number, with & as a group. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a few go alone                        | +3 +6 +1           | 3 6 1
-            those that come together go together  | +10                | &10
-            what comes while many are on the way  | +9 +5 +6 +5 -4 -1  | 9 5 - - - &11
-            a few that gathered go alone          | +10 +2 -1          | &10 - 2
+            each that comes by itself goes alone  | +1 +1 +1           | 1 1 1
+            those that come together go together  | +3 +6 +1 +2        | &3 &6 1 -
+            many go together                      | +10                | &10
+            what comes while many are on the way  | +9 +5 +6 +5 -4 -1  | &9 &5 - - - &11
+            a few that gathered go together       | +10 +2 -1          | &10 - &2
+            one that gathered goes alone          | +10 +1 -1          | &10 - 1
             as long as they are many, they wait   | +60 +20 -50 -1     | &60 - - &20
             a hundred wait for nobody             | +50 +60 +39 +1     | &50 - - &100
             who knows of more tells it            | +50 +60! +40       | &50 - &100!
