@@ -12,14 +12,25 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Lets many share one round trip and one commit. A first item goes at once; what comes while {@code inFlight} batches
- * are under way gathers for the next, so batches grow with the load and nobody waits for a timer. Safe to use from any
- * thread.
+ * Lets many share one round trip and one commit. A first item goes at once; what comes while a batch is under way
+ * gathers for the next, which goes when that has ended, or beside it once it is large enough to be worth a round trip
+ * of its own: so batches grow with the load and nobody waits for a timer. Safe to use from any thread.
  */
 public final class Batcher<I, O> {
 
-    /** How many items go together, how many batches at once, and how many items may wait before more are refused. */
-    public record Size(int batch, int inFlight, int waiting) {}
+    /**
+     * @param batch how many items go together at most
+     * @param inFlight how many batches at once
+     * @param waiting how many items may wait before more are refused
+     * @param beside how many must wait for a batch to go while another is under way
+     */
+    public record Size(int batch, int inFlight, int waiting, int beside) {
+
+        /** One that waits is enough to go beside others. */
+        public Size(int batch, int inFlight, int waiting) {
+            this(batch, inFlight, waiting, 1);
+        }
+    }
 
     /** No room for one more: the other end is slower than what comes in, or gone. */
     public static final class FullException extends RuntimeException {
@@ -108,7 +119,8 @@ public final class Batcher<I, O> {
     private synchronized List<Waiting<I, O>> take() {
         var batch = new ArrayList<Waiting<I, O>>();
         var next = waiting.iterator();
-        while (underWay < size.inFlight && batch.size() < size.batch && next.hasNext()) {
+        boolean goes = underWay == 0 || underWay < size.inFlight && waiting.size() >= size.beside;
+        while (goes && batch.size() < size.batch && next.hasNext()) {
             var one = next.next();
             if (turn.map(about -> busy.add(about.apply(one.item))).orElse(true)) {
                 one.taken = true;

@@ -44,6 +44,29 @@ class BatcherTest {
     }
 
     @Test
+    void aBatchGoesBesideAnotherOnlyWhenItIsLargeEnough() {
+        var few = new Batcher<String, String>(new Batcher.Size(3, 2, 9, 3), this::send);
+        List.of("a", "b", "c").forEach(item -> few.add(item).subscribe().with(done -> {}, failure -> {}));
+        assertEquals(List.of(List.of("a")), items());
+
+        few.add("d").subscribe().with(done -> {}, failure -> {});
+
+        assertEquals(List.of(List.of("a"), List.of("b", "c", "d")), items());
+    }
+
+    @Test
+    void fewGoWhenNoneIsUnderWayAnyLonger() {
+        var few = new Batcher<String, String>(new Batcher.Size(3, 2, 9, 3), this::send);
+        List.of("a", "b", "c", "d", "e").forEach(item -> few.add(item).subscribe().with(done -> {}, failure -> {}));
+
+        sent.get(1).succeed();
+        assertEquals(List.of(List.of("a"), List.of("b", "c", "d")), items());
+        sent.get(0).answer().fail(new IllegalStateException("gone"));
+
+        assertEquals(List.of(List.of("a"), List.of("b", "c", "d"), List.of("e")), items());
+    }
+
+    @Test
     void eachGetsItsOwnResult() {
         add("a");
         add("b");
