@@ -56,11 +56,13 @@ class SweepRunTest {
         sheets.run("alter table link drop constraint if exists poison");
     }
 
-    /** Its row is leased far into the future, so that nobody else takes it. */
+    /** Its row is leased far into the future, so that nobody else takes it; the schedule may have made it meanwhile. */
     private Claimed claimed(String course) {
         sheets.run("""
                 insert into cursor (mapping, system, kind, value, at, leased_to, fence)
-                values ('customer', 'shop', 'full', '%s', now(), now() + interval '1 h', 1)""".formatted(course));
+                values ('customer', 'shop', 'full', '%s', now(), now() + interval '1 h', 1)
+                on conflict (mapping, system, kind) do update set value = excluded.value, at = excluded.at,
+                    leased_to = excluded.leased_to, fence = excluded.fence, holder = null""".formatted(course));
         return new Claimed(SHOP, Course.parse(course), 1);
     }
 
