@@ -46,7 +46,7 @@ class Holders {
     private final Clock clock;
 
     private final Batcher<Made, Holder> creates =
-            new Batcher<>(new Batcher.Size(100, 2, Integer.MAX_VALUE, 30), this::held);
+            new Batcher<>(new Batcher.Size(100, 2, Integer.MAX_VALUE), this::held);
 
     Holders(Pool pool, Steps steps, Clock clock) {
         this.pool = pool;

@@ -36,7 +36,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class Steps {
 
-    private static final Batcher.Size SIZE = new Batcher.Size(100, 2, Integer.MAX_VALUE, 30);
+    private static final Batcher.Size SIZE = new Batcher.Size(100, 2, Integer.MAX_VALUE);
 
     private static final Batcher.Size LOADS = new Batcher.Size(100, 1, Integer.MAX_VALUE);
 

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 class StepBatch {
 
     /** Larger ones hold up what else runs on their thread; in two, one computes while the other waits for the disk. */
-    private static final Batcher.Size SIZE = new Batcher.Size(100, 2, Integer.MAX_VALUE, 30);
+    private static final Batcher.Size SIZE = new Batcher.Size(100, 2, Integer.MAX_VALUE);
 
     private final Pool pool;
     private final RecordLoader loader;
