@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Lets many share one round trip and one commit. A first item goes at once; what comes while a batch is under way
- * gathers for the next, which goes when that has ended, or beside it once it is large enough to be worth a round trip
- * of its own: so batches grow with the load and nobody waits for a timer. Safe to use from any thread.
+ * Lets many share one round trip and one commit. A first item goes at once; what comes while batches are under way
+ * gathers for the next, which goes when one of them has ended, or beside them once it is large enough to be worth a
+ * round trip of its own: so batches grow with the load and nobody waits for a timer. Safe to use from any thread.
  */
 public final class Batcher<I, O> {
 
@@ -22,13 +22,14 @@ public final class Batcher<I, O> {
      * @param batch how many items go together at most
      * @param inFlight how many batches at once
      * @param waiting how many items may wait before more are refused
-     * @param beside how many must wait for a batch to go while another is under way
+     * @param small how many batches at once however few wait
+     * @param large how many must wait for one beyond those
      */
-    public record Size(int batch, int inFlight, int waiting, int beside) {
+    public record Size(int batch, int inFlight, int waiting, int small, int large) {
 
-        /** One that waits is enough to go beside others. */
+        /** Each goes however few wait. */
         public Size(int batch, int inFlight, int waiting) {
-            this(batch, inFlight, waiting, 1);
+            this(batch, inFlight, waiting, inFlight, 1);
         }
     }
 
@@ -119,7 +120,7 @@ public final class Batcher<I, O> {
     private synchronized List<Waiting<I, O>> take() {
         var batch = new ArrayList<Waiting<I, O>>();
         var next = waiting.iterator();
-        boolean goes = underWay == 0 || underWay < size.inFlight && waiting.size() >= size.beside;
+        boolean goes = underWay < size.inFlight && (underWay < size.small || waiting.size() >= size.large);
         while (goes && batch.size() < size.batch && next.hasNext()) {
             var one = next.next();
             if (turn.map(about -> busy.add(about.apply(one.item))).orElse(true)) {

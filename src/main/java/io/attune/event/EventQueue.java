@@ -71,7 +71,7 @@ class EventQueue implements Leases {
     private final Clock clock;
     private final Duration lease;
     private final Batcher<Settlement, Boolean> settling =
-            new Batcher<>(new Batcher.Size(200, 2, Integer.MAX_VALUE, 40), this::settleAll);
+            new Batcher<>(new Batcher.Size(200, 2, Integer.MAX_VALUE, 1, 40), this::settleAll);
 
     EventQueue(Pool pool, Clock clock, ThisProcess self,
             @ConfigProperty(name = "attune.event.lease", defaultValue = "PT15S") Duration lease) {

@@ -27,7 +27,7 @@ class EventWriter {
      * Measured: beyond four, batches wait for the same disk; smaller ones cost commits, larger ones time. Of six rows, a
      * row takes the database twice as long as of fourteen.
      */
-    private static final Batcher.Size SIZE = new Batcher.Size(200, 4, 2_000, 30);
+    private static final Batcher.Size SIZE = new Batcher.Size(200, 4, 2_000, 2, 30);
 
     /**
      * One statement, so one round trip and one commit. An id that comes twice in a batch counts where it comes first.

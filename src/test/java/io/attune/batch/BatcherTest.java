@@ -45,7 +45,7 @@ class BatcherTest {
 
     @Test
     void aBatchGoesBesideAnotherOnlyWhenItIsLargeEnough() {
-        var few = new Batcher<String, String>(new Batcher.Size(3, 2, 9, 3), this::send);
+        var few = new Batcher<String, String>(new Batcher.Size(3, 2, 9, 1, 3), this::send);
         List.of("a", "b", "c").forEach(item -> few.add(item).subscribe().with(done -> {}, failure -> {}));
         assertEquals(List.of(List.of("a")), items());
 
@@ -56,7 +56,7 @@ class BatcherTest {
 
     @Test
     void fewGoWhenNoneIsUnderWayAnyLonger() {
-        var few = new Batcher<String, String>(new Batcher.Size(3, 2, 9, 3), this::send);
+        var few = new Batcher<String, String>(new Batcher.Size(3, 2, 9, 1, 3), this::send);
         List.of("a", "b", "c", "d", "e").forEach(item -> few.add(item).subscribe().with(done -> {}, failure -> {}));
 
         sent.get(1).succeed();
@@ -64,6 +64,17 @@ class BatcherTest {
         sent.get(0).answer().fail(new IllegalStateException("gone"));
 
         assertEquals(List.of(List.of("a"), List.of("b", "c", "d"), List.of("e")), items());
+    }
+
+    @Test
+    void someGoHoweverSmallTheyAre() {
+        var two = new Batcher<String, String>(new Batcher.Size(3, 3, 9, 2, 3), this::send);
+        List.of("a", "b", "c", "d").forEach(item -> two.add(item).subscribe().with(done -> {}, failure -> {}));
+        assertEquals(List.of(List.of("a"), List.of("b")), items());
+
+        two.add("e").subscribe().with(done -> {}, failure -> {});
+
+        assertEquals(List.of(List.of("a"), List.of("b"), List.of("c", "d", "e")), items());
     }
 
     @Test
