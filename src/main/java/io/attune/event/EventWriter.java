@@ -25,7 +25,7 @@ class EventWriter {
 
     /**
      * Measured: beyond four, batches wait for the same disk; smaller ones cost commits, larger ones time. Of six rows, a
-     * row took the database 118 to 126 microseconds, of twelve 89 to 107; with one at a time answers came later.
+     * row took the database 118 to 126 microseconds, of twelve 89 to 107.
      */
     private static final Batcher.Size SIZE = new Batcher.Size(200, 4, 2_000, 2, 30);
 

@@ -238,7 +238,7 @@ final class AttuneProcess extends RunningAttune implements AutoCloseable {
     public void close() {
         if (process.isAlive()) {
             try {
-                Postgres.of(this).isSound();
+                Postgres.of(this).mustBeSound();
             } finally {
                 stop();
             }

@@ -58,7 +58,7 @@ record Postgres(Path cluster) {
     }
 
     /** What always holds in it does; in a data folder without one there is nothing to be looked at. */
-    void isSound() {
+    void mustBeSound() {
         if (Files.exists(cluster.resolve("postmaster.pid"))) {
             Invariants.hold(query -> TestDatabase.one(address(), query));
         }
