@@ -2,6 +2,7 @@ package io.attune.batch;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,7 +15,8 @@ import java.util.function.Function;
 /**
  * Lets many share one round trip and one commit. A first item goes at once; what comes while batches are under way
  * gathers for the next, which goes when one of them has ended, or beside them once it is large enough to be worth a
- * round trip of its own: so batches grow with the load and nobody waits for a timer. Safe to use from any thread.
+ * round trip of its own: so batches grow with the load and nobody waits for a timer, but for what may linger. Safe to
+ * use from any thread.
  */
 public final class Batcher<I, O> {
 
@@ -44,11 +46,13 @@ public final class Batcher<I, O> {
 
     private static final class Waiting<I, O> {
         private final I item;
+        private final boolean lingers;
         private final UniEmitter<? super O> emitter;
         private boolean taken;
 
-        Waiting(I item, UniEmitter<? super O> emitter) {
+        Waiting(I item, boolean lingers, UniEmitter<? super O> emitter) {
             this.item = item;
+            this.lingers = lingers;
             this.emitter = emitter;
         }
 
@@ -58,19 +62,29 @@ public final class Batcher<I, O> {
     }
 
     private final Size size;
+    private final Pace pace;
     private final Function<List<I>, Uni<List<O>>> run;
     private final Optional<Function<I, Object>> turn;
     private final Deque<Waiting<I, O>> waiting = new ArrayDeque<>();
     private final Set<Object> busy = new HashSet<>();
     private int underWay;
+    private int hurried;
+    private boolean isTimed;
+    private Optional<Long> lastWent = Optional.empty();
 
     /** @param run gives one result an item, in their order; its failure is the failure of each item */
     public Batcher(Size size, Function<List<I>, Uni<List<O>>> run) {
-        this(size, Optional.empty(), run);
+        this(size, Pace.NONE, run);
     }
 
-    private Batcher(Size size, Optional<Function<I, Object>> turn, Function<List<I>, Uni<List<O>>> run) {
+    /** @param run gives one result an item, in their order; its failure is the failure of each item */
+    public Batcher(Size size, Pace pace, Function<List<I>, Uni<List<O>>> run) {
+        this(size, pace, Optional.empty(), run);
+    }
+
+    private Batcher(Size size, Pace pace, Optional<Function<I, Object>> turn, Function<List<I>, Uni<List<O>>> run) {
         this.size = size;
+        this.pace = pace;
         this.turn = turn;
         this.run = run;
     }
@@ -80,14 +94,19 @@ public final class Batcher<I, O> {
      *
      * @param about what an item is about
      */
-    public static <I, O> Batcher<I, O> inTurn(Size size, Function<I, Object> about,
+    public static <I, O> Batcher<I, O> inTurn(Size size, Pace pace, Function<I, Object> about,
             Function<List<I>, Uni<List<O>>> run) {
-        return new Batcher<>(size, Optional.of(about), run);
+        return new Batcher<>(size, pace, Optional.of(about), run);
     }
 
     /** The item's result. Cancelled before its batch went off, the item is never sent; later, its result is dropped. */
     public Uni<O> add(I item) {
-        return Uni.createFrom().emitter(emitter -> enqueue(new Waiting<I, O>(item, emitter)));
+        return Uni.createFrom().emitter(emitter -> enqueue(new Waiting<I, O>(item, false, emitter)));
+    }
+
+    /** As {@link #add}, of what nobody waits for: soon after another batch it lingers until others go. */
+    public Uni<O> linger(I item) {
+        return Uni.createFrom().emitter(emitter -> enqueue(new Waiting<I, O>(item, true, emitter)));
     }
 
     private void enqueue(Waiting<I, O> one) {
@@ -100,12 +119,14 @@ public final class Batcher<I, O> {
     }
 
     private synchronized boolean hasRoomFor(Waiting<I, O> one) {
-        return waiting.size() < size.waiting && waiting.offerLast(one);
+        boolean isRoom = waiting.size() < size.waiting && waiting.offerLast(one);
+        hurried += isRoom && !one.lingers ? 1 : 0;
+        return isRoom;
     }
 
     private synchronized void leave(Waiting<I, O> one) {
-        if (!one.taken) {
-            waiting.remove(one);
+        if (!one.taken && waiting.remove(one)) {
+            hurried -= one.lingers ? 0 : 1;
         }
     }
 
@@ -120,17 +141,40 @@ public final class Batcher<I, O> {
     private synchronized List<Waiting<I, O>> take() {
         var batch = new ArrayList<Waiting<I, O>>();
         var next = waiting.iterator();
-        boolean goes = underWay < size.inFlight && (underWay < size.small || waiting.size() >= size.large);
+        boolean goes = underWay < size.inFlight && (underWay < size.small || waiting.size() >= size.large)
+                && !lingers();
         while (goes && batch.size() < size.batch && next.hasNext()) {
             var one = next.next();
             if (turn.map(about -> busy.add(about.apply(one.item))).orElse(true)) {
                 one.taken = true;
+                hurried -= one.lingers ? 0 : 1;
                 batch.add(one);
                 next.remove();
             }
         }
-        underWay += batch.isEmpty() ? 0 : 1;
+        if (!batch.isEmpty()) {
+            underWay++;
+            lastWent = Optional.of(pace.nanos().getAsLong());
+        }
         return batch;
+    }
+
+    /** Whether nobody waits for what is here, and it can go with what comes soon; it is looked at again then. */
+    private boolean lingers() {
+        var left = lastWent.map(pace::left).orElse(Duration.ZERO);
+        boolean lingers = hurried == 0 && waiting.size() < size.batch && left.compareTo(Duration.ZERO) > 0;
+        if (lingers && !waiting.isEmpty() && !isTimed) {
+            isTimed = true;
+            pace.timer().accept(left, this::timeIsUp);
+        }
+        return lingers;
+    }
+
+    private void timeIsUp() {
+        synchronized (this) {
+            isTimed = false;
+        }
+        startNext();
     }
 
     private void succeed(List<Waiting<I, O>> batch, List<O> results) {

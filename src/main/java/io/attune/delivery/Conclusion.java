@@ -45,7 +45,7 @@ class Conclusion {
 
     /** The target is up to date, unless something came in the meantime: then it is due again at once. */
     Uni<Void> finished(Attempt attempt, String why) {
-        return steps.apply(attempt, Step::of, (notes, step) -> {
+        return steps.settle(attempt, Step::of, (notes, step) -> {
             if (isStillDue(attempt, step.state())) {
                 notes.also(db -> deliveries.dueNow(db, attempt.claimed()));
             } else {

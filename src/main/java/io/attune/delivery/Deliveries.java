@@ -4,10 +4,8 @@ import io.attune.batch.Columns;
 import io.attune.process.Leases;
 import io.attune.process.ThisProcess;
 import io.attune.retry.NextStep;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,12 +17,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The delivery marks as rows: claimed with a lease, released by how the attempt ended. */
 @ApplicationScoped
@@ -39,14 +33,18 @@ class Deliveries implements Leases {
 
     private static final String CHECK = """
             select 1 from delivery where record = $1 and system = $2 and fence = $3 and state <> 'held' for update""";
+    /** What told of another change while it was read is due again. */
     private static final String DROP = """
-            delete from delivery using unnest($1::uuid[], $2::text[], $3::bigint[]) as done (record, system, asked)
-            where delivery.record = done.record and delivery.system = done.system and delivery.asked = done.asked
-            returning delivery.record""";
-    /** It told of another change while it was read. */
-    private static final String ASKED_AGAIN = """
-            update delivery set asked = asked - $3, due_at = $4, tries = 0, lease = null, leased_to = null
-            where record = $1 and system = $2""";
+            with done as materialized (
+                select * from unnest($1::uuid[], $2::text[], $3::bigint[]) as done (record, system, asked)
+            ), again as (
+                update delivery set asked = delivery.asked - done.asked, due_at = $4, tries = 0, lease = null,
+                    leased_to = null
+                from done where delivery.record = done.record and delivery.system = done.system
+                    and delivery.asked <> done.asked
+            )
+            delete from delivery using done
+            where delivery.record = done.record and delivery.system = done.system and delivery.asked = done.asked""";
     private static final String AGAIN = """
             update delivery set state = $3, due_at = $4, tries = $5, outage = $6, waits_for = $7, words = $8,
                 retry_at = $10, lease = null, leased_to = null
@@ -122,27 +120,10 @@ class Deliveries implements Leases {
                 .replaceWithVoid();
     }
 
-    private static Set<Claimed> those(List<Claimed> claimed, RowSet<Row> rows) {
-        var records = new HashSet<UUID>();
-        rows.forEach(row -> records.add(row.getUUID(0)));
-        return claimed.stream().filter(one -> records.contains(one.record()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     /** They are done, of one record each; one that was told of another change meanwhile is due again. */
     Uni<Void> drop(SqlConnection db, List<Claimed> done) {
-        if (done.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Columns.of(done).uuids(Claimed::record).texts(Claimed::system).longs(Claimed::asked).query(db, DROP)
-                .chain(rows -> askedAgain(db, done, those(done, rows)));
-    }
-
-    private Uni<Void> askedAgain(SqlConnection db, List<Claimed> done, Set<Claimed> dropped) {
-        return Multi.createFrom().iterable(done).filter(one -> !dropped.contains(one))
-                .onItem().transformToUniAndConcatenate(one -> db.preparedQuery(ASKED_AGAIN)
-                        .execute(Tuple.of(one.record(), one.system(), one.asked(), at(clock.instant()))))
-                .collect().last().replaceWithVoid();
+        return Columns.of(done).uuids(Claimed::record).texts(Claimed::system).longs(Claimed::asked)
+                .with(at(clock.instant())).run(db, DROP);
     }
 
     /** A newer value came while this one was written. */

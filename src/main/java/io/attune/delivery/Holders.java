@@ -2,6 +2,7 @@ package io.attune.delivery;
 
 import io.attune.batch.Batcher;
 import io.attune.batch.Columns;
+import io.attune.batch.Pace;
 import io.attune.connector.Search.Hit;
 import io.attune.merge.Ending;
 import io.smallrye.mutiny.Uni;
@@ -45,12 +46,12 @@ class Holders {
     private final Steps steps;
     private final Clock clock;
 
-    private final Batcher<Made, Holder> creates =
-            new Batcher<>(new Batcher.Size(100, 2, Integer.MAX_VALUE), this::held);
+    private final Batcher<Made, Holder> creates;
 
-    Holders(Pool pool, Steps steps, Clock clock) {
+    Holders(Pool pool, Steps steps, Pace pace, Clock clock) {
         this.pool = pool;
         this.steps = steps;
+        this.creates = new Batcher<>(new Batcher.Size(100, 2, Integer.MAX_VALUE), pace, this::held);
         this.clock = clock;
     }
 
@@ -108,7 +109,7 @@ class Holders {
     /** Of what a create of this record came to. */
     Uni<Holder> of(Attempt attempt, Optional<String> made) {
         return made.filter(id -> attempt.state().link(attempt.system()).externalId().isEmpty())
-                .map(id -> creates.add(new Made(attempt, id)))
+                .map(id -> creates.linger(new Made(attempt, id)))
                 .orElseGet(() -> Uni.createFrom().item(Holder.NOBODY));
     }
 

@@ -1,6 +1,8 @@
 package io.attune.delivery;
 
 import io.attune.batch.Batcher;
+import io.attune.batch.Pace;
+import io.attune.batch.Transaction;
 import io.attune.mapping.Mapping;
 import io.attune.merge.RecordState;
 import io.attune.merge.Step;
@@ -47,13 +49,11 @@ class Steps {
     private final Deletes deletes;
     private final Event<Lagging> lagging;
     private final Clock clock;
-    private final Batcher<Turn, Optional<Ended>> batches =
-            Batcher.inTurn(SIZE, turn -> turn.attempt().claimed().record(), this::together);
-
+    private final Batcher<Turn, Optional<Ended>> batches;
     private final Batcher<UUID, Optional<RecordState>> loads = new Batcher<>(LOADS, this::loadAll);
 
     Steps(Pool pool, RecordLoader loader, RecordWriter writer, NoteWriter noteWriter, Deletes deletes,
-            Event<Lagging> lagging, Clock clock) {
+            Event<Lagging> lagging, Pace pace, Clock clock) {
         this.pool = pool;
         this.loader = loader;
         this.writer = writer;
@@ -61,6 +61,7 @@ class Steps {
         this.deletes = deletes;
         this.lagging = lagging;
         this.clock = clock;
+        this.batches = Batcher.inTurn(SIZE, pace, Turn::record, this::together);
     }
 
     /** The state of its record, unless it is in hand; a step that is under way is not waited for. */
@@ -71,8 +72,10 @@ class Steps {
     }
 
     private Uni<List<Optional<RecordState>>> loadAll(List<UUID> records) {
-        return pool.withTransaction(db -> loader.look(db, records)).map(stored -> records.stream()
-                .map(record -> Optional.ofNullable(stored.get(record)).map(Stored::state)).toList());
+        return Transaction.run(pool, db -> loader.look(db, records)
+                        .map(stored -> new Transaction.Last<>(stored, List.of(), true)))
+                .map(stored -> records.stream()
+                        .map(record -> Optional.ofNullable(stored.get(record)).map(Stored::state)).toList());
     }
 
     /** What is stored beside the state, in the same transaction. */
@@ -114,16 +117,24 @@ class Steps {
         return decide(attempt, decision, beside).map(Decided::attempt);
     }
 
+    /** The attempt with the state that follows, after a call: the systems have what they lacked, and nobody waits. */
+    Uni<Attempt> settle(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
+        return decide(new Turn(attempt, decision, beside), batches::linger).map(Decided::attempt);
+    }
+
     /** Fails with {@link LeaseLost}, and stores nothing, if the delivery is another worker's by now. */
     Uni<Decided> decide(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
-        var turn = new Turn(attempt, decision, beside);
-        return decided(attempt, batches.add(turn).chain(ended -> ended.map(Uni.createFrom()::item)
-                .orElseGet(() -> pool.withTransaction(db -> alone(db, turn)))));
+        return decide(new Turn(attempt, decision, beside), batches::add);
+    }
+
+    private Uni<Decided> decide(Turn turn, Function<Turn, Uni<Optional<Ended>>> way) {
+        return decided(turn.attempt(), way.apply(turn).chain(ended -> ended.map(Uni.createFrom()::item)
+                .orElseGet(() -> Transaction.run(pool, db -> alone(db, turn)))));
     }
 
     /** A decision by which the record may end: it is told whether the mapping's share of deletes is used up. */
     Uni<Decided> end(Attempt attempt, BiFunction<RecordState, Boolean, Step> decision) {
-        return decided(attempt, pool.withTransaction(db ->
+        return decided(attempt, Transaction.run(pool, db ->
                         deletes.isOverCap(db, attempt.place().mapping(), clock.instant()).chain(overCap -> alone(db,
                                 new Turn(attempt, state -> decision.apply(state, overCap), (notes, step) -> {})))));
     }
@@ -141,16 +152,23 @@ class Steps {
                 step -> attempt.claimed().hand().keep(step.state(), ended.steps()), attempt.claimed().hand()::forget);
     }
 
-    private Uni<Ended> alone(SqlConnection db, Turn turn) {
-        return loader.lockRecord(db, turn.record()) // first, as by events
-                .chain(() -> run(db, List.of(turn)))
-                .map(ended -> ended.get(turn.record()));
+    /** The record is locked first, as by events. */
+    private Uni<Transaction.Last<Ended>> alone(SqlConnection db, Turn turn) {
+        return Uni.combine().all().unis(loader.lockRecord(db, turn.record()), Held.of(db, turn.attempt().claimed()))
+                .with((locked, held) -> held)
+                .chain(held -> run(db, List.of(turn), held, ended -> ended.get(turn.record())));
     }
 
     private Uni<List<Optional<Ended>>> together(List<Turn> turns) {
-        return pool.withTransaction(db -> loader.lockFreeRecords(db, turns.stream().map(Turn::record).toList())
-                        .chain(locked -> run(db, turns.stream().filter(turn -> locked.contains(turn.record()))
-                                .toList())))
+        return Transaction.run(pool, db -> Uni.combine().all().unis(
+                                loader.lockFreeRecords(db, turns.stream().map(Turn::record).toList()),
+                                Held.free(db, turns.stream().map(turn -> turn.attempt().claimed()).toList()))
+                        .with((locked, held) -> {
+                            held.keySet().retainAll(locked);
+                            return held;
+                        })
+                        .chain(held -> run(db, turns.stream().filter(turn -> held.containsKey(turn.record())).toList(),
+                                held, Function.identity())))
                 .onFailure().invoke(failure -> failed(turns, failure))
                 .onFailure().recoverWithItem(Map.of())
                 .map(ended -> turns.stream().map(turn -> Optional.ofNullable(ended.get(turn.record()))).toList());
@@ -163,10 +181,10 @@ class Steps {
     }
 
     /** Of records that are locked. */
-    private Uni<Map<UUID, Ended>> run(SqlConnection db, List<Turn> turns) {
-        return Held.of(db, turns.stream().map(turn -> turn.attempt().claimed()).toList())
-                .chain(held -> loader.states(db, held.keySet(), inHand(turns, held))
-                        .chain(stored -> run(db, turns, new Known(held, stored))));
+    private <T> Uni<Transaction.Last<T>> run(SqlConnection db, List<Turn> turns, Map<UUID, Held> held,
+            Function<Map<UUID, Ended>, T> result) {
+        return loader.states(db, held.keySet(), inHand(turns, held))
+                .map(stored -> run(db, turns, new Known(held, stored), result));
     }
 
     private static Map<UUID, Stored> inHand(List<Turn> turns, Map<UUID, Held> held) {
@@ -185,16 +203,16 @@ class Steps {
         }
     }
 
-    private Uni<Map<UUID, Ended>> run(SqlConnection db, List<Turn> turns, Known known) {
+    private <T> Transaction.Last<T> run(SqlConnection db, List<Turn> turns, Known known,
+            Function<Map<UUID, Ended>, T> result) {
         var ended = new HashMap<UUID, Ended>();
         turns.forEach(turn -> ended.put(turn.record(), ended(turn, known)));
         var steps = turns.stream().filter(turn -> ended.get(turn.record()).step().isPresent()).toList();
         var notes = new Notes();
         steps.forEach(turn -> turn.beside().add(notes, ended.get(turn.record()).step().get()));
-        return writer.save(db, steps.stream().map(turn -> saving(turn, known,
-                        ended.get(turn.record()).step().get())).toList())
-                .chain(() -> noteWriter.store(db, notes))
-                .replaceWith(ended);
+        var savings = steps.stream().map(turn -> saving(turn, known, ended.get(turn.record()).step().get())).toList();
+        return new Transaction.Last<>(result.apply(ended), List.of(writer.save(db, savings),
+                noteWriter.store(db, notes)), RecordWriter.isSentAtOnce(savings));
     }
 
     private static Ended ended(Turn turn, Known known) {

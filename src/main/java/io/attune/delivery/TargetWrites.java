@@ -129,7 +129,7 @@ class TargetWrites {
     /** Where this was the last that was lacking, the end of the delivery is stored with it. */
     private Uni<Move> settled(Attempt attempt, Ran ran) {
         boolean isDone = ran.outcome() instanceof Outcome.Done;
-        return steps.apply(attempt, state -> settled(attempt, state, ran), (notes, step) -> {
+        return steps.settle(attempt, state -> settled(attempt, state, ran), (notes, step) -> {
             if (isDone) {
                 conclusion.closeIfFinished(notes, written(attempt.with(step.state())));
             }

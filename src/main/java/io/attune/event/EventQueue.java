@@ -1,6 +1,7 @@
 package io.attune.event;
 
 import io.attune.batch.Batcher;
+import io.attune.batch.Pace;
 import io.attune.process.Leases;
 import io.attune.process.ThisProcess;
 import io.smallrye.mutiny.Uni;
@@ -66,19 +67,21 @@ class EventQueue implements Leases {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    private static final Batcher.Size SETTLED = new Batcher.Size(200, 2, Integer.MAX_VALUE, 1, 40);
+
     private final UUID holder;
     private final Pool pool;
     private final Clock clock;
     private final Duration lease;
-    private final Batcher<Settlement, Boolean> settling =
-            new Batcher<>(new Batcher.Size(200, 2, Integer.MAX_VALUE, 1, 40), this::settleAll);
+    private final Batcher<Settlement, Boolean> settling;
 
-    EventQueue(Pool pool, Clock clock, ThisProcess self,
+    EventQueue(Pool pool, Clock clock, Pace pace, ThisProcess self,
             @ConfigProperty(name = "attune.event.lease", defaultValue = "PT15S") Duration lease) {
         this.pool = pool;
         this.clock = clock;
         this.lease = lease;
         this.holder = self.id();
+        this.settling = new Batcher<>(SETTLED, pace, this::settleAll);
     }
 
     /** Whose an event is, and until when. */
@@ -133,7 +136,7 @@ class EventQueue implements Leases {
 
     /** What was settled before stays as it was. */
     Uni<Void> settle(Settlement settlement) {
-        return settling.add(settlement).replaceWithVoid();
+        return settling.linger(settlement).replaceWithVoid();
     }
 
     private Uni<List<Boolean>> settleAll(List<Settlement> settlements) {

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +28,17 @@ import java.util.stream.StreamSupport;
  */
 final class Claims {
 
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String CLAIM = """
             insert into claim (mapping, key_hash, record) values ($1, $2, $3)
             on conflict (mapping, key_hash) do update set record = claim.record where claim.record = excluded.record""";
-    // In one order, so that two that take the same keys don't wait for each other in a circle.
+    // In one order, so that two that take the same keys don't wait for each other in a circle. Fails where one of them
+    // is another's: a commit may have been sent behind it already.
     private static final String CLAIM_MANY = """
             insert into claim (mapping, key_hash, record)
             select mapping, key_hash, record from unnest($1::text[], $2::bytea[], $3::uuid[])
                 as taken (mapping, key_hash, record)
-            order by mapping, key_hash
-            on conflict (mapping, key_hash) do nothing""";
+            order by mapping, key_hash""";
     private static final String RELEASE =
             "delete from claim where record = $1 and ($2::bytea is null or key_hash <> $2)";
     // At a place where nobody is asked yet, so that no other question hides this one.
@@ -90,9 +92,12 @@ final class Claims {
                         .texts(Saving::mapping)
                         .hashes(saving -> firstKey(saving, saving.after()).orElseThrow())
                         .uuids(saving -> saving.after().id())
-                        .query(db, CLAIM_MANY)
-                        .chain(rows -> rows.rowCount() == keyed.size() ? Uni.createFrom().voidItem()
-                                : Uni.createFrom().failure(new ClaimTaken()));
+                        .run(db, CLAIM_MANY)
+                        .onFailure(Claims::isTaken).transform(taken -> new ClaimTaken());
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
     }
 
     private static Uni<Void> follow(SqlConnection db, Saving saving) {

@@ -48,7 +48,9 @@ public class RecordLoader {
     private static final String CLAIMED = "select record " + HOLDER + " order by place limit 1";
     private static final String TAKEN = "select key_hash " + HOLDER;
     private static final String MEANT = "select coalesce(merged_into, id) from record where id = $1";
-    private static final String LOCK = "select id from record where id = any($1) order by id for update";
+    // How many they are the planner is not to know: it would plan anew for each number.
+    private static final String LOCK =
+            "select id from record where id = any((select $1::uuid[])::uuid[]) order by id for update";
     private static final String LOCK_FREE = LOCK + " skip locked";
     private static final String ONE_MOMENT = "set transaction isolation level repeatable read, read only";
     // A statement of its own: what waited for the lock must see what the holder stored.

@@ -49,8 +49,13 @@ public class RecordWriter {
         var state = saveState(db, savings);
         var claims = Claims.follow(db, savings);
         var told = facts.save(db, savings);
-        return Claims.mayAsk(savings) ? Pipeline.run(state).chain(() -> claims).chain(() -> told)
-                : Pipeline.run(List.of(Pipeline.run(state), claims, told));
+        return isSentAtOnce(savings) ? Pipeline.run(List.of(Pipeline.run(state), claims, told))
+                : Pipeline.run(state).chain(() -> claims).chain(() -> told);
+    }
+
+    /** Whether none of its statements waits for the answer of another. */
+    public static boolean isSentAtOnce(List<Saving> savings) {
+        return !Claims.mayAsk(savings);
     }
 
     private static List<Uni<Void>> saveState(SqlConnection db, List<Saving> savings) {

@@ -1,17 +1,19 @@
 package io.attune.sync;
 
 import io.attune.batch.Batcher;
-import io.attune.batch.Pipeline;
+import io.attune.batch.Pace;
+import io.attune.batch.Transaction;
 import io.attune.merge.RecordState;
 import io.attune.record.Identity;
 import io.attune.record.RecordLoader;
+import io.attune.record.RecordWriter;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ class StepBatch {
     private final PlainSteps steps;
     private final Couriers couriers;
     private final Batcher<Told, Optional<StepResult>> batches =
-            Batcher.inTurn(SIZE, Told::identity, this::runAll);
+            Batcher.inTurn(SIZE, Pace.NONE, Told::identity, this::runAll);
 
     StepBatch(Pool pool, RecordLoader loader, StepStore store, Sightings sightings, PlainSteps steps,
             Couriers couriers) {
@@ -70,10 +72,9 @@ class StepBatch {
     private Uni<List<Optional<StepResult>>> runAll(List<Told> all) {
         var told = all.stream().collect(Collectors.toMap(Told::identity, Function.identity()));
         var errands = new AtomicReference<Optional<Couriers.Errands>>(Optional.empty());
-        return pool.withTransaction(db -> loader.lockFree(db, List.copyOf(told.keySet()))
-                        .chain(ours -> found(db, ours))
+        return Transaction.run(pool, db -> found(db, List.copyOf(told.keySet()))
                         .chain(found -> decide(db, found.ours().stream().map(told::get).toList(), found))
-                        .chain(decided -> store(db, decided, errands)))
+                        .map(decided -> store(db, decided, errands)))
                 .onItemOrFailure().invoke((results, failure) -> errands.get().ifPresent(failure == null
                         ? Couriers.Errands::begin : Couriers.Errands::drop))
                 .onCancellation().invoke(() -> errands.get().ifPresent(Couriers.Errands::drop))
@@ -96,15 +97,15 @@ class StepBatch {
         }
     }
 
-    private Uni<Found> found(SqlConnection db, Set<Identity> ours) {
-        return loader.find(db, ours).chain(records -> Uni.combine().all().unis(
-                        loader.loadFree(db, records.values()),
-                        sightings.setAside(db, without(ours, records)))
-                .with((stored, aside) -> new Found(ours, records, stored, aside)));
-    }
-
-    private static Collection<Identity> without(Set<Identity> all, Map<Identity, UUID> linked) {
-        return all.stream().filter(identity -> !linked.containsKey(identity)).toList();
+    /** Asked for at once: what is answered of those that somebody else has locked is not looked at. */
+    private Uni<Found> found(SqlConnection db, List<Identity> all) {
+        return Uni.combine().all().unis(loader.lockFree(db, all), loader.find(db, all), sightings.setAside(db, all))
+                .asTuple().chain(asked -> {
+                    var records = new HashMap<>(asked.getItem2());
+                    records.keySet().retainAll(asked.getItem1());
+                    return loader.loadFree(db, records.values())
+                            .map(stored -> new Found(asked.getItem1(), records, stored, asked.getItem3()));
+                });
     }
 
     private Uni<List<PlainSteps.Decided>> decide(SqlConnection db, List<Told> all, Found found) {
@@ -135,15 +136,15 @@ class StepBatch {
         });
     }
 
-    private Uni<Map<Identity, StepResult>> store(SqlConnection db, List<PlainSteps.Decided> decided,
+    private Transaction.Last<Map<Identity, StepResult>> store(SqlConnection db, List<PlainSteps.Decided> decided,
             AtomicReference<Optional<Couriers.Errands>> errands) {
         var taken = couriers.take(decided.stream().flatMap(one -> one.saving().stream()).toList());
         errands.set(Optional.of(taken));
-        return Pipeline.run(List.of(
+        var results = decided.stream().collect(Collectors.toMap(one -> one.told().identity(), one ->
+                one.saving().filter(taken::isTaken).map(saving -> one.result().taken()).orElse(one.result())));
+        return new Transaction.Last<>(results, List.of(
                         store.save(db, taken.savings()),
-                        sightings.noteProblems(db, decided.stream().flatMap(one -> one.problems().stream()).toList())))
-                .replaceWith(() -> decided.stream().collect(Collectors.toMap(one -> one.told().identity(),
-                        one -> one.saving().filter(taken::isTaken).map(saving -> one.result().taken())
-                                .orElse(one.result()))));
+                        sightings.noteProblems(db, decided.stream().flatMap(one -> one.problems().stream()).toList())),
+                RecordWriter.isSentAtOnce(taken.savings()));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,8 @@ class BatcherTest {
 
     @Test
     void whatIsAboutTheSameGoesInTurnAndHoldsUpNobodyElse() {
-        var inTurn = Batcher.<String, String>inTurn(new Batcher.Size(3, 2, 9), item -> item.charAt(0), this::send);
+        var inTurn = Batcher.<String, String>inTurn(new Batcher.Size(3, 2, 9), Pace.NONE, item -> item.charAt(0),
+                this::send);
         List.of("a1", "a2", "b1", "a3", "b2", "c1").forEach(item ->
                 inTurn.add(item).subscribe().withSubscriber(UniAssertSubscriber.create()));
         assertEquals(List.of(List.of("a1"), List.of("b1")), items());
@@ -147,5 +149,82 @@ class BatcherTest {
         sent.get(2).answer().fail(new IllegalStateException("gone"));
 
         assertEquals(List.of(List.of("a1"), List.of("b1"), List.of("a2", "c1"), List.of("b2"), List.of("a3")), items());
+    }
+
+    private final List<Duration> timers = new ArrayList<>();
+    private final List<Runnable> fired = new ArrayList<>();
+    private long millis = 5_000;
+
+    /** Three at once, one batch under way beside another, and ten milliseconds in which to linger. */
+    private Batcher<String, String> lingering() {
+        return new Batcher<>(new Batcher.Size(3, 2, 9), new Pace(Duration.ofMillis(10), () -> millis * 1_000_000,
+                (after, run) -> {
+                    timers.add(after);
+                    fired.add(run);
+                }), this::send);
+    }
+
+    @Test
+    void whatLingersGoesAtOnceWhereNoneWentJustNow() {
+        var lingering = lingering();
+        lingering.linger("a").subscribe().with(done -> {});
+        millis += 10;
+        lingering.linger("b").subscribe().with(done -> {});
+
+        assertEquals(List.of(List.of("a"), List.of("b")), items());
+        assertEquals(List.of(), timers);
+    }
+
+    @Test
+    void whatLingersSoonAfterABatchGoesTogetherWhenTheTimeIsUp() {
+        var lingering = lingering();
+        lingering.linger("a").subscribe().with(done -> {});
+        sent.get(0).succeed();
+        millis += 4;
+        lingering.linger("b").subscribe().with(done -> {});
+        lingering.linger("c").subscribe().with(done -> {});
+        assertEquals(List.of(List.of("a")), items());
+        assertEquals(List.of(Duration.ofMillis(6)), timers);
+
+        millis += 6;
+        fired.get(0).run();
+
+        assertEquals(List.of(List.of("a"), List.of("b", "c")), items());
+    }
+
+    @Test
+    void whatSomebodyWaitsForTakesAlongWhatLingers() {
+        var lingering = lingering();
+        lingering.linger("a").subscribe().with(done -> {});
+        lingering.linger("b").subscribe().with(done -> {});
+        lingering.add("c").subscribe().with(done -> {});
+        assertEquals(List.of(List.of("a"), List.of("b", "c")), items());
+
+        sent.get(0).succeed();
+        lingering.linger("d").subscribe().with(done -> {});
+
+        assertEquals(List.of(List.of("a"), List.of("b", "c")), items());
+    }
+
+    @Test
+    void asManyAsFillABatchDoNotLinger() {
+        var lingering = lingering();
+        List.of("a", "b", "c", "d").forEach(item -> lingering.linger(item).subscribe().with(done -> {}));
+
+        assertEquals(List.of(List.of("a"), List.of("b", "c", "d")), items());
+    }
+
+    @Test
+    void whoIsCancelledHurriesNobody() {
+        var lingering = lingering();
+        lingering.linger("a").subscribe().with(done -> {});
+        lingering.linger("b").subscribe().with(done -> {});
+        lingering.add("c").subscribe().with(done -> {});
+        lingering.add("d").subscribe().with(done -> {}).cancel();
+        sent.get(0).succeed();
+        sent.get(1).succeed();
+        lingering.linger("e").subscribe().with(done -> {});
+
+        assertEquals(List.of(List.of("a"), List.of("b", "c")), items());
     }
 }

@@ -1,5 +1,6 @@
 package io.attune.event;
 
+import io.attune.batch.Pace;
 import io.attune.process.ThisProcess;
 import io.attune.retention.Kept;
 import io.attune.runtime.PostgresPool;
@@ -13,7 +14,7 @@ public final class DirectIntake {
 
     public static Intake into(PostgresPool database) {
         var clock = Clock.systemUTC();
-        var feed = new EventFeed(new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15)), 1);
+        var feed = new EventFeed(new EventQueue(database.pool(), clock, Pace.NONE, new ThisProcess(), Duration.ofSeconds(15)), 1);
         return new Intake(new EventWriter(database.pool(), new Quota(database.pool(), clock, 0), feed,
                 new DeliveryDays(Kept.in(database.pool(), clock), clock)));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.batch.Pace;
 import io.attune.event.Receipt.Repeated;
 import io.attune.event.Receipt.Stored;
 import io.attune.process.ThisProcess;
@@ -44,7 +45,7 @@ class EventWriterTest {
         database = PostgresPool.open();
         days = Kept.in(database.pool(), clock);
         days.keep().await().indefinitely();
-        queue = new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15));
+        queue = new EventQueue(database.pool(), clock, Pace.NONE, new ThisProcess(), Duration.ofSeconds(15));
         feed = new EventFeed(queue, 1);
         writer = new EventWriter(database.pool(), quota(), feed, new DeliveryDays(days, clock));
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.attune.batch.Pace;
 import io.attune.process.ThisProcess;
 import io.attune.retention.Kept;
 import io.attune.runtime.LostAnswer;
@@ -43,7 +44,7 @@ class LostLeaseTest {
     /** The moment at which it is due is that at which it was given back: it was leased before. */
     @Test
     void whatAClaimTookIsGivenBack() {
-        var queue = new EventQueue(answer.session().pool(), clock, new ThisProcess(), Duration.ofSeconds(15));
+        var queue = new EventQueue(answer.session().pool(), clock, Pace.NONE, new ThisProcess(), Duration.ofSeconds(15));
         assertEquals(List.of(), queue.claim(10).await().indefinitely());
         database.run("""
                 insert into event (id, connection, delivery_id, topic, headers, body, received_at, due_at)

@@ -1,5 +1,6 @@
 package io.attune.event;
 
+import io.attune.batch.Pace;
 import io.attune.process.ThisProcess;
 import io.attune.retention.Kept;
 import io.attune.runtime.MovedClock;
@@ -24,7 +25,7 @@ record OneProcess(EventQueue queue, EventFeed feed, PostgresConnector connector,
     }
 
     static OneProcess start(PostgresPool database, MovedClock clock, int most) {
-        var queue = new EventQueue(database.pool(), clock, new ThisProcess(), Duration.ofSeconds(15));
+        var queue = new EventQueue(database.pool(), clock, Pace.NONE, new ThisProcess(), Duration.ofSeconds(15));
         var feed = new EventFeed(queue, most);
         var patience = new Patience(new SplittableRandom(1));
         var writer = new EventWriter(database.pool(), new Quota(database.pool(), Clock.systemUTC(), 10_000),

@@ -31,6 +31,11 @@ public final class PostgresPool implements AutoCloseable {
         return new PostgresPool(PostgresResource.database(), 16);
     }
 
+    /** On the same database, by one session. */
+    public PostgresPool alone() {
+        return new PostgresPool(database, 1);
+    }
+
     /** On the same database, by one session that goes through this port. */
     public PostgresPool through(int port) {
         return new PostgresPool(new DatabaseAddress(database.url().replaceFirst(":[0-9]+/", ":" + port + "/"), database.user(),
