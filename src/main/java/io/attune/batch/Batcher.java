@@ -3,6 +3,7 @@ package io.attune.batch;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,7 +71,7 @@ public final class Batcher<I, O> {
     private int underWay;
     private int hurried;
     private boolean isTimed;
-    private Optional<Long> lastWent = Optional.empty();
+    private Optional<Instant> lastWent = Optional.empty();
 
     /** @param run gives one result an item, in their order; its failure is the failure of each item */
     public Batcher(Size size, Function<List<I>, Uni<List<O>>> run) {
@@ -154,7 +155,7 @@ public final class Batcher<I, O> {
         }
         if (!batch.isEmpty()) {
             underWay++;
-            lastWent = Optional.of(pace.nanos().getAsLong());
+            lastWent = Optional.of(pace.clock().instant());
         }
         return batch;
     }
@@ -173,6 +174,7 @@ public final class Batcher<I, O> {
     private void timeIsUp() {
         synchronized (this) {
             isTimed = false;
+            lastWent = Optional.empty();
         }
         startNext();
     }

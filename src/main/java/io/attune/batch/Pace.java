@@ -1,22 +1,44 @@
 package io.attune.batch;
 
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.BiConsumer;
-import java.util.function.LongSupplier;
 
 /**
  * How long what nobody waits for may linger, so that others go with it.
  *
- * @param linger  between a batch and the next one that nobody waits for, at least
- * @param nanos   the time, from any moment on
- * @param timer   runs something after a while
+ * @param linger between a batch and the next one that nobody waits for, at most
+ * @param timer  runs something after a while
  */
-public record Pace(Duration linger, LongSupplier nanos, BiConsumer<Duration, Runnable> timer) {
+public record Pace(Duration linger, InstantSource clock, BiConsumer<Duration, Runnable> timer) {
 
     /** Nothing lingers. */
-    public static final Pace NONE = new Pace(Duration.ZERO, () -> 0, (after, run) -> run.run());
+    public static final Pace NONE = new Pace(Duration.ZERO, () -> Instant.EPOCH, (after, run) -> run.run());
 
-    Duration left(long sinceNanos) {
-        return linger.minusNanos(nanos.getAsLong() - sinceNanos);
+    /** Of what this process does. */
+    @ApplicationScoped
+    static class Own {
+
+        /** The ends of 200 deliveries a second went one by one; who edits a record again waits for it at most. */
+        private static final Duration LINGER = Duration.ofMillis(20);
+
+        @Produces
+        @Singleton
+        Pace pace(Clock clock, Vertx vertx) {
+            return new Pace(LINGER, clock, (after, run) ->
+                    vertx.setTimer(Math.max(1, after.toMillis()), fired -> run.run()));
+        }
+    }
+
+    /** What is left of it since then; a clock that was put back makes it no longer. */
+    Duration left(Instant since) {
+        var left = linger.minus(Duration.between(since, clock.instant()));
+        return left.compareTo(linger) > 0 ? linger : left;
     }
 }

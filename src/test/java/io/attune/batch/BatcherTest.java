@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class BatcherTest {
 
     /** Three at once, one batch under way beside another, and ten milliseconds in which to linger. */
     private Batcher<String, String> lingering() {
-        return new Batcher<>(new Batcher.Size(3, 2, 9), new Pace(Duration.ofMillis(10), () -> millis * 1_000_000,
+        return new Batcher<>(new Batcher.Size(3, 2, 9), new Pace(Duration.ofMillis(10), () -> Instant.ofEpochMilli(millis),
                 (after, run) -> {
                     timers.add(after);
                     fired.add(run);
@@ -204,6 +205,19 @@ class BatcherTest {
         lingering.linger("d").subscribe().with(done -> {});
 
         assertEquals(List.of(List.of("a"), List.of("b", "c")), items());
+    }
+
+    @Test
+    void aClockThatIsPutBackHoldsUpNobody() {
+        var lingering = lingering();
+        lingering.linger("a").subscribe().with(done -> {});
+        millis -= 3_600_000;
+        lingering.linger("b").subscribe().with(done -> {});
+        assertEquals(List.of(Duration.ofMillis(10)), timers);
+
+        fired.get(0).run();
+
+        assertEquals(List.of(List.of("a"), List.of("b")), items());
     }
 
     @Test
