@@ -163,10 +163,10 @@ public final class Batcher<I, O> {
     /** Whether nobody waits for what is here, and it can go with what comes soon; it is looked at again then. */
     private boolean lingers() {
         var left = lastWent.map(pace::left).orElse(Duration.ZERO);
-        boolean lingers = hurried == 0 && waiting.size() < size.batch && left.compareTo(Duration.ZERO) > 0;
+        boolean lingers = hurried == 0 && waiting.size() < pace.enough() && left.compareTo(Duration.ZERO) > 0;
         if (lingers && !waiting.isEmpty() && !isTimed) {
-            isTimed = true;
             pace.timer().accept(left, this::timeIsUp);
+            isTimed = true;
         }
         return lingers;
     }

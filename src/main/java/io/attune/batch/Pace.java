@@ -8,31 +8,36 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
  * How long what nobody waits for may linger, so that others go with it.
  *
  * @param linger between a batch and the next one that nobody waits for, at most
+ * @param enough so many wait for no others
  * @param timer  runs something after a while
  */
-public record Pace(Duration linger, InstantSource clock, BiConsumer<Duration, Runnable> timer) {
+public record Pace(Duration linger, int enough, InstantSource clock, BiConsumer<Duration, Runnable> timer) {
 
     /** Nothing lingers. */
-    public static final Pace NONE = new Pace(Duration.ZERO, () -> Instant.EPOCH, (after, run) -> run.run());
+    public static final Pace NONE = new Pace(Duration.ZERO, 1, () -> Instant.EPOCH, (after, run) -> run.run());
 
     /** Of what this process does. */
     @ApplicationScoped
     static class Own {
 
-        /** The ends of 200 deliveries a second went one by one; who edits a record again waits for it at most. */
+        /** The ends of 200 deliveries a second went one by one; each stage of an end waits for it at most. */
         private static final Duration LINGER = Duration.ofMillis(20);
+        /** As many as take steps at once in a group of deliveries: those that come after them would wait, too. */
+        private static final int ENOUGH = 8;
 
         @Produces
         @Singleton
         Pace pace(Clock clock, Vertx vertx) {
-            return new Pace(LINGER, clock, (after, run) ->
-                    vertx.setTimer(Math.max(1, after.toMillis()), fired -> run.run()));
+            // A timer of Vert.x ends with whatever server it was set by, and a stop waits for what has begun.
+            return new Pace(LINGER, ENOUGH, clock, (after, run) ->
+                    vertx.nettyEventLoopGroup().schedule(run, after.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 

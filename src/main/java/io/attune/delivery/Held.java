@@ -25,24 +25,12 @@ record Held(long steps, List<String> others) {
             from delivery join unnest($1::uuid[], $2::text[], $3::bigint[]) as held (record, system, fence)
                 on delivery.record = held.record and delivery.system = held.system and delivery.fence = held.fence
             where state <> 'held' order by delivery.record for update of delivery""";
-    private static final String HELD_FREE = HELD + " skip locked";
 
-    /** Whether it is; locked until the transaction ends. Its record is locked. */
-    static Uni<Map<UUID, Held>> of(SqlConnection db, Claimed claimed) {
-        return held(db, HELD, List.of(claimed));
-    }
-
-    /**
-     * Those of them, of one record each, that are, and that nobody else has locked: whose record that is may not be
-     * known yet, so nobody is waited for.
-     */
-    static Uni<Map<UUID, Held>> free(SqlConnection db, List<Claimed> claimed) {
-        return held(db, HELD_FREE, claimed);
-    }
-
-    private static Uni<Map<UUID, Held>> held(SqlConnection db, String sql, List<Claimed> claimed) {
-        return Columns.of(claimed).uuids(Claimed::record).texts(Claimed::system).longs(Claimed::fence)
-                .query(db, sql).map(Held::byRecord);
+    /** Those of them, of one record each, that are; locked until the transaction ends. Their records are locked. */
+    static Uni<Map<UUID, Held>> of(SqlConnection db, List<Claimed> claimed) {
+        return claimed.isEmpty() ? Uni.createFrom().item(Map.of())
+                : Columns.of(claimed).uuids(Claimed::record).texts(Claimed::system).longs(Claimed::fence)
+                        .query(db, HELD).map(Held::byRecord);
     }
 
     private static Map<UUID, Held> byRecord(RowSet<Row> rows) {

@@ -2,7 +2,6 @@ package io.attune.delivery;
 
 import io.attune.batch.Batcher;
 import io.attune.batch.Columns;
-import io.attune.batch.Pace;
 import io.attune.connector.Search.Hit;
 import io.attune.merge.Ending;
 import io.smallrye.mutiny.Uni;
@@ -46,12 +45,14 @@ class Holders {
     private final Steps steps;
     private final Clock clock;
 
+    private final Leisure leisure;
     private final Batcher<Made, Holder> creates;
 
-    Holders(Pool pool, Steps steps, Pace pace, Clock clock) {
+    Holders(Pool pool, Steps steps, Leisure leisure, Clock clock) {
         this.pool = pool;
         this.steps = steps;
-        this.creates = new Batcher<>(new Batcher.Size(100, 2, Integer.MAX_VALUE), pace, this::held);
+        this.creates = new Batcher<>(new Batcher.Size(100, 2, Integer.MAX_VALUE), leisure.pace(), this::held);
+        this.leisure = leisure;
         this.clock = clock;
     }
 
@@ -109,7 +110,8 @@ class Holders {
     /** Of what a create of this record came to. */
     Uni<Holder> of(Attempt attempt, Optional<String> made) {
         return made.filter(id -> attempt.state().link(attempt.system()).externalId().isEmpty())
-                .map(id -> creates.linger(new Made(attempt, id)))
+                .map(id -> new Made(attempt, id))
+                .map(one -> leisure.has(attempt) ? creates.linger(one) : creates.add(one))
                 .orElseGet(() -> Uni.createFrom().item(Holder.NOBODY));
     }
 

@@ -102,7 +102,11 @@ class Rebasing {
         var readings = read.stream().map(Rereads.Read::reread).toList();
         int from = attempt.state().mappingVersion();
         return steps.decide(attempt, state -> asking(Rebase.of(state, readings, terms), read),
-                        (notes, step) -> notes.also(db -> rereads.noteProblems(db, step.state().id(), read)))
+                        (notes, step) -> {
+                            if (!step.isOutrun()) {
+                                notes.also(db -> rereads.noteProblems(db, step.state().id(), read));
+                            }
+                        })
                 .map(decided -> decided.step().isOutrun()
                         ? new Move.Ends(decided.attempt(), Move.OUTRUN)
                         : rebased(decided, from, readings));

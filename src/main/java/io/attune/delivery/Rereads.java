@@ -1,5 +1,6 @@
 package io.attune.delivery;
 
+import io.attune.batch.Pipeline;
 import io.attune.call.Clocks;
 import io.attune.mapping.Admission;
 import io.attune.mapping.Reading;
@@ -140,11 +141,7 @@ class Rereads {
     }
 
     Uni<Void> noteProblems(SqlConnection db, UUID record, List<Read> read) {
-        var noted = Uni.createFrom().voidItem();
-        for (var one : read) {
-            noted = noted.chain(() -> problems.ofReading(db,
-                    new Problems.Read(record, one.reread().now().system(), one.problems())));
-        }
-        return noted;
+        return Pipeline.run(read.stream().map(one -> problems.ofReading(db,
+                new Problems.Read(record, one.reread().now().system(), one.problems()))).toList());
     }
 }

@@ -1,7 +1,6 @@
 package io.attune.delivery;
 
 import io.attune.batch.Batcher;
-import io.attune.batch.Pace;
 import io.attune.batch.Transaction;
 import io.attune.mapping.Mapping;
 import io.attune.merge.RecordState;
@@ -48,20 +47,22 @@ class Steps {
     private final NoteWriter noteWriter;
     private final Deletes deletes;
     private final Event<Lagging> lagging;
+    private final Leisure leisure;
     private final Clock clock;
     private final Batcher<Turn, Optional<Ended>> batches;
     private final Batcher<UUID, Optional<RecordState>> loads = new Batcher<>(LOADS, this::loadAll);
 
     Steps(Pool pool, RecordLoader loader, RecordWriter writer, NoteWriter noteWriter, Deletes deletes,
-            Event<Lagging> lagging, Pace pace, Clock clock) {
+            Event<Lagging> lagging, Leisure leisure, Clock clock) {
         this.pool = pool;
         this.loader = loader;
         this.writer = writer;
         this.noteWriter = noteWriter;
         this.deletes = deletes;
         this.lagging = lagging;
+        this.leisure = leisure;
         this.clock = clock;
-        this.batches = Batcher.inTurn(SIZE, pace, Turn::record, this::together);
+        this.batches = Batcher.inTurn(SIZE, leisure.pace(), Turn::record, this::together);
     }
 
     /** The state of its record, unless it is in hand; a step that is under way is not waited for. */
@@ -117,9 +118,10 @@ class Steps {
         return decide(attempt, decision, beside).map(Decided::attempt);
     }
 
-    /** The attempt with the state that follows, after a call: the systems have what they lacked, and nobody waits. */
+    /** The attempt with the state that follows, after its system got what it lacked: it may wait for others a while. */
     Uni<Attempt> settle(Attempt attempt, Function<RecordState, Step> decision, Beside beside) {
-        return decide(new Turn(attempt, decision, beside), batches::linger).map(Decided::attempt);
+        var turn = new Turn(attempt, decision, beside);
+        return decide(turn, leisure.has(attempt) ? batches::linger : batches::add).map(Decided::attempt);
     }
 
     /** Fails with {@link LeaseLost}, and stores nothing, if the delivery is another worker's by now. */
@@ -152,23 +154,15 @@ class Steps {
                 step -> attempt.claimed().hand().keep(step.state(), ended.steps()), attempt.claimed().hand()::forget);
     }
 
-    /** The record is locked first, as by events. */
     private Uni<Transaction.Last<Ended>> alone(SqlConnection db, Turn turn) {
-        return Uni.combine().all().unis(loader.lockRecord(db, turn.record()), Held.of(db, turn.attempt().claimed()))
-                .with((locked, held) -> held)
-                .chain(held -> run(db, List.of(turn), held, ended -> ended.get(turn.record())));
+        return loader.lockRecord(db, turn.record()) // first, as by events
+                .chain(() -> run(db, List.of(turn), ended -> ended.get(turn.record())));
     }
 
     private Uni<List<Optional<Ended>>> together(List<Turn> turns) {
-        return Transaction.run(pool, db -> Uni.combine().all().unis(
-                                loader.lockFreeRecords(db, turns.stream().map(Turn::record).toList()),
-                                Held.free(db, turns.stream().map(turn -> turn.attempt().claimed()).toList()))
-                        .with((locked, held) -> {
-                            held.keySet().retainAll(locked);
-                            return held;
-                        })
-                        .chain(held -> run(db, turns.stream().filter(turn -> held.containsKey(turn.record())).toList(),
-                                held, Function.identity())))
+        return Transaction.run(pool, db -> loader.lockFreeRecords(db, turns.stream().map(Turn::record).toList())
+                        .chain(locked -> run(db, turns.stream().filter(turn -> locked.contains(turn.record()))
+                                .toList(), Function.identity())))
                 .onFailure().invoke(failure -> failed(turns, failure))
                 .onFailure().recoverWithItem(Map.of())
                 .map(ended -> turns.stream().map(turn -> Optional.ofNullable(ended.get(turn.record()))).toList());
@@ -180,11 +174,11 @@ class Steps {
         Log.infof("delivery.batch-failed steps=%d why=\"%s\" next=\"one by one\"", turns.size(), failure.getMessage());
     }
 
-    /** Of records that are locked. */
-    private <T> Uni<Transaction.Last<T>> run(SqlConnection db, List<Turn> turns, Map<UUID, Held> held,
-            Function<Map<UUID, Ended>, T> result) {
-        return loader.states(db, held.keySet(), inHand(turns, held))
-                .map(stored -> run(db, turns, new Known(held, stored), result));
+    /** Of records that are locked: no delivery of another one's is touched. */
+    private <T> Uni<Transaction.Last<T>> run(SqlConnection db, List<Turn> turns, Function<Map<UUID, Ended>, T> result) {
+        return Held.of(db, turns.stream().map(turn -> turn.attempt().claimed()).toList())
+                .chain(held -> loader.states(db, held.keySet(), inHand(turns, held))
+                        .map(stored -> run(db, turns, new Known(held, stored), result)));
     }
 
     private static Map<UUID, Stored> inHand(List<Turn> turns, Map<UUID, Held> held) {

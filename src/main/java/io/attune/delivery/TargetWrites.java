@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Writes to the target. What is sent is stored before the call, so that an answer that never comes leaves a trace. */
 @ApplicationScoped
@@ -129,11 +130,10 @@ class TargetWrites {
     /** Where this was the last that was lacking, the end of the delivery is stored with it. */
     private Uni<Move> settled(Attempt attempt, Ran ran) {
         boolean isDone = ran.outcome() instanceof Outcome.Done;
-        return steps.settle(attempt, state -> settled(attempt, state, ran), (notes, step) -> {
-            if (isDone) {
-                conclusion.closeIfFinished(notes, written(attempt.with(step.state())));
-            }
-        })
+        Function<RecordState, Step> decision = state -> settled(attempt, state, ran);
+        return (isDone ? steps.settle(attempt, decision, (notes, step) ->
+                        conclusion.closeIfFinished(notes, written(attempt.with(step.state()))))
+                : steps.apply(attempt, decision))
                 .invoke(Failpoint.COMMITTED_BEFORE_END::hit)
                 .map(after -> isDone ? finishedOrOn(written(after)) : next(after, ran.outcome()));
     }

@@ -158,7 +158,7 @@ class BatcherTest {
 
     /** Three at once, one batch under way beside another, and ten milliseconds in which to linger. */
     private Batcher<String, String> lingering() {
-        return new Batcher<>(new Batcher.Size(3, 2, 9), new Pace(Duration.ofMillis(10), () -> Instant.ofEpochMilli(millis),
+        return new Batcher<>(new Batcher.Size(3, 2, 9), new Pace(Duration.ofMillis(10), 3, () -> Instant.ofEpochMilli(millis),
                 (after, run) -> {
                     timers.add(after);
                     fired.add(run);
@@ -221,7 +221,7 @@ class BatcherTest {
     }
 
     @Test
-    void asManyAsFillABatchDoNotLinger() {
+    void asManyAsAreEnoughDoNotLinger() {
         var lingering = lingering();
         List.of("a", "b", "c", "d").forEach(item -> lingering.linger(item).subscribe().with(done -> {}));
 

@@ -2,14 +2,15 @@ package io.attune.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.attune.runtime.PostgresPool;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.pgclient.PgException;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,20 +92,42 @@ class TransactionTest {
     }
 
     @Test
-    void whoGoesOnAfterTheCommitIsFoundOut() {
+    void whoGoesOnAfterTheCommitIsFoundOutThoughLate() {
         var failure = assertThrows(IllegalStateException.class, () -> Transaction.run(database.pool(), db ->
                 Uni.createFrom().item(new Transaction.Last<>("", List.of(put(db, 1).chain(() -> put(db, 2))), true)))
                 .await().indefinitely());
 
         assertEquals("1 statements went on after the commit", failure.getMessage());
+        assertEquals(List.of("1", "2"), stored());
     }
 
     @Test
-    void whoIsCancelledStoresNothing() {
-        Transaction.run(database.pool(), db -> put(db, 1)
-                        .chain(() -> Uni.createFrom().<Transaction.Last<String>>nothing()))
-                .ifNoItem().after(Duration.ofMillis(300)).recoverWithItem("late").await().indefinitely();
+    void whatIsRefusedBeforeItIsSentIsNotCommitted() {
+        var failure = assertThrows(IllegalStateException.class, () -> Transaction.run(database.pool(), db ->
+                Uni.createFrom().item(new Transaction.Last<>("", List.of(put(db, 1),
+                        Uni.createFrom().failure(new IllegalStateException("not to be written down"))), true)))
+                .await().indefinitely());
 
-        assertTrue(stored().isEmpty());
+        assertEquals("not to be written down", failure.getMessage());
+        assertEquals(List.of(), stored());
+    }
+
+    /** There is one session: who comes next finds it only when it is through with the transaction. */
+    @Test
+    void whoIsNotWaitedForAnyLongerGoesToItsEnd() {
+        var work = new AtomicReference<UniEmitter<? super Transaction.Last<String>>>();
+        var begun = new CompletableFuture<SqlClient>();
+        Transaction.run(database.pool(), db -> put(db, 1)
+                .chain(() -> Uni.createFrom().<Transaction.Last<String>>emitter(emitter -> {
+                    work.set(emitter);
+                    begun.complete(db);
+                }))).subscribe().with(done -> {}).cancel();
+        var next = database.pool().query("select count(*) from entry").execute()
+                .map(rows -> rows.iterator().next().getInteger(0)).subscribeAsCompletionStage();
+
+        var db = begun.join();
+        work.get().complete(new Transaction.Last<>("", List.of(put(db, 2)), true));
+
+        assertEquals(2, next.join());
     }
 }
