@@ -90,7 +90,8 @@ public final class Columns<T> {
         return db.preparedQuery(ASKED_FOR.computeIfAbsent(sql, Columns::listsAskedFor)).execute(parameters);
     }
 
-    private static String listsAskedFor(String sql) {
+    /** The statement as it is sent. */
+    public static String listsAskedFor(String sql) {
         return LIST.matcher(sql).replaceAll("(select $0)");
     }
 

@@ -18,7 +18,8 @@ final class ClaimSql {
             update delivery set lease = $1, leased_to = $2,
                 fence = greatest(delivery.fence + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
             from due
-            where delivery.record = due.record and delivery.system = due.system
+            where delivery.record = any(array(select record from due))
+                and delivery.record = due.record and delivery.system = due.system
             returning delivery.record, delivery.system, mapping, connection, since, tries, retry_at, fence, asked,
                 steps, bulk""";
     private static final String DUE = """

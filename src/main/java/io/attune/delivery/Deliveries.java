@@ -40,11 +40,12 @@ class Deliveries implements Leases {
             ), again as (
                 update delivery set asked = delivery.asked - done.asked, due_at = $4, tries = 0, lease = null,
                     leased_to = null
-                from done where delivery.record = done.record and delivery.system = done.system
-                    and delivery.asked <> done.asked
+                from done where delivery.record = any(($1::uuid[])::uuid[]) and delivery.record = done.record
+                    and delivery.system = done.system and delivery.asked <> done.asked
             )
             delete from delivery using done
-            where delivery.record = done.record and delivery.system = done.system and delivery.asked = done.asked""";
+            where delivery.record = any(($1::uuid[])::uuid[]) and delivery.record = done.record
+                and delivery.system = done.system and delivery.asked = done.asked""";
     private static final String AGAIN = """
             update delivery set state = $3, due_at = $4, tries = $5, outage = $6, waits_for = $7, words = $8,
                 retry_at = $10, lease = null, leased_to = null

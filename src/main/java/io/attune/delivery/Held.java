@@ -24,7 +24,7 @@ record Held(long steps, List<String> others) {
                     and other.system <> delivery.system) as others
             from delivery join unnest($1::uuid[], $2::text[], $3::bigint[]) as held (record, system, fence)
                 on delivery.record = held.record and delivery.system = held.system and delivery.fence = held.fence
-            where state <> 'held' order by delivery.record for update of delivery""";
+            where state <> 'held' and delivery.record = any(($1::uuid[])::uuid[]) order by delivery.record for update of delivery""";
 
     /** Those of them, of one record each, that are; locked until the transaction ends. Their records are locked. */
     static Uni<Map<UUID, Held>> of(SqlConnection db, List<Claimed> claimed) {

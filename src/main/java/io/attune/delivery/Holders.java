@@ -19,17 +19,17 @@ import java.util.UUID;
 class Holders {
 
     private static final String TAKEN = """
-            select link.ext_id from link join record on record.id = link.record
-            where link.mapping = $1 and link.system = $2 and link.ext_id = any($3) and link.record <> $4
-                and record.ended_at is null and record.seen
+            select ext_id from link
+            where mapping = $1 and system = $2 and ext_id = any($3) and record <> $4
+                and (select seen and ended_at is null from record where id = link.record)
             union all
             select ext_id from duplicate where mapping = $1 and system = $2 and ext_id = any($3)
                 and decided in ('different', 'ignore')""";
     private static final String HELD_MANY = """
             select (
-                select record.seen from link join record on record.id = link.record
+                select (select seen from record where id = link.record and ended_at is null) from link
                 where link.mapping = made.mapping and link.system = made.system and link.ext_id = made.ext_id
-                    and link.record <> made.record and record.ended_at is null)
+                    and link.record <> made.record)
             from unnest($1::text[], $2::text[], $3::text[], $4::uuid[])
                 with ordinality as made (mapping, system, ext_id, record, place)
             order by place""";

@@ -22,7 +22,7 @@ class ParentReads {
 
     private static final String UNSEEN = """
             select record.mapping, link.system, link.ext_id from record join link on link.record = record.id
-            where record.id = any($1) and not record.seen and link.ext_id is not null""";
+            where record.id = any($1) and link.record = any($1) and not record.seen and link.ext_id is not null""";
 
     private final Pool pool;
     private final RuleBook rules;

@@ -39,20 +39,25 @@ class EventQueue implements Leases {
                     and connection <> all ((select $5::text[])::text[])
                 order by due_at, id limit (select $4::bigint) for update skip locked)
             returning id, connection, delivery_id, topic, headers::text as headers, body, received_at, tries""";
+    // By the ids, and of the days between the first and the last: however little was stored when it was planned.
+    private static final String AMONG = """
+             and e.id = any((select $2::bigint[])::bigint[])
+                and e.id between (select min(id) from unnest((select $2::bigint[])) as those (id))
+                    and (select max(id) from unnest((select $2::bigint[])) as those (id))""";
     private static final String RENEW = """
             update event e set due_at = $1 from unnest((select $2::bigint[])) as held (id)
-            where e.id = held.id and holder = $3 and state || '' = 'stored'""";
+            where e.id = held.id and holder = $3 and state || '' = 'stored'""" + AMONG;
     // Written so that no index but that of the id serves: the one of what is stored is as long as the backlog.
     private static final String SETTLE = """
             update event e set state = s.state, why = s.why, settled_at = $1, holder = null
             from unnest((select $2::bigint[]), $3::text[], $4::text[]) as s (id, state, why)
-            where e.id = s.id and e.state || '' = 'stored'""";
+            where e.id = s.id and e.state || '' = 'stored'""" + AMONG;
     private static final String LATER = """
             update event set due_at = $1, why = $2, holder = null where id = $3 and state = 'stored'""";
     private static final String RELEASE = """
             update event e set due_at = $1, holder = null, tries = tries - 1
             from unnest((select $2::bigint[])) as held (id)
-            where e.id = held.id and holder = $3 and state = 'stored'""";
+            where e.id = held.id and holder = $3 and state = 'stored'""" + AMONG;
     private static final String GIVE_BACK = """
             update event set due_at = $1, holder = null, tries = tries - 1
             where holder = $2 and due_at = $3 and state = 'stored'""";

@@ -48,7 +48,8 @@ class FactWriter {
                     else delivery.due_at end""";
     private static final String MARK_CLEAN = """
             delete from delivery using unnest($1::uuid[], $2::text[]) as clean (record, system)
-            where delivery.record = clean.record and delivery.system = clean.system""";
+            where delivery.record = any(($1::uuid[])::uuid[]) and delivery.record = clean.record
+                and delivery.system = clean.system""";
 
     private final QuestionWriter questions;
 

@@ -13,7 +13,8 @@ final class Onlookers {
     private static final String TELL = """
             update delivery set steps = steps + 1
             from unnest($1::uuid[], $2::text[]) as stepped (record, system)
-            where delivery.record = stepped.record and delivery.system = coalesce(stepped.system, delivery.system)""";
+            where delivery.record = any(($1::uuid[])::uuid[]) and delivery.record = stepped.record
+                and delivery.system = coalesce(stepped.system, delivery.system)""";
 
     private Onlookers() {}
 

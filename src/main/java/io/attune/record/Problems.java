@@ -27,7 +27,8 @@ public class Problems {
                 and ($5::text[] is null or field = any($5))""";
     private static final String DROP_MANY = """
             delete from problem using unnest($1::uuid[], $2::text[]) as works (record, system)
-            where problem.record = works.record and problem.system = works.system and writing = $3""";
+            where problem.record = any(($1::uuid[])::uuid[]) and problem.record = works.record
+                and problem.system = works.system and writing = $3""";
     private static final String PUT = """
             insert into problem (record, system, field, words, writing, at)
             select $1, $2, field, words, $6, $3 from unnest($4::text[], $5::text[]) as found (field, words)

@@ -33,10 +33,10 @@ public class RecordLoader {
             select place, pg_try_advisory_xact_lock(hashtextextended(name, 0)) as ours
             from unnest($1::text[]) with ordinality as identity (name, place)""";
     private static final String FIND_MANY = """
-            select asked.mapping, asked.system, asked.ext_id, link.record
-            from unnest($1::text[], $2::text[], $3::text[]) as asked (mapping, system, ext_id)
-                join link on link.mapping = asked.mapping and link.system = asked.system
-                    and link.ext_id = asked.ext_id""";
+            select asked.mapping, asked.system, asked.ext_id, found.record
+            from unnest($1::text[], $2::text[], $3::text[]) as asked (mapping, system, ext_id) cross join lateral (
+                select record from link where link.mapping = asked.mapping and link.system = asked.system
+                    and link.ext_id = asked.ext_id limit 1) found""";
     private static final String FIND = "select record from link where mapping = $1 and system = $2 and ext_id = $3";
     private static final String REFERRED = """
             select coalesce(merged_into, id) from link join record on id = record

@@ -44,7 +44,8 @@ final class RecordSql {
 
     static final String DROP_INFLIGHT = """
             delete from inflight using unnest($1::uuid[], $2::text[]) as settled (record, system)
-            where inflight.record = settled.record and inflight.system = settled.system""";
+            where inflight.record = any(($1::uuid[])::uuid[]) and inflight.record = settled.record
+                and inflight.system = settled.system""";
     static final String DROP_MAYBE_SENT = "delete from maybe_sent where record = $1 and system = $2";
     static final String PUT_MAYBE_SENT = """
             insert into maybe_sent (record, system, field, value_hash, sent_at, until)

@@ -29,9 +29,10 @@ class Sightings {
                 and (decided is null or decided = 'ignore')""";
 
     private static final String ASKED_MANY = """
-            select mapping, system, ext_id from duplicate
-                join unnest($1::text[], $2::text[], $3::text[]) as met (mapping, system, ext_id)
-                    using (mapping, system, ext_id)
+            select met.mapping, met.system, met.ext_id
+            from unnest($1::text[], $2::text[], $3::text[]) as met (mapping, system, ext_id) cross join lateral (
+                select decided from duplicate where duplicate.mapping = met.mapping and duplicate.system = met.system
+                    and duplicate.ext_id = met.ext_id limit 1) question
             where decided is null or decided = 'ignore'""";
 
     private final Problems problems;
