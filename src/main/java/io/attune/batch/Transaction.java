@@ -59,7 +59,7 @@ public final class Transaction {
     /** Answers come in the order of their statements: what is open now has sent another one, and that alone. */
     private static void requireNoneIsOpen(int open) {
         if (open > 0) {
-            throw new IllegalStateException(open + " statements went on after the commit");
+            throw new IllegalStateException("Statements that went on after the commit: " + open);
         }
     }
 

@@ -19,9 +19,9 @@ final class DuePhases {
     void run(Subject subject, Consumer<Figure> found) {
         subject.restart(false);
         var before = stand.tally().counts();
-        stand.load().closed(stand.plan().load().atOnce(), stand.plan().load().events(), Stand.LONGEST_LOAD);
+        stand.load().closed(stand.plan().load().atOnce(), stand.plan().load().events(), stand.plan().load().longest());
         long accepted = stand.tally().counts().accepted() - before.accepted();
-        awaitDue(subject, accepted);
+        awaitDue(subject, accepted, stand.plan().load().longest());
         subject.restart(true);
         long calls = stand.sink().calls();
         long begin = System.nanoTime();
@@ -36,10 +36,10 @@ final class DuePhases {
         stand.leftOver(found);
     }
 
-    private static void awaitDue(Subject subject, long count) {
+    private static void awaitDue(Subject subject, long count, Duration longest) {
         long begin = System.nanoTime();
         while (subject.due(TARGET) < count) {
-            if (System.nanoTime() - begin > Stand.LONGEST_LOAD.toNanos()) {
+            if (System.nanoTime() - begin > longest.toNanos()) {
                 throw new BenchFailed("only " + subject.due(TARGET) + " of " + count + " are due");
             }
             Stand.pause(Duration.ofSeconds(1));

@@ -42,7 +42,7 @@ final class Phases {
     /** Customers that are edited later are made here. */
     void warmUp(Consumer<Figure> told) {
         if (plan.scenario() == Scenario.EDITS) {
-            load.closed(plan.load().atOnce(), Scenario.EDITED, Stand.LONGEST_LOAD);
+            load.closed(plan.load().atOnce(), Scenario.EDITED, plan.load().longest());
             stand.awaitDelivered();
         }
         var figures = new WarmUp(plan.load().warmUp(), this::through,
@@ -58,7 +58,7 @@ final class Phases {
 
     /** One customer, all the way. */
     void first() {
-        load.closed(1, 1, Stand.LONGEST_LOAD);
+        load.closed(1, 1, plan.load().longest());
         stand.awaitDelivered();
     }
 

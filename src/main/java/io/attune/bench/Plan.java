@@ -3,6 +3,7 @@ package io.attune.bench;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,16 @@ public record Plan(Path home, Path results, Scenario scenario, Duration length, 
      * @param warmUp how long Attune runs at most before anything is measured
      * @param stored how many records its database holds then besides
      */
-    public record Pressure(int events, int atOnce, Duration warmUp, int stored) {}
+    public record Pressure(int events, int atOnce, Duration warmUp, int stored) {
+
+        private static final Duration USUALLY = Duration.ofMinutes(10);
+        private static final long SLOWEST_A_SECOND = 500;
+
+        /** What has no end of its own ends then. */
+        Duration longest() {
+            return Collections.max(List.of(USUALLY, Duration.ofSeconds(events / SLOWEST_A_SECOND)));
+        }
+    }
 
     /**
      * @param kind  what the sink passes for

@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 /** All that stands around the Attune that is measured. */
 record Stand(Plan plan, Load load, Tally tally, Sink sink, Costs costs) {
 
-    /** What has no end of its own ends then. */
-    static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
     /** Nothing arrived for so long: nothing will. */
     private static final Duration QUIET = Duration.ofSeconds(60);
 

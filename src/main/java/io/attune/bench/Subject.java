@@ -23,7 +23,8 @@ final class Subject implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(180);
     private static final long STOP_SECONDS = 75;
-    private static final String ONLY_TAKES_IN = " -Dattune.delivery.concurrency=0";
+    private static final String ONLY_TAKES_IN =
+            " -Dattune.delivery.concurrency=0 -Dattune.event.quota=" + Integer.MAX_VALUE;
 
     private final URI url;
     private final Optional<ProcessBuilder> builder;

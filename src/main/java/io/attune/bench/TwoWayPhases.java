@@ -32,7 +32,7 @@ final class TwoWayPhases {
         var before = meeting.members().counts();
         var used = costs.used();
         long begin = System.nanoTime();
-        edits(plan.load().events(), Stand.LONGEST_LOAD);
+        edits(plan.load().events(), plan.load().longest());
         awaitSame();
         var after = meeting.members().counts();
         long edits = after.converged() - before.converged();

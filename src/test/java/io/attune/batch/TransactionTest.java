@@ -97,7 +97,7 @@ class TransactionTest {
                 Uni.createFrom().item(new Transaction.Last<>("", List.of(put(db, 1).chain(() -> put(db, 2))), true)))
                 .await().indefinitely());
 
-        assertEquals("1 statements went on after the commit", failure.getMessage());
+        assertEquals("Statements that went on after the commit: 1", failure.getMessage());
         assertEquals(List.of("1", "2"), stored());
     }
 
