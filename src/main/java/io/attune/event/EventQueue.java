@@ -31,14 +31,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class EventQueue implements Leases {
 
     // What is in (select ...) the planner does not know: else it plans anew for each, which costs more than the rest.
+    // Of each connection by itself, from one to the next in the index: what waits of those left out is not read.
     private static final String CLAIM = """
+            with recursive there (name) as (
+                (select connection from event where state = 'stored' order by connection limit 1)
+                union all
+                select (select connection from event where state = 'stored' and connection > there.name
+                        order by connection limit 1)
+                from there where there.name is not null),
+            due as materialized (
+                select one.id
+                from there cross join lateral (
+                    select id, due_at from event
+                    where state = 'stored' and connection = there.name and due_at <= (select $3::timestamptz)
+                    order by due_at, id limit (select $4::bigint) for update skip locked) as one
+                where there.name is not null and there.name <> all ((select $5::text[])::text[])
+                order by one.due_at, one.id limit (select $4::bigint))
             update event set due_at = $1, holder = $2, tries = tries + 1
-            where id in (
-                select id from event
-                where state = 'stored' and due_at <= (select $3::timestamptz)
-                    and connection <> all ((select $5::text[])::text[])
-                order by due_at, id limit (select $4::bigint) for update skip locked)
-            returning id, connection, delivery_id, topic, headers::text as headers, body, received_at, tries""";
+            from due where event.id = any(array(select id from due)) and event.id = due.id
+            returning event.id, connection, delivery_id, topic, headers::text as headers, body, received_at, tries""";
     // By the ids, and of the days between the first and the last: however little was stored when it was planned.
     private static final String AMONG = """
              and e.id = any((select $2::bigint[])::bigint[])

@@ -66,6 +66,28 @@ class PlansTest {
         assertEquals(List.of(), readAll);
     }
 
+    /** Of a connection that sends too much, all that waits would be read each second, while nothing else is claimed. */
+    @Test
+    void whatWaitsOfAConnectionThatIsPassedByIsNotRead() throws ReflectiveOperationException {
+        database.run("""
+                insert into event (id, connection, delivery_id, topic, headers, body, received_at, due_at)
+                select nextval('event_id'), 'noisy', n, 'topic', '{}', 'x', now(), now() from generate_series(1, 1000) n""");
+        var claim = Class.forName("io.attune.event.EventQueue").getDeclaredField("CLAIM");
+        claim.setAccessible(true);
+
+        var all = plan((String) claim.get(null), "now(), gen_random_uuid(), now(), 100, '{}'");
+        var without = plan((String) claim.get(null), "now(), gen_random_uuid(), now(), 100, '{noisy}'");
+
+        assertEquals(100, all.get("Actual Rows").asInt());
+        assertTrue(mostRead(without) < 10, without::toPrettyString);
+    }
+
+    private static int mostRead(JsonNode node) {
+        int read = node.path("Actual Rows").asInt() + node.path("Rows Removed by Filter").asInt();
+        return Math.max(read, node.path("Plans").isEmpty() ? 0
+                : IntStream.range(0, node.get("Plans").size()).map(i -> mostRead(node.get("Plans").get(i))).max().orElse(0));
+    }
+
     /** By class and name. */
     private static Map<String, String> statements() throws ReflectiveOperationException {
         var statements = new TreeMap<String, String>();
@@ -91,9 +113,17 @@ class PlansTest {
 
     private JsonNode plan(String sql) {
         int parameters = PARAMETER.matcher(sql).results().mapToInt(found -> Integer.parseInt(found.group(1))).max().orElse(0);
+        return explained("costs off", sql, IntStream.range(0, parameters).mapToObj(i -> "null").collect(Collectors.joining(", ")));
+    }
+
+    /** With what was done. */
+    private JsonNode plan(String sql, String values) {
+        return explained("analyze, costs off, timing off", sql, values);
+    }
+
+    private JsonNode explained(String how, String sql, String values) {
         database.run("prepare planned as " + sql);
-        var nulls = IntStream.range(0, parameters).mapToObj(i -> "null").collect(Collectors.joining(", "));
-        var plan = database.rows("explain (format json, costs off) execute planned(" + nulls + ")");
+        var plan = database.rows("explain (format json, " + how + ") execute planned(" + values + ")");
         database.run("deallocate planned");
         try {
             return new ObjectMapper().readTree(String.join("\n", plan)).get(0).get("Plan");
